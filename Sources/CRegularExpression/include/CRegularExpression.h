@@ -1,0 +1,33 @@
+// Regular expressions with a linear time guarantee: the part of RE2 that ReportQL uses, in C.
+#ifndef C_REGULAR_EXPRESSION_H
+#define C_REGULAR_EXPRESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A compiled pattern. Safe to use from several threads at once.
+typedef struct crx_pattern crx_pattern;
+
+/// Compiles a UTF-8 pattern. Never returns null; ask `crx_error` whether it compiled.
+crx_pattern *_Nonnull crx_compile(const char *_Nonnull pattern, size_t length);
+
+/// What is wrong with the pattern, or null where nothing is. Lives as long as the pattern.
+const char *_Nullable crx_error(const crx_pattern *_Nonnull pattern);
+
+/// The part of the pattern that is wrong; empty where nothing is. Lives as long as the pattern.
+const char *_Nonnull crx_error_part(const crx_pattern *_Nonnull pattern);
+
+/// Whether the pattern matches anywhere in the text. The pattern must have compiled.
+bool crx_matches(const crx_pattern *_Nonnull pattern, const char *_Nullable text, size_t length);
+
+/// Frees a pattern.
+void crx_free(crx_pattern *_Nonnull pattern);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,127 @@
+public import ReportText
+
+/// One statement of a script, without its semicolon.
+public struct Statement: Hashable, Sendable {
+  /// What it asks for.
+  public var kind: Kind
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Puts a statement together.
+  public init(_ kind: Kind, at span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The kinds of statements.
+  public enum Kind: Hashable, Sendable {
+    /// `select …`
+    case select(SelectQuery)
+    /// `explain select …`
+    case explain(SelectQuery)
+    /// `cite 3`: the row of the last answer, counted from 1.
+    case cite(row: Int, rowSpan: SourceSpan)
+  }
+}
+
+/// A `select` with all its clauses, each in the order it is written.
+public struct SelectQuery: Hashable, Sendable {
+  /// Whether `distinct` follows `select`.
+  public var isDistinct: Bool
+  /// What to show.
+  public var items: [SelectItem]
+  /// Where rows come from; `nil` where nothing is said.
+  public var from: RelationName?
+  /// Which input rows count.
+  public var filter: Expression?
+  /// What to group by; empty where nothing is said.
+  public var groupBy: [Expression]
+  /// Which groups count.
+  public var having: Expression?
+  /// How to order; empty where nothing is said.
+  public var orderBy: [OrderItem]
+  /// How many rows at most.
+  public var limit: Expression?
+  /// How many rows to pass over first.
+  public var offset: Expression?
+  /// Where the query stands.
+  public var span: SourceSpan
+
+  /// Puts a query together.
+  public init(
+    isDistinct: Bool = false,
+    items: [SelectItem],
+    from: RelationName? = nil,
+    filter: Expression? = nil,
+    groupBy: [Expression] = [],
+    having: Expression? = nil,
+    orderBy: [OrderItem] = [],
+    limit: Expression? = nil,
+    offset: Expression? = nil,
+    span: SourceSpan
+  ) {
+    self.isDistinct = isDistinct
+    self.items = items
+    self.from = from
+    self.filter = filter
+    self.groupBy = groupBy
+    self.having = having
+    self.orderBy = orderBy
+    self.limit = limit
+    self.offset = offset
+    self.span = span
+  }
+}
+
+/// One item of the select list.
+public struct SelectItem: Hashable, Sendable {
+  /// What the item is.
+  public enum Kind: Hashable, Sendable {
+    /// `*`
+    case all
+    /// An expression, with the name behind `as` where there is one.
+    case expression(Expression, alias: Name?)
+  }
+
+  /// What the item is.
+  public var kind: Kind
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Puts an item together.
+  public init(_ kind: Kind, at span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// The relation behind `from`.
+public struct RelationName: Hashable, Sendable {
+  /// The relation.
+  public var name: Name
+  /// The name it goes by in this query, where one is given: `facts f`, `facts as f`.
+  public var alias: Name?
+
+  /// Puts a relation together.
+  public init(name: Name, alias: Name? = nil) {
+    self.name = name
+    self.alias = alias
+  }
+}
+
+/// One item of `order by`.
+public struct OrderItem: Hashable, Sendable {
+  /// What to order by.
+  public var expression: Expression
+  /// Whether the greatest come first.
+  public var isDescending: Bool
+  /// Whether nulls come first; they come last where nothing is said, both ways.
+  public var nullsFirst: Bool
+
+  /// Puts an item together.
+  public init(_ expression: Expression, isDescending: Bool = false, nullsFirst: Bool = false) {
+    self.expression = expression
+    self.isDescending = isDescending
+    self.nullsFirst = nullsFirst
+  }
+}

@@ -1,0 +1,85 @@
+/// A place as a person says it.
+public struct Place: Hashable, Sendable {
+  /// The line, counted from 1.
+  public var line: Int
+  /// The character in that line, counted from 1 in Unicode code points.
+  public var column: Int
+}
+
+/// Turns byte offsets of one text into lines, columns and code point offsets.
+///
+/// The table is made once a text and holds one number a line and one a block of bytes.
+public struct PlaceTable: Sendable {
+  /// Offsets of the first byte of every line.
+  private let lineStarts: [Int]
+  /// Code points before every block of `blockSize` bytes.
+  private let codePointsBeforeBlock: [Int]
+  private let text: SourceText
+
+  /// Small enough that counting inside a block is cheap, large enough that the table is not.
+  private static let blockSize = 256
+
+  /// Reads the text once.
+  ///
+  /// Complexity: linear in the length of the text.
+  public init(_ text: SourceText) {
+    var starts = [0]
+    var blocks: [Int] = []
+    blocks.reserveCapacity(text.bytes.count / Self.blockSize + 1)
+    var codePoints = 0
+    for (offset, byte) in text.bytes.enumerated() {
+      if offset % Self.blockSize == 0 { blocks.append(codePoints) }
+      if Self.isFirstByte(byte) { codePoints += 1 }
+      if byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+    }
+    if text.bytes.count % Self.blockSize == 0 { blocks.append(codePoints) }
+    self.lineStarts = starts
+    self.codePointsBeforeBlock = blocks
+    self.text = text
+  }
+
+  /// How many lines the text has; an empty text has one.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The line and column of a byte offset.
+  ///
+  /// Complexity: logarithmic in the number of lines.
+  public func place(at offset: Int) -> Place {
+    let line = lineIndex(at: offset)
+    let column = codePointOffset(at: offset) - codePointOffset(at: lineStarts[line])
+    return Place(line: line + 1, column: column + 1)
+  }
+
+  /// How many code points stand before a byte offset.
+  ///
+  /// Complexity: constant.
+  public func codePointOffset(at offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    var count = codePointsBeforeBlock[block]
+    for byte in text.bytes[(block * Self.blockSize)..<offset] where Self.isFirstByte(byte) {
+      count += 1
+    }
+    return count
+  }
+
+  /// The bytes of a line, counted from 1, without its line break.
+  public func span(ofLine line: Int) -> SourceSpan {
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : text.bytes.count
+    if end > start, line < lineStarts.count, text.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return SourceSpan(start, end)
+  }
+
+  /// The index of the last line that starts at or before `offset`.
+  private func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private static func isFirstByte(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+}
