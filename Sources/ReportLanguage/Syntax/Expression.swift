@@ -27,11 +27,11 @@ public struct Expression: Hashable, Sendable {
     case matches(Expression, RegularExpression, negated: Bool)
     /// `x like y`, `x not like y`
     case like(Expression, pattern: Expression, negated: Bool)
-    /// Both ends belong to it: `x between low and high`.
+    /// A range, both ends included; `between` with its two bounds.
     case between(Expression, low: Expression, high: Expression, negated: Bool)
-    /// Membership: `x in (a, b)`.
+    /// Membership in a list, as `x in (a, b)`.
     case inList(Expression, [Expression], negated: Bool)
-    /// `x is null`, `x is not null`
+    /// A test for null, as `x is not null`.
     case isNull(Expression, negated: Bool)
     /// `count(*)`, `avg(distinct x)`
     case call(FunctionCall)
@@ -74,9 +74,9 @@ public struct Name: Hashable, Sendable {
 
 /// The name of a column, with the relation it was looked for in where one was given.
 public struct ColumnName: Hashable, Sendable {
-  /// `f` in `f.rate`
+  /// The part before the point: `f` of `f.rate`.
   public var qualifier: Name?
-  /// `rate` in `f.rate`
+  /// The column itself: `rate` of `f.rate`.
   public var name: Name
 
   /// Puts a column name together.
