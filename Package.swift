@@ -20,11 +20,23 @@ let package = Package(
       dependencies: ["ReportText"],
       swiftSettings: strict
     ),
+    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(
+      name: "ReportCorpus",
+      dependencies: ["ReportText", "ReportFacts", "CLibMD"],
+      swiftSettings: strict
+    ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),
     .target(
       name: "CRegularExpression",
       linkerSettings: [.linkedLibrary("re2")]
     ),
+    .target(
+      name: "ReportEngine",
+      dependencies: ["ReportText", "ReportCorpus", "ReportLanguage", "CRegularExpression"],
+      swiftSettings: strict
+    ),
+
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,37 @@
+/// A fixed number of bits, packed.
+public struct Bitmap: Hashable, Sendable {
+  /// How many bits there are.
+  public let count: Int
+  private var words: [UInt64]
+
+  /// Makes `count` equal bits.
+  public init(count: Int, repeating bit: Bool) {
+    self.count = count
+    self.words = Array(repeating: bit ? .max : 0, count: (count + 63) / 64)
+  }
+
+  /// One bit.
+  ///
+  /// - Precondition: `0 <= index < count`.
+  public subscript(index: Int) -> Bool {
+    get {
+      precondition(index >= 0 && index < count, "bit out of range")
+      return words[index >> 6] & (1 << UInt64(index & 63)) != 0
+    }
+    set {
+      precondition(index >= 0 && index < count, "bit out of range")
+      let mask: UInt64 = 1 << UInt64(index & 63)
+      if newValue { words[index >> 6] |= mask } else { words[index >> 6] &= ~mask }
+    }
+  }
+
+  /// How many bits are set.
+  ///
+  /// Complexity: linear in the number of words.
+  public var setCount: Int {
+    guard let last = words.last else { return 0 }
+    let spare = words.count * 64 - count
+    let before = words.dropLast().reduce(0) { $0 + $1.nonzeroBitCount }
+    return before + (last << UInt64(spare)).nonzeroBitCount
+  }
+}

@@ -1,0 +1,262 @@
+import ReportCorpus
+import ReportLanguage
+import ReportText
+
+/// Names, literals and operators whose types need no table.
+extension Binder {
+  /// Binds an expression; `nil` where it has an issue, which is then reported.
+  mutating func bind(_ expression: Expression, in clause: Clause) -> BoundExpression? {
+    let span = expression.span
+    switch expression.kind {
+    case .missing: return nil
+    case .literal(let literal): return bindLiteral(literal, at: span)
+    case .column(let column): return bindColumn(column, at: span, in: clause)
+    case .parenthesised(let inner):
+      guard var bound = bind(inner, in: clause) else { return nil }
+      bound.span = span
+      return bound
+    case .unary(let operation, let operand):
+      return bindUnary(operation, operand, at: span, in: clause)
+    case .binary(let left, let operation, _, let right):
+      guard let (left, right) = bindBoth(left, right, in: clause) else { return nil }
+      return bindBinary(left, operation, right, at: span)
+    case .matches(let text, let pattern, let negated):
+      return bindMatch(text, pattern, negated: negated, at: span, in: clause)
+    case .like(let text, let pattern, let negated):
+      guard let (text, pattern) = bindBoth(text, pattern, in: clause),
+        requireText(text, of: "like"), requireText(pattern, of: "like")
+      else { return nil }
+      return BoundExpression(.like(text, pattern, negated: negated), .bool, at: span)
+    case .between(let value, let low, let high, let negated):
+      return bindBetween(value, low, high, negated: negated, at: span, in: clause)
+    case .inList(let value, let list, let negated):
+      return bindInList(value, list, negated: negated, at: span, in: clause)
+    case .isNull(let inner, let negated):
+      guard let inner = bind(inner, in: clause) else { return nil }
+      return BoundExpression(.isNull(inner, negated: negated), .bool, at: span)
+    case .call(let call): return bindCall(call, at: span, in: clause)
+    }
+  }
+
+  private mutating func bindBoth(_ left: Expression, _ right: Expression, in clause: Clause)
+    -> (BoundExpression, BoundExpression)?
+  {
+    let left = bind(left, in: clause)
+    let right = bind(right, in: clause)
+    guard let left, let right else { return nil }
+    return (left, right)
+  }
+
+  // MARK: - Leaves
+
+  private mutating func bindLiteral(_ literal: Literal, at span: SourceSpan) -> BoundExpression {
+    let value: Value =
+      switch literal {
+      case .int(let value): .int(value)
+      case .number(let value): .number(value)
+      case .percent(let value): .percent(value)
+      case .text(let value): .text(value)
+      case .bool(let value): .bool(value)
+      case .null: .null
+      }
+    if case .text(let text) = value { noteTextLikeColumn(text, at: span) }
+    return BoundExpression(.constant(value), value.type, at: span)
+  }
+
+  /// `"rate"` is text where some would expect the column: worth a note.
+  private mutating func noteTextLikeColumn(_ text: String, at span: SourceSpan) {
+    guard let relation = scope.relation, let index = relation.schema.index(of: text) else { return }
+    let name = relation.schema.columns[index].name
+    notes.append(
+      Diagnostic(
+        .note,
+        "quotes make text: \"\(text)\" is not the column `\(name)`",
+        at: span,
+        label: "write \(text) without quotes for the column"
+      )
+    )
+  }
+
+  /// Takes the note back where the text is a value of the very column it is compared with.
+  mutating func dropNote(on constant: BoundExpression, comparedWith other: BoundExpression) {
+    guard case .column(let index) = other.kind, case .constant(.text(let text)) = constant.kind,
+      case .text(let column)? = scope.relation?.columns[index],
+      (0..<UInt32(column.pool.count)).contains(where: { column.pool[$0] == text })
+    else { return }
+    notes.removeAll { $0.span == constant.span }
+  }
+
+  private mutating func bindColumn(_ column: ColumnName, at span: SourceSpan, in clause: Clause)
+    -> BoundExpression?
+  {
+    if let qualifier = column.qualifier {
+      guard FoldedText.fold(qualifier.text) == FoldedText.fold(scope.relationName) else {
+        report(
+          .unknownQualifier(qualifier.text, known: scope.relationName),
+          at: qualifier.span
+        )
+        return nil
+      }
+      if var input = scope.input(column.name) {
+        input.span = span
+        return input
+      }
+    } else {
+      if clause.names == .aliasesThenInputs, let item = scope.item(column.name) {
+        return resolve(item, at: span)
+      }
+      if let input = scope.input(column.name) { return input }
+      if let item = scope.item(column.name) {
+        if clause.names == .inputsThenAliases { return resolve(item, at: span) }
+        report(.aliasTooEarly(column.name.text, clause: clause.keyword), at: span)
+        return nil
+      }
+    }
+    reportUnknown(column.name)
+    return nil
+  }
+
+  private func resolve(_ item: Scope.NamedItem, at span: SourceSpan) -> BoundExpression? {
+    guard var expression = item.expression else { return nil }
+    expression.span = span
+    return expression
+  }
+
+  private mutating func reportUnknown(_ name: Name) {
+    guard scope.relation != nil else {
+      return report(.columnWithoutRelation(name.text), at: name.span)
+    }
+    let elsewhere = corpus.relations.first { $0.schema.index(of: name.text) != nil }
+    let names = scope.columnNames + scope.items.map { .init(name: $0.name, alias: nil) }
+    let near = Self.nearest(to: name.text, among: names)
+    report(.unknownColumn(name.text, near: near, elsewhere: elsewhere?.name), at: name.span)
+  }
+
+  // MARK: - Text and lists
+
+  private mutating func bindMatch(
+    _ text: Expression,
+    _ pattern: RegularExpression,
+    negated: Bool,
+    at span: SourceSpan,
+    in clause: Clause
+  ) -> BoundExpression? {
+    let text = bind(text, in: clause)
+    do throws(PatternError) {
+      let compiled = try TextPattern(pattern.pattern)
+      guard let text, requireText(text, of: "~") else { return nil }
+      return BoundExpression(.matches(text, compiled, negated: negated), .bool, at: span)
+    } catch {
+      report(.badPattern(error), at: pattern.span)
+      return nil
+    }
+  }
+
+  mutating func requireText(_ operand: BoundExpression, of operation: String) -> Bool {
+    if operand.type == nil || operand.type == .text { return true }
+    report(.wrongOperand(of: operation, typed(operand), wanted: "text"), at: operand.span)
+    return false
+  }
+
+  private mutating func bindBetween(
+    _ value: Expression,
+    _ low: Expression,
+    _ high: Expression,
+    negated: Bool,
+    at span: SourceSpan,
+    in clause: Clause
+  ) -> BoundExpression? {
+    let value = bind(value, in: clause)
+    let low = bind(low, in: clause)
+    let high = bind(high, in: clause)
+    guard let value, let low, let high,
+      let atLeast = bindComparison(value, .greaterOrEqual, low, at: span),
+      let atMost = bindComparison(value, .lessOrEqual, high, at: span)
+    else { return nil }
+    let within = BoundExpression(.and(atLeast, atMost), .bool, at: span)
+    return negated ? BoundExpression(.not(within), .bool, at: span) : within
+  }
+
+  private mutating func bindInList(
+    _ value: Expression,
+    _ list: [Expression],
+    negated: Bool,
+    at span: SourceSpan,
+    in clause: Clause
+  ) -> BoundExpression? {
+    let value = bind(value, in: clause)
+    let list = list.map { bind($0, in: clause) }
+    guard let value, !list.contains(where: { $0 == nil }) else { return nil }
+    var members: [BoundExpression] = []
+    for member in list.compactMap({ $0 }) {
+      // The comparison checks the types and turns text into days where it should.
+      guard let equal = bindComparison(value, .equal, member, at: span),
+        case .compare(_, _, let converted) = equal.kind
+      else { return nil }
+      members.append(converted)
+    }
+    return BoundExpression(.inList(value, members, negated: negated), .bool, at: span)
+  }
+
+  // MARK: - Aggregates
+
+  private mutating func bindCall(_ call: FunctionCall, at span: SourceSpan, in clause: Clause)
+    -> BoundExpression?
+  {
+    let name = FoldedText.fold(call.name.text)
+    guard let function = AggregateCall.Function(rawValue: name) else {
+      let known = AggregateCall.Function.allCases.map(\.rawValue)
+      let near = NearName.nearest(to: name, among: known)
+      report(.unknownFunction(call.name.text, near: near, known: known), at: call.name.span)
+      return nil
+    }
+    guard clause.allowsAggregates else {
+      report(.aggregateNotAllowed(function: name, clause: clause.keyword), at: span)
+      return nil
+    }
+    switch call.arguments {
+    case .star:
+      guard function == .count else {
+        report(.starArgument(function: name), at: span)
+        return nil
+      }
+      let counted = AggregateCall(function: .count, argument: nil, isDistinct: false)
+      return BoundExpression(.aggregate(counted), .int, at: span)
+    case .list(let arguments):
+      guard arguments.count == 1 else {
+        report(.wrongArgumentCount(function: name, found: arguments.count), at: span)
+        return nil
+      }
+      return bindAggregate(
+        function,
+        of: arguments[0],
+        isDistinct: call.isDistinct,
+        at: span,
+        in: clause
+      )
+    }
+  }
+
+  private mutating func bindAggregate(
+    _ function: AggregateCall.Function,
+    of argument: Expression,
+    isDistinct: Bool,
+    at span: SourceSpan,
+    in clause: Clause
+  ) -> BoundExpression? {
+    guard let argument = bind(argument, in: clause) else { return nil }
+    guard !argument.holdsAggregate else {
+      report(.nestedAggregate(function.rawValue), at: argument.span)
+      return nil
+    }
+    let call = AggregateCall(function: function, argument: argument, isDistinct: isDistinct)
+    if call.needsNumber, argument.type != nil, !argument.isNumeric {
+      report(
+        .wrongOperand(of: function.rawValue, typed(argument), wanted: "a number"),
+        at: argument.span
+      )
+      return nil
+    }
+    return BoundExpression(.aggregate(call), call.type, at: span)
+  }
+}

@@ -1,0 +1,117 @@
+public import ReportCorpus
+import ReportText
+
+/// Why an answer has no row: what each condition of `where` leaves.
+public struct EmptyAnswer: Sendable {
+  /// The relation that was read.
+  public var relation: Relation
+  /// The conditions joined by `and`, in the order they are written.
+  public var conditions: [Condition]
+  /// Rows that fulfil all conditions; where there are some, what follows took them away.
+  public var rowsLeft: Int
+  /// The step behind `where` that left nothing, where one did.
+  public var laterCause: LaterCause?
+
+  /// One condition.
+  public struct Condition: Sendable {
+    /// The condition itself, over the relation's columns.
+    public var expression: BoundExpression
+    /// How many rows fulfil it.
+    public var alone: Int
+    /// The rows that fulfil all the others.
+    public var rowsWithout: [Int]
+    /// The column it speaks of, where it speaks of one only.
+    public var column: Int?
+    /// Values of that column that exist, the most helpful first.
+    public var nearest: [Value]
+  }
+
+  /// What can leave nothing of rows that fulfil all conditions.
+  public enum LaterCause: Hashable, Sendable {
+    /// No group fulfils `having`.
+    case having(groups: Int)
+    /// `limit 0`
+    case limitZero
+    /// `offset` passes over all rows.
+    case offset(Int, rows: Int)
+  }
+
+  /// Looks into a query that gave no row.
+  ///
+  /// Complexity: evaluates every condition once over the whole relation.
+  ///
+  /// - Returns: What was found; `nil` where the query reads no relation.
+  /// - Throws: What evaluation throws.
+  public static func explain(_ query: BoundQuery) throws(EngineIssue) -> EmptyAnswer? {
+    guard let relation = query.relation else { return nil }
+    let conjuncts = query.filter.map(Self.conjuncts) ?? []
+    let whole = Batch(columns: relation.columns, rowCount: relation.rowCount, lineage: nil)
+    let evaluator = ExpressionEvaluator(context: EvaluationContext())
+    var fulfilled: [Set<Int>] = []
+    for conjunct in conjuncts {
+      fulfilled.append(Set(try evaluator.rows(where: conjunct, over: whole)))
+    }
+    let conditions = conjuncts.indices.map { index in
+      let rowsWithout = (0..<relation.rowCount).filter { row in
+        fulfilled.indices.allSatisfy { $0 == index || fulfilled[$0].contains(row) }
+      }
+      return Self.condition(
+        conjuncts[index],
+        alone: fulfilled[index].count,
+        rowsWithout,
+        in: relation
+      )
+    }
+    let rowsLeft = (0..<relation.rowCount).count { row in
+      fulfilled.allSatisfy { $0.contains(row) }
+    }
+    return EmptyAnswer(
+      relation: relation,
+      conditions: conditions,
+      rowsLeft: rowsLeft,
+      laterCause: rowsLeft == 0 ? nil : try laterCause(query)
+    )
+  }
+
+  private static func conjuncts(_ expression: BoundExpression) -> [BoundExpression] {
+    guard case .and(let left, let right) = expression.kind else { return [expression] }
+    // `between` binds to two comparisons of one place: it is one condition to its author.
+    if left.span == expression.span { return [expression] }
+    return conjuncts(left) + conjuncts(right)
+  }
+
+  private static func condition(
+    _ expression: BoundExpression,
+    alone: Int,
+    _ rowsWithout: [Int],
+    in relation: Relation
+  ) -> Condition {
+    let columns = expression.columnsUsed
+    let column = columns.count == 1 ? columns[0] : nil
+    var nearest: [Value] = []
+    if let column {
+      // Where the other conditions leave nothing, the whole relation is the next best place.
+      let rows = rowsWithout.isEmpty ? nil : rowsWithout
+      nearest = NearestValues(expression).find(in: relation.columns[column], rows: rows)
+    }
+    return Condition(
+      expression: expression,
+      alone: alone,
+      rowsWithout: rowsWithout,
+      column: column,
+      nearest: nearest
+    )
+  }
+
+  private static func laterCause(_ query: BoundQuery) throws(EngineIssue) -> LaterCause? {
+    if query.limit == 0 { return .limitZero }
+    var shorter = query
+    shorter.limit = nil
+    shorter.offset = 0
+    let rows = try PlanEvaluator.evaluate(Planner.plan(shorter)).rowCount
+    if rows > 0 { return .offset(query.offset, rows: rows) }
+    guard query.grouping?.having != nil else { return nil }
+    shorter.grouping?.having = nil
+    return .having(groups: try PlanEvaluator.evaluate(Planner.plan(shorter)).rowCount)
+  }
+}

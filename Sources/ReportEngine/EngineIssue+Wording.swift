@@ -1,0 +1,117 @@
+import ReportCorpus
+public import ReportText
+
+extension EngineIssue {
+  /// How the issue is told to a person.
+  public var diagnostic: Diagnostic {
+    Diagnostic(.error, message, at: span, label: label, help: help)
+  }
+
+  private var message: String {
+    switch kind {
+    case .unknownColumn(let name, _, _): "unknown column `\(name)`"
+    case .columnWithoutRelation(let name): "nothing is read, so there is no column `\(name)`"
+    case .unknownQualifier(let name, _): "no relation is called `\(name)` here"
+    case .unknownRelation(let name, _, _): "unknown relation `\(name)`"
+    case .unknownFunction(let name, _, _): "unknown function `\(name)`"
+    case .aliasTooEarly(let name, let clause):
+      "`\(name)` is named in the select list, which `\(clause)` does not see"
+    case .missingComma(let name): "a comma is missing before `\(name)`"
+    case .typeMismatch(let operation, let left, let right):
+      "`\(operation)` does not go between \(left.described) and \(right.described)"
+    case .plainNumberAgainstPercent(let literal, _):
+      "a percent is compared with the plain number \(literal)"
+    case .pointsAgainstPercent(let column, _):
+      "`\(column)` holds percent points, not a percent"
+    case .percentAndNumber(let operation, _):
+      "`\(operation)` does not go between a percent and a plain number"
+    case .notACondition(let clause, let found):
+      "`\(clause)` needs a condition, but \(found.described) is none"
+    case .wrongOperand(let operation, let found, let wanted):
+      "`\(operation)` needs \(wanted), but \(found.described) is none"
+    case .notADate(let text): "\"\(text)\" is no day"
+    case .badPattern(let error):
+      "not a regular expression: \(error.reason)"
+        + (error.part.isEmpty ? "" : " (`\(error.part)`)")
+    case .aggregateNotAllowed(let function, let clause):
+      "`\(function)` looks at many rows, `\(clause)` at one"
+    case .nestedAggregate(let function): "`\(function)` stands inside another aggregate"
+    case .ungroupedColumn(let name): "`\(name)` has many values in one group"
+    case .starWithGroups: "`*` cannot be shown for groups"
+    case .starWithoutRelation: "nothing is read, so there is no column for `*`"
+    case .starArgument(let function): "`\(function)(*)` has no meaning"
+    case .wrongArgumentCount(let function, let found):
+      "`\(function)` takes one argument, not \(found)"
+    case .positionOutOfRange(let position, _): "there is no item \(position)"
+    case .badRowCount(let clause): "`\(clause)` needs a whole number from 0"
+    case .orderNotSelected: "`select distinct` can only be ordered by what it selects"
+    case .integerOverflow(let operation):
+      "`\(operation)` leaves the whole numbers of 64 bits"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  private var label: String {
+    switch kind {
+    case .unknownColumn(_, let near, let elsewhere):
+      if let elsewhere, near.isEmpty {
+        "it is a column of `\(elsewhere)`"
+      } else {
+        didYouMean(near)
+      }
+    case .columnWithoutRelation: "add `from facts`"
+    case .unknownQualifier(_, let known): "the relation here is `\(known)`"
+    case .unknownRelation(_, let near, _): didYouMean(near)
+    case .unknownFunction(_, let near, _): didYouMean(near.map { NamedThing(name: $0, alias: nil) })
+    case .aliasTooEarly: "write the expression itself"
+    case .missingComma(let name): "write `, \(name)`, or `as \(name)` for a new name"
+    case .plainNumberAgainstPercent(_, let suggestion): "did you mean `\(suggestion)`?"
+    case .pointsAgainstPercent(_, let ratio):
+      ratio.map { "did you mean `\($0)`?" } ?? "write the number without `%`"
+    case .percentAndNumber(_, let suggestion): suggestion.map { "did you mean `\($0)`?" } ?? ""
+    case .notADate: "write it as 2025-11-05"
+    case .ungroupedColumn: "group by it, or put it into an aggregate"
+    case .aggregateNotAllowed(_, let clause):
+      clause == "where" ? "conditions on groups go behind `having`" : ""
+    case .starWithGroups: "name the columns"
+    case .starWithoutRelation: "add `from facts`"
+    case .starArgument(let function): "write `\(function)(value)`, or `count(*)`"
+    case .positionOutOfRange(_, let count): "the select list has \(count)"
+    case .orderNotSelected: "select it too, or leave out `distinct`"
+    case .integerOverflow: "write one side as a number with a fraction, as in `1.0`"
+    default: ""
+    }
+  }
+
+  private var help: [String] {
+    switch kind {
+    case .unknownRelation(_, let near, let known) where near.isEmpty:
+      ["there are " + known.map(\.described).joined(separator: ", ")]
+    case .unknownFunction(_, let near, let known) where near.isEmpty:
+      ["there are " + known.map { "`\($0)`" }.joined(separator: ", ")]
+    case .unknownColumn(_, let near, let elsewhere) where near.isEmpty && elsewhere == nil:
+      ["`select * limit 1` shows the columns"]
+    case .typeMismatch(_, let left, let right)
+    where (left.type == .text) != (right.type == .text):
+      ["text is written in quotes, numbers and percents without"]
+    default: []
+    }
+  }
+
+  private func didYouMean(_ names: [NamedThing]) -> String {
+    names.isEmpty
+      ? "" : "did you mean " + names.map(\.described).joined(separator: " or ") + "?"
+  }
+}
+
+extension EngineIssue.NamedThing {
+  fileprivate var described: String {
+    alias.map { "`\(name)` (\($0))" } ?? "`\(name)`"
+  }
+}
+
+extension EngineIssue.TypedText {
+  fileprivate var described: String {
+    type.map { "`\(text)` (\($0.rawValue))" } ?? "`\(text)`"
+  }
+}

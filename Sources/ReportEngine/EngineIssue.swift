@@ -1,0 +1,97 @@
+public import ReportCorpus
+public import ReportText
+
+/// What can be wrong with a query that is well-formed.
+///
+/// The sentences for people are in `EngineIssue+Wording.swift`.
+public struct EngineIssue: Error, Hashable, Sendable {
+  /// What is wrong.
+  public var kind: Kind
+  /// Where.
+  public var span: SourceSpan
+
+  init(_ kind: Kind, at span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The kinds of issues.
+  public enum Kind: Hashable, Sendable {
+    /// No column of that name; near names, and a relation that has one.
+    case unknownColumn(String, near: [NamedThing], elsewhere: String?)
+    /// A column where nothing is read.
+    case columnWithoutRelation(String)
+    /// `g.rate` where there is no `g`.
+    case unknownQualifier(String, known: String)
+    /// No relation of that name.
+    case unknownRelation(String, near: [NamedThing], known: [NamedThing])
+    /// No function of that name.
+    case unknownFunction(String, near: [String], known: [String])
+    /// A name given by `as` used where only inputs are seen.
+    case aliasTooEarly(String, clause: String)
+    /// `select agency rate`
+    case missingComma(before: String)
+    /// Two sides that cannot be compared or computed with.
+    case typeMismatch(operation: String, left: TypedText, right: TypedText)
+    /// `rate > 90`
+    case plainNumberAgainstPercent(literal: String, suggestion: String)
+    /// `value > 90%`
+    case pointsAgainstPercent(column: String, ratioColumn: String?)
+    /// `rate + 1`
+    case percentAndNumber(operation: String, suggestion: String?)
+    /// A condition that is neither true nor false.
+    case notACondition(clause: String, TypedText)
+    /// An operand or argument of the wrong type.
+    case wrongOperand(of: String, TypedText, wanted: String)
+    /// A text that should be a day.
+    case notADate(String)
+    /// A pattern that is none.
+    case badPattern(PatternError)
+    /// An aggregate where single rows are looked at.
+    case aggregateNotAllowed(function: String, clause: String)
+    /// An aggregate inside an aggregate.
+    case nestedAggregate(String)
+    /// A column that has many values in a group.
+    case ungroupedColumn(String)
+    /// `select *` together with grouping.
+    case starWithGroups
+    /// `*` where nothing is read.
+    case starWithoutRelation
+    /// `f(*)` for an aggregate other than count.
+    case starArgument(function: String)
+    /// Too many or too few arguments.
+    case wrongArgumentCount(function: String, found: Int)
+    /// `order by 9` of three items.
+    case positionOutOfRange(Int64, count: Int)
+    /// A limit that is no whole number from 0.
+    case badRowCount(clause: String)
+    /// `select distinct a … order by b`
+    case orderNotSelected
+    /// A whole number beyond 64 bits.
+    case integerOverflow(operation: String)
+    /// The person asked to stop.
+    case interrupted
+  }
+
+  /// A name with its Chinese twin.
+  public struct NamedThing: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The Chinese name, where it has one.
+    public var alias: String?
+  }
+
+  /// A part of a query with its type.
+  public struct TypedText: Hashable, Sendable {
+    /// The part as written.
+    public var text: String
+    /// Its type; `nil` for null.
+    public var type: ColumnType?
+  }
+}
+
+/// Several issues of one query.
+public struct EngineIssues: Error, Hashable, Sendable {
+  /// The issues, in the order they were found.
+  public var issues: [EngineIssue]
+}

@@ -1,0 +1,28 @@
+import ReportCorpus
+
+/// Some rows on their way through the plan, column by column.
+struct Batch {
+  /// The columns, all of one length.
+  var columns: [Column]
+  /// How many rows there are, also where there are no columns.
+  var rowCount: Int
+  /// The rows of relations that each row stands on; `nil` where nobody asked.
+  var lineage: [[RowID]]?
+
+  /// The rows named, in the order named.
+  func gathered(_ rows: [Int]) -> Batch {
+    Batch(
+      columns: columns.map { $0.gathered(rows) },
+      rowCount: rows.count,
+      lineage: lineage.map { lineage in rows.map { lineage[$0] } }
+    )
+  }
+}
+
+/// A row of a relation that the plan scans.
+public struct RowID: Hashable, Sendable {
+  /// The relation's name.
+  public var relation: String
+  /// The row, counted from 0.
+  public var row: Int
+}

@@ -1,0 +1,75 @@
+import ReportCorpus
+import ReportText
+private import Synchronization
+
+/// What the evaluation of one query shares: memory of predicates on dictionaries, what to note,
+/// and whether to go on.
+final class EvaluationContext {
+  /// Where a division had zero below it.
+  var zeroDivisions: [SourceSpan] = []
+  private let interruption: Interruption?
+  private var predicates: [PredicateKey: PoolPredicate] = [:]
+
+  init(interruption: Interruption? = nil) {
+    self.interruption = interruption
+  }
+
+  /// Throws where the person asked to stop.
+  func checkInterruption() throws(EngineIssue) {
+    if interruption?.isRequested == true {
+      throw EngineIssue(.interrupted, at: SourceSpan(at: 0))
+    }
+  }
+
+  /// The memory of a predicate's answers for the entries of a pool.
+  func predicate(_ test: TextTest, on pool: StringPool) -> PoolPredicate {
+    let key = PredicateKey(test: test, pool: ObjectIdentifier(pool))
+    if let known = predicates[key] { return known }
+    let predicate = PoolPredicate(pool: pool, test: test.prepared())
+    predicates[key] = predicate
+    return predicate
+  }
+
+  private struct PredicateKey: Hashable {
+    var test: TextTest
+    var pool: ObjectIdentifier
+  }
+}
+
+/// A predicate on texts that is asked once an entry of a dictionary, however many rows have it.
+final class PoolPredicate {
+  private let pool: StringPool
+  private let test: (UnsafeBufferPointer<UInt8>) -> Bool
+  private var answers: [Bool?]
+
+  init(pool: StringPool, test: @escaping (UnsafeBufferPointer<UInt8>) -> Bool) {
+    self.pool = pool
+    self.test = test
+    self.answers = Array(repeating: nil, count: pool.count)
+  }
+
+  /// Whether the predicate holds for the text of a code.
+  func holds(for code: UInt32) -> Bool {
+    if let known = answers[Int(code)] { return known }
+    let answer = pool.withBytes(of: code, test)
+    answers[Int(code)] = answer
+    return answer
+  }
+}
+
+/// A wish to stop that another thread or a signal handler may utter.
+public final class Interruption: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Nobody wishes to stop yet.
+  public init() {}
+
+  /// Whether the wish was uttered since the last reset.
+  public var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// Utters the wish; safe in a signal handler.
+  public func request() { flag.store(true, ordering: .relaxed) }
+
+  /// Forgets the wish.
+  public func reset() { flag.store(false, ordering: .relaxed) }
+}

@@ -1,0 +1,230 @@
+public import ReportCorpus
+public import ReportText
+
+/// The rows that a plan gave.
+public struct EvaluatedRows: Sendable {
+  /// The columns.
+  public var columns: [Column]
+  /// How many rows there are.
+  public var rowCount: Int
+  /// The rows of relations that each row stands on, where that was asked.
+  public var lineage: [[RowID]]?
+  /// What happened on the way that the person should know.
+  public var notes: [Diagnostic]
+}
+
+/// Evaluates plans: rows flow in batches from the scan upwards; a step that needs all rows
+/// (groups, order) collects them first.
+public struct PlanEvaluator {
+  private let context: EvaluationContext
+  private let expressions: ExpressionEvaluator
+  private let tracesLineage: Bool
+
+  /// Rows a batch: enough to make up for the cost of a step, few enough to stay in the cache.
+  private static let batchSize = 16_384
+
+  private init(interruption: Interruption?, tracesLineage: Bool) {
+    self.context = EvaluationContext(interruption: interruption)
+    self.expressions = ExpressionEvaluator(context: context)
+    self.tracesLineage = tracesLineage
+  }
+
+  /// Evaluates a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - tracesLineage: Whether to find out on which rows of relations every row stands.
+  ///   - interruption: Where a wish to stop is uttered.
+  /// - Returns: The rows, in order.
+  /// - Throws: An overflow at its place, or that the evaluation was interrupted.
+  public static func evaluate(
+    _ plan: LogicalPlan,
+    tracesLineage: Bool = false,
+    interruption: Interruption? = nil
+  ) throws(EngineIssue) -> EvaluatedRows {
+    let evaluator = PlanEvaluator(interruption: interruption, tracesLineage: tracesLineage)
+    let rows = try evaluator.collect(plan)
+    let notes = evaluator.context.zeroDivisions.map {
+      Diagnostic(.note, "a division by zero gave null", at: $0)
+    }
+    return EvaluatedRows(
+      columns: rows.columns,
+      rowCount: rows.rowCount,
+      lineage: rows.lineage,
+      notes: notes
+    )
+  }
+
+  // MARK: - Streams
+
+  /// What a step does with a batch; false when it wants no more.
+  private typealias Consumer = (Batch) throws(EngineIssue) -> Bool
+
+  private func stream(_ plan: LogicalPlan, _ consume: Consumer) throws(EngineIssue) {
+    switch plan {
+    case .oneRow:
+      _ = try consume(Batch(columns: [], rowCount: 1, lineage: tracesLineage ? [[]] : nil))
+    case .scan(let relation, let columns):
+      try scan(relation, columns, consume)
+    case .filter(let input, let condition):
+      try stream(input) { batch throws(EngineIssue) in
+        let rows = try expressions.rows(where: condition, over: batch)
+        if rows.isEmpty { return true }
+        return try consume(rows.count == batch.rowCount ? batch : batch.gathered(rows))
+      }
+    case .project(let input, let items):
+      try stream(input) { batch throws(EngineIssue) in try consume(project(batch, items)) }
+    case .keep(let input, let count):
+      try stream(input) { batch throws(EngineIssue) in
+        var kept = batch
+        kept.columns.removeLast(batch.columns.count - count)
+        return try consume(kept)
+      }
+    case .limit(let input, let count, let offset):
+      try limit(input, count: count, offset: offset, consume)
+    case .aggregate(let input, let keys, let calls):
+      _ = try consume(aggregate(try collect(input), keys, calls))
+    case .distinct(let input):
+      let rows = try collect(input)
+      _ = try consume(unite(rows, GroupKeys(rows.columns, rowCount: rows.rowCount)))
+    case .sort(let input, let keys):
+      let rows = try collect(input)
+      _ = try consume(
+        rows.gathered(SortKernel.order(rows.columns, by: keys, rowCount: rows.rowCount))
+      )
+    }
+  }
+
+  private func scan(
+    _ relation: Relation,
+    _ columns: [Int],
+    _ consume: Consumer
+  ) throws(EngineIssue) {
+    var start = 0
+    while start < relation.rowCount {
+      try context.checkInterruption()
+      let rows = start..<min(start + Self.batchSize, relation.rowCount)
+      let whole = rows.count == relation.rowCount
+      let batch = Batch(
+        columns: columns.map { whole ? relation.columns[$0] : relation.columns[$0].slice(rows) },
+        rowCount: rows.count,
+        lineage: tracesLineage ? rows.map { [RowID(relation: relation.name, row: $0)] } : nil
+      )
+      if try !consume(batch) { return }
+      start = rows.upperBound
+    }
+  }
+
+  private func project(
+    _ batch: Batch,
+    _ items: [BoundQuery.Item]
+  ) throws(EngineIssue) -> Batch {
+    var columns: [Column] = []
+    for item in items { columns.append(try expressions.column(item.expression, over: batch)) }
+    return Batch(columns: columns, rowCount: batch.rowCount, lineage: batch.lineage)
+  }
+
+  private func limit(
+    _ input: LogicalPlan,
+    count: Int?,
+    offset: Int,
+    _ consume: Consumer
+  ) throws(EngineIssue) {
+    if count == 0 { return }
+    var toSkip = offset
+    var left = count ?? .max
+    try stream(input) { batch throws(EngineIssue) in
+      let skipped = min(toSkip, batch.rowCount)
+      toSkip -= skipped
+      let taken = min(left, batch.rowCount - skipped)
+      left -= taken
+      if taken == 0 { return true }
+      let wanted = Array(skipped..<(skipped + taken))
+      let goesOn = try consume(taken == batch.rowCount ? batch : batch.gathered(wanted))
+      return goesOn && left > 0
+    }
+  }
+
+  // MARK: - Steps that need all rows
+
+  /// All rows of a plan in one batch.
+  private func collect(_ plan: LogicalPlan) throws(EngineIssue) -> Batch {
+    var batches: [Batch] = []
+    try stream(plan) { batch throws(EngineIssue) in
+      batches.append(batch)
+      return true
+    }
+    if batches.count == 1 { return batches[0] }
+    let types = plan.columnTypes
+    let columns = types.indices.map { index in
+      Column.joined(batches.map { $0.columns[index] }, type: types[index])
+    }
+    return Batch(
+      columns: columns,
+      rowCount: batches.reduce(0) { $0 + $1.rowCount },
+      lineage: tracesLineage ? batches.flatMap { $0.lineage ?? [] } : nil
+    )
+  }
+
+  private func aggregate(
+    _ rows: Batch,
+    _ keys: [BoundExpression],
+    _ calls: [AggregateCall]
+  ) throws(EngineIssue) -> Batch {
+    var keyColumns: [Column] = []
+    for key in keys { keyColumns.append(try expressions.column(key, over: rows)) }
+    let groups = GroupKeys(keyColumns, rowCount: rows.rowCount)
+    // Without keys there is one group, even of no rows.
+    let groupCount = keys.isEmpty ? 1 : groups.firstRows.count
+    var columns = keyColumns.map { $0.gathered(groups.firstRows) }
+    for call in calls {
+      var argument: Column?
+      if let expression = call.argument {
+        argument = try expressions.column(expression, over: rows)
+      }
+      let kernel = AggregateKernels(
+        call: call,
+        groupOfRow: groups.groupOfRow,
+        groupCount: groupCount,
+        span: call.argument?.span ?? SourceSpan(at: 0)
+      )
+      columns.append(try kernel.compute(argument))
+    }
+    return Batch(
+      columns: columns,
+      rowCount: groupCount,
+      lineage: merged(rows.lineage, groups.groupOfRow, count: groupCount)
+    )
+  }
+
+  /// Every group's first row, standing on the rows of all.
+  private func unite(_ rows: Batch, _ groups: GroupKeys) -> Batch {
+    var united = rows.gathered(groups.firstRows)
+    united.lineage = merged(rows.lineage, groups.groupOfRow, count: groups.firstRows.count)
+    return united
+  }
+
+  private func merged(_ lineage: [[RowID]]?, _ groupOfRow: [Int], count: Int) -> [[RowID]]? {
+    guard let lineage else { return nil }
+    var merged = [[RowID]](repeating: [], count: count)
+    for (row, group) in groupOfRow.enumerated() { merged[group] += lineage[row] }
+    return merged
+  }
+}
+
+extension LogicalPlan {
+  /// The types of the columns that the plan gives.
+  public var columnTypes: [ColumnType] {
+    switch self {
+    case .oneRow: []
+    case .scan(let relation, let columns): columns.map { relation.schema.columns[$0].type }
+    case .aggregate(_, let keys, let calls):
+      keys.map { $0.type ?? .int } + calls.map(\.type)
+    case .project(_, let items): items.map { $0.expression.type ?? .int }
+    case .filter(let input, _), .distinct(let input), .sort(let input, _),
+      .limit(let input, _, _):
+      input.columnTypes
+    case .keep(let input, let columns): Array(input.columnTypes.prefix(columns))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import ReportCorpus
+import ReportText
+
+/// Computes one aggregate for every group.
+struct AggregateKernels {
+  let call: AggregateCall
+  /// The group of every row.
+  let groupOfRow: [Int]
+  let groupCount: Int
+  /// Where the call stands, for an overflow.
+  let span: SourceSpan
+
+  /// One value a group.
+  ///
+  /// - Parameter argument: What is aggregated; `nil` for `count(*)`.
+  func compute(_ argument: Column?) throws(EngineIssue) -> Column {
+    guard let argument else {
+      var counts = [Int64](repeating: 0, count: groupCount)
+      for group in groupOfRow { counts[group] += 1 }
+      return .int(FixedColumn(counts))
+    }
+    let rows = countedRows(of: argument)
+    switch call.function {
+    case .count:
+      var counts = [Int64](repeating: 0, count: groupCount)
+      for row in rows { counts[groupOfRow[row]] += 1 }
+      return .int(FixedColumn(counts))
+    case .sum: return try sum(argument, rows)
+    case .avg: return average(argument, rows)
+    case .min: return extreme(argument, rows, wanted: -1)
+    case .max: return extreme(argument, rows, wanted: 1)
+    }
+  }
+
+  /// The rows that have a value and, under `distinct`, have it first in their group.
+  private func countedRows(of argument: Column) -> [Int] {
+    let rows = groupOfRow.indices.filter { !argument.isNull($0) }
+    guard call.isDistinct else { return rows }
+    let ids = GroupKeys.ids(of: argument)
+    var seen: Set<[Int]> = []
+    return rows.filter { seen.insert([groupOfRow[$0], ids[$0]]).inserted }
+  }
+
+  private func sum(_ argument: Column, _ rows: [Int]) throws(EngineIssue) -> Column {
+    guard case .int(let values) = argument else {
+      let sums = doubleSums(argument, rows)
+      return pack(sums.map { $0.count == 0 ? nil : $0.total }, as: argument.type)
+    }
+    var sums = [Int64?](repeating: nil, count: groupCount)
+    for row in rows {
+      let (total, overflows) = (sums[groupOfRow[row]] ?? 0)
+        .addingReportingOverflow(values.values[row])
+      if overflows { throw EngineIssue(.integerOverflow(operation: "sum"), at: span) }
+      sums[groupOfRow[row]] = total
+    }
+    var builder = ColumnBuilder(.int)
+    for sum in sums { builder.append(sum.map { .int($0) } ?? .null) }
+    return builder.build()
+  }
+
+  private func average(_ argument: Column, _ rows: [Int]) -> Column {
+    let means = doubleSums(argument, rows).map { $0.count == 0 ? nil : $0.total / Double($0.count) }
+    return pack(means, as: argument.type == .percent ? .percent : .number)
+  }
+
+  private func pack(_ numbers: [Double?], as type: ColumnType) -> Column {
+    var builder = ColumnBuilder(type == .percent ? .percent : .number)
+    for number in numbers {
+      builder.append(number.map { type == .percent ? .percent($0) : .number($0) } ?? .null)
+    }
+    return builder.build()
+  }
+
+  private func doubleSums(_ argument: Column, _ rows: [Int]) -> [CompensatedSum] {
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: groupCount)
+    for row in rows { sums[groupOfRow[row]].add(argument[row].double ?? 0) }
+    return sums
+  }
+
+  private func extreme(_ argument: Column, _ rows: [Int], wanted: Int) -> Column {
+    var best = [Int?](repeating: nil, count: groupCount)
+    for row in rows {
+      let group = groupOfRow[row]
+      guard let known = best[group] else {
+        best[group] = row
+        continue
+      }
+      if argument[row].order(to: argument[known]) == wanted { best[group] = row }
+    }
+    var builder = ColumnBuilder(argument.type)
+    for row in best { builder.append(row.map { argument[$0] } ?? .null) }
+    return builder.build()
+  }
+}
+
+/// A sum that remembers what rounding lost: Neumaier's variant of Kahan's summation.
+private struct CompensatedSum {
+  private var sum = 0.0
+  private var lost = 0.0
+  private(set) var count = 0
+
+  mutating func add(_ value: Double) {
+    let next = sum + value
+    lost += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum
+    sum = next
+    count += 1
+  }
+
+  var total: Double { lost.isFinite ? sum + lost : sum }
+}

@@ -1,0 +1,117 @@
+import ReportCorpus
+import ReportText
+
+/// Sums, differences, products, quotients and remainders.
+struct ArithmeticKernels {
+  private let operation: Arithmetic
+  private let type: ColumnType
+  private let span: SourceSpan
+
+  /// Prepares for the operation that gives the values of `expression`.
+  init(_ operation: Arithmetic, giving expression: BoundExpression) {
+    self.operation = operation
+    self.type = expression.type ?? .int
+    self.span = expression.span
+  }
+
+  /// The result for every row; null where an operand is null or a divisor zero.
+  func compute(
+    _ left: Operand,
+    _ right: Operand,
+    count: Int,
+    _ context: EvaluationContext
+  ) throws(EngineIssue) -> Operand {
+    if case .constant(let left) = left, case .constant(let right) = right {
+      return .constant(try compute(left, right, context))
+    }
+    let left = left.column(count: count, type: type)
+    let right = right.column(count: count, type: type)
+    if case .int(let leftInts) = left, case .int(let rightInts) = right, type == .int {
+      return try computeInts(leftInts, rightInts, count: count, context)
+    }
+    var builder = ColumnBuilder(type)
+    for row in 0..<count { builder.append(try compute(left[row], right[row], context)) }
+    return .column(builder.build())
+  }
+
+  private func computeInts(
+    _ left: FixedColumn<Int64>,
+    _ right: FixedColumn<Int64>,
+    count: Int,
+    _ context: EvaluationContext
+  ) throws(EngineIssue) -> Operand {
+    var builder = ColumnBuilder(.int)
+    for row in 0..<count {
+      if left.isNull(row) || right.isNull(row) {
+        builder.append(.null)
+      } else {
+        builder.append(try computeInt(left.values[row], right.values[row], context))
+      }
+    }
+    return .column(builder.build())
+  }
+
+  private func compute(
+    _ left: Value,
+    _ right: Value,
+    _ context: EvaluationContext
+  ) throws(EngineIssue) -> Value {
+    if case .int(let left) = left, case .int(let right) = right, type == .int {
+      return try computeInt(left, right, context)
+    }
+    guard let left = left.double, let right = right.double else { return .null }
+    if right == 0, operation == .divide || operation == .integerDivide || operation == .modulo {
+      noteZeroDivision(context)
+      return .null
+    }
+    let result: Double =
+      switch operation {
+      case .add: left + right
+      case .subtract: left - right
+      case .multiply: left * right
+      case .divide: left / right
+      case .integerDivide: (left / right).rounded(.towardZero)
+      case .modulo: left.truncatingRemainder(dividingBy: right)
+      }
+    switch type {
+    case .percent: return .percent(result)
+    case .int:
+      guard let whole = Int64(exactly: result) else { throw overflow }
+      return .int(whole)
+    default: return .number(result)
+    }
+  }
+
+  private func computeInt(
+    _ left: Int64,
+    _ right: Int64,
+    _ context: EvaluationContext
+  ) throws(EngineIssue) -> Value {
+    let (result, overflows): (Int64, Bool)
+    switch operation {
+    case .add: (result, overflows) = left.addingReportingOverflow(right)
+    case .subtract: (result, overflows) = left.subtractingReportingOverflow(right)
+    case .multiply: (result, overflows) = left.multipliedReportingOverflow(by: right)
+    case .divide, .integerDivide, .modulo:
+      if right == 0 {
+        noteZeroDivision(context)
+        return .null
+      }
+      if operation == .modulo, right == -1 { return .int(0) }
+      (result, overflows) =
+        operation == .modulo
+        ? left.remainderReportingOverflow(dividingBy: right)
+        : left.dividedReportingOverflow(by: right)
+    }
+    if overflows { throw overflow }
+    return .int(result)
+  }
+
+  private var overflow: EngineIssue {
+    EngineIssue(.integerOverflow(operation: operation.rawValue), at: span)
+  }
+
+  private func noteZeroDivision(_ context: EvaluationContext) {
+    if !context.zeroDivisions.contains(span) { context.zeroDivisions.append(span) }
+  }
+}

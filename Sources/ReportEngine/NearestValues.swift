@@ -1,0 +1,87 @@
+import ReportCorpus
+import ReportText
+
+/// Finds existing values that come nearest to what a condition asked for.
+struct NearestValues {
+  /// What the condition compares with.
+  private var wanted: [Value]
+
+  /// How many values are told.
+  private static let limit = 3
+
+  /// Looks at the constants of a condition.
+  init(_ condition: BoundExpression) {
+    self.wanted = condition.constants
+  }
+
+  /// Values of a column, nearest first.
+  ///
+  /// - Parameters:
+  ///   - column: Where to look.
+  ///   - rows: The rows whose values count, the frequent before the rare; `nil` for all, of
+  ///     which only the values near to the wanted ones are told.
+  func find(in column: Column, rows: [Int]?) -> [Value] {
+    var counts: [Value: Int] = [:]
+    for row in rows ?? Array(0..<column.count) where !column.isNull(row) {
+      counts[column[row], default: 0] += 1
+    }
+    if column.type == .text { return texts(counts, mustBeNear: rows == nil) }
+    let sorted = counts.keys.sorted { left, right in
+      let (leftDistance, rightDistance) = (distance(left), distance(right))
+      if leftDistance != rightDistance { return leftDistance < rightDistance }
+      return (left.order(to: right) ?? 0) < 0
+    }
+    return Array(sorted.prefix(Self.limit))
+  }
+
+  private func texts(_ counts: [Value: Int], mustBeNear: Bool) -> [Value] {
+    let scored = counts.compactMap {
+      value,
+      count -> (value: Value, likeness: Double, count: Int)? in
+      guard case .text(let text) = value else { return nil }
+      let likeness = wanted.map { Self.likeness(text, $0) }.max() ?? 0
+      return mustBeNear && likeness < 0.3 ? nil : (value, likeness, count)
+    }
+    let sorted = scored.sorted { left, right in
+      if left.likeness != right.likeness { return left.likeness > right.likeness }
+      if left.count != right.count { return left.count > right.count }
+      return (left.value.order(to: right.value) ?? 0) < 0
+    }
+    return sorted.prefix(Self.limit).map(\.value)
+  }
+
+  private func distance(_ value: Value) -> Double {
+    guard let number = value.position else { return .infinity }
+    return wanted.compactMap(\.position).map { abs($0 - number) }.min() ?? .infinity
+  }
+
+  /// Which part of the wanted text's neighbouring pairs of characters a text holds.
+  private static func likeness(_ text: String, _ wanted: Value) -> Double {
+    guard case .text(let wanted) = wanted else { return 0 }
+    let pairs = pairs(of: wanted)
+    if pairs.isEmpty { return FoldedText.fold(text).contains(FoldedText.fold(wanted)) ? 1 : 0 }
+    return Double(pairs.intersection(Self.pairs(of: text)).count) / Double(pairs.count)
+  }
+
+  private static func pairs(of text: String) -> Set<String> {
+    let characters = Array(FoldedText.fold(text))
+    return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) })
+  }
+}
+
+extension BoundExpression {
+  /// The constants inside, in order.
+  fileprivate var constants: [Value] {
+    if case .constant(let value) = kind { return [value] }
+    if case .matches(_, let pattern, _) = kind { return [.text(pattern.pattern)] }
+    return children.flatMap(\.constants)
+  }
+}
+
+extension Value {
+  /// Where a number or day stands on its line.
+  fileprivate var position: Double? {
+    if case .date(let date) = self { return Double(date.daysSinceEpoch) }
+    return double
+  }
+}
