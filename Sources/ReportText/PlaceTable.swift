@@ -1,6 +1,6 @@
 /// A place as a person says it.
 public struct Place: Hashable, Sendable {
-  /// The line, counted from 1.
+  /// The line, counted from ``SourceText/firstLine``, which mostly is 1.
   public var line: Int
   /// The character in that line, counted from 1 in Unicode code points.
   public var column: Int
@@ -47,7 +47,7 @@ public struct PlaceTable: Sendable {
   public func place(at offset: Int) -> Place {
     let line = lineIndex(at: offset)
     let column = codePointOffset(at: offset) - codePointOffset(at: lineStarts[line])
-    return Place(line: line + 1, column: column + 1)
+    return Place(line: line + text.firstLine, column: column + 1)
   }
 
   /// How many code points stand before a byte offset.
@@ -62,11 +62,13 @@ public struct PlaceTable: Sendable {
     return count
   }
 
-  /// The bytes of a line, counted from 1, without its line break.
-  public func span(ofLine line: Int) -> SourceSpan {
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : text.bytes.count
-    if end > start, line < lineStarts.count, text.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+  /// The bytes of a line, numbered as in a ``Place``, without its line break.
+  public func span(ofLine number: Int) -> SourceSpan {
+    let line = number - text.firstLine
+    let isLast = line + 1 == lineStarts.count
+    let start = lineStarts[line]
+    var end = isLast ? text.bytes.count : lineStarts[line + 1] - 1
+    if end > start, !isLast, text.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return SourceSpan(start, end)
   }
 

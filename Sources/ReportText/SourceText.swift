@@ -7,11 +7,14 @@ public struct SourceText: Sendable {
   public let name: String
   /// The UTF-8 bytes of the text.
   public let bytes: [UInt8]
+  /// The number of the text's first line: more than 1 for a part of a longer input.
+  public let firstLine: Int
 
   /// Names a string.
-  public init(name: String, _ text: String) {
+  public init(name: String, firstLine: Int = 1, _ text: String) {
     self.name = name
     self.bytes = Array(text.utf8)
+    self.firstLine = firstLine
   }
 
   /// Names bytes that are known to be UTF-8.
@@ -20,6 +23,7 @@ public struct SourceText: Sendable {
   public init(name: String, utf8: [UInt8]) {
     self.name = name
     self.bytes = utf8
+    self.firstLine = 1
   }
 
   /// The characters of a span.

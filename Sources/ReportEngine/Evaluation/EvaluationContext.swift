@@ -1,22 +1,21 @@
 import ReportCorpus
 import ReportText
-private import Synchronization
 
 /// What the evaluation of one query shares: memory of predicates on dictionaries, what to note,
 /// and whether to go on.
 final class EvaluationContext {
   /// Where a division had zero below it.
   var zeroDivisions: [SourceSpan] = []
-  private let interruption: Interruption?
+  private let isInterrupted: (@Sendable () -> Bool)?
   private var predicates: [PredicateKey: PoolPredicate] = [:]
 
-  init(interruption: Interruption? = nil) {
-    self.interruption = interruption
+  init(isInterrupted: (@Sendable () -> Bool)? = nil) {
+    self.isInterrupted = isInterrupted
   }
 
   /// Throws where the person asked to stop.
   func checkInterruption() throws(EngineIssue) {
-    if interruption?.isRequested == true {
+    if isInterrupted?() == true {
       throw EngineIssue(.interrupted, at: SourceSpan(at: 0))
     }
   }
@@ -55,21 +54,4 @@ final class PoolPredicate {
     answers[Int(code)] = answer
     return answer
   }
-}
-
-/// A wish to stop that another thread or a signal handler may utter.
-public final class Interruption: Sendable {
-  private let flag = Atomic<Bool>(false)
-
-  /// Nobody wishes to stop yet.
-  public init() {}
-
-  /// Whether the wish was uttered since the last reset.
-  public var isRequested: Bool { flag.load(ordering: .relaxed) }
-
-  /// Utters the wish; safe in a signal handler.
-  public func request() { flag.store(true, ordering: .relaxed) }
-
-  /// Forgets the wish.
-  public func reset() { flag.store(false, ordering: .relaxed) }
 }

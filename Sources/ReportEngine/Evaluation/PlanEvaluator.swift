@@ -23,8 +23,8 @@ public struct PlanEvaluator {
   /// Rows a batch: enough to make up for the cost of a step, few enough to stay in the cache.
   private static let batchSize = 16_384
 
-  private init(interruption: Interruption?, tracesLineage: Bool) {
-    self.context = EvaluationContext(interruption: interruption)
+  private init(isInterrupted: (@Sendable () -> Bool)?, tracesLineage: Bool) {
+    self.context = EvaluationContext(isInterrupted: isInterrupted)
     self.expressions = ExpressionEvaluator(context: context)
     self.tracesLineage = tracesLineage
   }
@@ -34,15 +34,15 @@ public struct PlanEvaluator {
   /// - Parameters:
   ///   - plan: The plan.
   ///   - tracesLineage: Whether to find out on which rows of relations every row stands.
-  ///   - interruption: Where a wish to stop is uttered.
+  ///   - isInterrupted: Asked now and then whether to stop.
   /// - Returns: The rows, in order.
   /// - Throws: An overflow at its place, or that the evaluation was interrupted.
   public static func evaluate(
     _ plan: LogicalPlan,
     tracesLineage: Bool = false,
-    interruption: Interruption? = nil
+    isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(EngineIssue) -> EvaluatedRows {
-    let evaluator = PlanEvaluator(interruption: interruption, tracesLineage: tracesLineage)
+    let evaluator = PlanEvaluator(isInterrupted: isInterrupted, tracesLineage: tracesLineage)
     let rows = try evaluator.collect(plan)
     let notes = evaluator.context.zeroDivisions.map {
       Diagnostic(.note, "a division by zero gave null", at: $0)

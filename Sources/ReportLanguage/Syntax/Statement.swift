@@ -87,14 +87,11 @@ public struct SelectItem: Hashable, Sendable {
   public var kind: Kind
   /// Where it stands.
   public var span: SourceSpan
-  /// Whether the alias stands there without `as`.
-  public var aliasIsBare: Bool
 
   /// Puts an item together.
-  public init(_ kind: Kind, at span: SourceSpan, aliasIsBare: Bool = false) {
+  public init(_ kind: Kind, at span: SourceSpan) {
     self.kind = kind
     self.span = span
-    self.aliasIsBare = aliasIsBare
   }
 }
 

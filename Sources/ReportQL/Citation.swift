@@ -1,0 +1,46 @@
+import ReportCorpus
+import ReportEngine
+import ReportText
+
+/// The place in a report that a row stands on.
+public struct Citation: Hashable, Sendable {
+  /// The report's id.
+  public var report: String
+  /// The place as file:line:column.
+  public var source: String
+  /// The sentence up to the marked part.
+  public var before: String
+  /// The figure, heading or sentence itself.
+  public var marked: String
+  /// The sentence behind the marked part.
+  public var after: String
+
+  /// The place of a row; `nil` where the row stands in no report.
+  init?(_ row: RowID, in corpus: Corpus) {
+    guard let relation = corpus.relation(named: row.relation),
+      relation.places.indices.contains(row.row)
+    else { return nil }
+    let place = relation.places[row.row]
+    let report = corpus.reports[place.report]
+    self.report = report.id
+    self.source = report.source(at: place.span.start)
+    let text = report.text
+    let start = min(place.context.start, place.span.start)
+    let end = max(place.context.end, place.span.end)
+    self.before = Self.unwrapped(text.text(in: SourceSpan(start, place.span.start)))
+    self.marked = Self.unwrapped(text.text(in: place.span))
+    self.after = Self.unwrapped(text.text(in: SourceSpan(place.span.end, end)))
+  }
+
+  /// Leaves out line breaks and the white space around them.
+  private static func unwrapped(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline)
+      .map { line in
+        let start = line.firstIndex { !$0.isWhitespace } ?? line.endIndex
+        let end = line.lastIndex { !$0.isWhitespace }.map { line.index(after: $0) } ?? start
+        // A line within stands alone; the outer ends keep their spaces.
+        return String(line[start..<end])
+      }
+      .joined()
+  }
+}

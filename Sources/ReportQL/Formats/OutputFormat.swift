@@ -1,0 +1,52 @@
+import ReportCorpus
+
+/// The forms an answer can be written in.
+public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
+  /// Columns aligned for reading.
+  case table
+  /// Comma-separated values with a header line (RFC 4180).
+  case csv
+  /// One JSON object a line.
+  case ndjson
+}
+
+/// Columns with names: what every format writes.
+struct ResultTable {
+  var columns: [ResultColumn]
+  var rowCount: Int
+  var data: [Column]
+}
+
+extension QueryResult {
+  /// The rows in a format, each line ended.
+  ///
+  /// - Parameters:
+  ///   - format: The form.
+  ///   - width: For tables: how many cells a line may take, texts being cut with `…` to keep
+  ///     to it; `nil` for as many as it needs.
+  public func formatted(as format: OutputFormat, width: Int? = nil) -> String {
+    ResultTable(columns: columns, rowCount: rowCount, data: data)
+      .formatted(as: format, width: width)
+  }
+}
+
+extension ResultTable {
+  func formatted(as format: OutputFormat, width: Int?) -> String {
+    switch format {
+    case .table: TableFormat(width: width).text(of: self)
+    case .csv: CSVFormat.text(of: self)
+    case .ndjson: NDJSONFormat.text(of: self)
+    }
+  }
+
+  /// A table of texts.
+  init(_ names: [String], _ rows: [[String]]) {
+    columns = names.map { ResultColumn(name: $0, type: .text) }
+    rowCount = rows.count
+    data = names.indices.map { index in
+      var builder = ColumnBuilder(.text)
+      for row in rows { builder.append(.text(row[index])) }
+      return builder.build()
+    }
+  }
+}

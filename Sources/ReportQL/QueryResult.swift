@@ -1,0 +1,62 @@
+public import ReportCorpus
+import ReportEngine
+public import ReportText
+
+/// The rows of an answer, and what they stand on.
+public struct QueryResult: Sendable {
+  /// The names and types of the columns.
+  public let columns: [ResultColumn]
+  /// How many rows there are.
+  public let rowCount: Int
+  /// What the person should know beside the rows.
+  public let notes: [Diagnostic]
+  /// The query text that the places in ``notes`` are in.
+  public let source: SourceText
+
+  let data: [Column]
+  let plan: LogicalPlan
+  let corpus: Corpus
+  let emptyAnswer: EmptyAnswer?
+
+  /// A row.
+  ///
+  /// - Precondition: `0 <= index < rowCount`.
+  public subscript(index: Int) -> Row {
+    precondition(index >= 0 && index < rowCount, "row out of range")
+    return Row(result: self, index: index)
+  }
+
+  /// The rows, in order.
+  public var rows: [Row] { (0..<rowCount).map { self[$0] } }
+
+  /// Why there is no row: which condition leaves how many, and what comes nearest; empty where
+  /// there are rows.
+  public var explanation: [String] {
+    emptyAnswer.map { EmptyAnswerText(answer: $0, source: source, items: columns).lines } ?? []
+  }
+
+  /// Where the figures of a row were read.
+  ///
+  ///     try session.run("select sum(value) where unit=\"件\"").citations(forRow: 0)
+  ///
+  /// - Parameter index: The row, counted from 0.
+  /// - Returns: One citation for every row of a report that this row stands on, in order.
+  /// - Complexity: Evaluates the query again.
+  /// - Precondition: `0 <= index < rowCount`.
+  public func citations(forRow index: Int) -> [Citation] {
+    precondition(index >= 0 && index < rowCount, "row out of range")
+    // The plan was evaluated once without failing, over the same immutable corpus.
+    guard let traced = try? PlanEvaluator.evaluate(plan, tracesLineage: true),
+      let lineage = traced.lineage
+    else { return [] }
+    return lineage[index].compactMap { Citation($0, in: corpus) }
+  }
+}
+
+/// The name and type of a column of an answer.
+public struct ResultColumn: Hashable, Sendable {
+  /// The name behind `as`, or the expression as written.
+  public var name: String
+  /// The type of the values.
+  public var type: ColumnType
+}

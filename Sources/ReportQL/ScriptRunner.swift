@@ -1,0 +1,104 @@
+import ReportLanguage
+public import ReportText
+
+/// What one statement gave.
+public enum StatementOutcome: Sendable {
+  /// The rows of a query.
+  case rows(QueryResult)
+  /// The steps of a query, a line each.
+  case plan([String])
+  /// What a row of the last answer stands on.
+  case citations([Citation])
+  /// Nothing, for these reasons.
+  case failure(QueryFailure)
+}
+
+/// Runs statements one after the other and remembers the last answer, of which `cite` speaks.
+public struct ScriptRunner: Sendable {
+  /// What the statements are asked of.
+  public let session: Session
+  /// The rows of the last query that succeeded.
+  public private(set) var lastAnswer: QueryResult?
+
+  /// Prepares to run statements.
+  public init(_ session: Session) {
+    self.session = session
+  }
+
+  /// Runs the statements of a text, each that can be read; a wrong one does not stop the rest.
+  ///
+  /// - Parameters:
+  ///   - source: The statements, with `;` between them.
+  ///   - isInterrupted: Asked now and then whether to stop; may be called on any thread.
+  ///   - deliver: Takes what each statement gave, in order, as soon as it is there; returns
+  ///     whether to go on.
+  /// - Returns: Whether all statements succeeded.
+  public mutating func run(
+    _ source: SourceText,
+    isInterrupted: (@Sendable () -> Bool)? = nil,
+    deliver: (StatementOutcome) -> Bool
+  ) -> Bool {
+    let script = Script.parse(source)
+    var succeeded = script.issues.isEmpty
+    if script.statements.isEmpty, !script.issues.isEmpty {
+      _ = deliver(.failure(QueryFailure(diagnostics: script.diagnostics, source: source)))
+    }
+    for parsed in script.statements {
+      let outcome: StatementOutcome
+      if let statement = parsed.runnable {
+        outcome = run(statement, of: source, isInterrupted)
+      } else {
+        outcome = .failure(
+          QueryFailure(diagnostics: parsed.issues.map(\.diagnostic), source: source))
+      }
+      if case .failure = outcome { succeeded = false }
+      if !deliver(outcome) { break }
+      if isInterrupted?() == true { return false }
+    }
+    return succeeded
+  }
+
+  private mutating func run(
+    _ statement: Statement, of source: SourceText, _ isInterrupted: (@Sendable () -> Bool)?
+  ) -> StatementOutcome {
+    do throws(QueryFailure) {
+      switch statement.kind {
+      case .select(let query):
+        let answer = try session.run(query, of: source, isInterrupted: isInterrupted)
+        lastAnswer = answer
+        return .rows(answer)
+      case .explain(let query): return .plan(try session.plan(query, of: source))
+      case .cite(let row, let span): return .citations(try cite(row, at: span, of: source))
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func cite(
+    _ row: Int, at span: SourceSpan, of source: SourceText
+  ) throws(QueryFailure) -> [Citation] {
+    guard let lastAnswer else {
+      throw QueryFailure(
+        diagnostics: [
+          Diagnostic(
+            .error, "there is no answer yet to cite from", at: span,
+            label: "run a `select` first")
+        ],
+        source: source)
+    }
+    guard row >= 1, row <= lastAnswer.rowCount else {
+      let count = lastAnswer.rowCount
+      let label =
+        switch count {
+        case 0: "the last answer has no row"
+        case 1: "the last answer has one row: `cite 1`"
+        default: "the last answer has the rows 1 to \(count)"
+        }
+      throw QueryFailure(
+        diagnostics: [Diagnostic(.error, "there is no row \(row)", at: span, label: label)],
+        source: source)
+    }
+    return lastAnswer.citations(forRow: row - 1)
+  }
+}

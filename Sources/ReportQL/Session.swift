@@ -1,0 +1,112 @@
+public import ReportCorpus
+import ReportEngine
+private import ReportFacts
+import ReportLanguage
+public import ReportText
+
+/// Reports that are ready to be asked.
+///
+///     let (session, problems) = Session.open(paths: ["Examples/Reports"])
+///     let answer = try session.run("select agency, rate where metric ~ \"化解率\"")
+///     try answer[0].number("rate")  // 0.9667
+///
+/// A session never changes, so it may be shared by any number of threads.
+public struct Session: Sendable {
+  /// What was read.
+  public let corpus: Corpus
+
+  /// Asks a corpus that was built elsewhere.
+  public init(corpus: Corpus) {
+    self.corpus = corpus
+  }
+
+  /// Reads reports that are in memory already.
+  ///
+  /// - Parameter documents: Ids and texts; of two equal ids the first counts.
+  public init(documents: [(id: String, text: String)]) {
+    var builder = CorpusBuilder()
+    for document in documents where !builder.ids.contains(document.id) {
+      let text = SourceText(name: document.id, document.text)
+      builder.add(id: document.id, text: text, extraction: ReportExtractor.extract(text))
+    }
+    self.init(corpus: builder.build())
+  }
+
+  /// Reads the reports of files and folders.
+  ///
+  /// - Parameter paths: Files, or folders that are searched for `.txt` and `.md` files.
+  /// - Returns: What could be read, and what could not.
+  public static func open(paths: [String]) -> (session: Session, problems: [LoadProblem]) {
+    let loaded = CorpusLoader.load(paths)
+    return (Session(corpus: loaded.corpus), loaded.problems)
+  }
+
+  /// Runs one query and returns its rows.
+  ///
+  ///     try session.run("select agency limit 3").rowCount  // 3
+  ///
+  /// - Parameter query: Query text; spans in a failure are offsets into this string.
+  /// - Returns: The rows, in query order.
+  /// - Throws: ``QueryFailure``, which draws itself as the full diagnostic.
+  public func run(_ query: String) throws(QueryFailure) -> QueryResult {
+    let source = SourceText(name: "query", query)
+    let script = Script.parse(source)
+    guard script.issues.isEmpty else {
+      throw QueryFailure(diagnostics: script.diagnostics, source: source)
+    }
+    guard script.statements.count == 1, case .select(let select)? = script.statements[0].runnable?.kind
+    else {
+      let second = script.statements.dropFirst().first?.span ?? source.span
+      throw QueryFailure(
+        diagnostics: [
+          Diagnostic(
+            .error, "one query is wanted here", at: second,
+            label: "`ScriptRunner` runs statements of all kinds")
+        ],
+        source: source)
+    }
+    return try run(select, of: source)
+  }
+
+  /// Runs a query that was parsed without issues.
+  func run(
+    _ query: SelectQuery, of source: SourceText, isInterrupted: (@Sendable () -> Bool)? = nil
+  ) throws(QueryFailure) -> QueryResult {
+    let bound = try bind(query, of: source)
+    let plan = Planner.plan(bound)
+    do throws(EngineIssue) {
+      let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
+      let isEmpty = rows.rowCount == 0 || (bound.grouping?.keys.isEmpty == true)
+      let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil
+      return QueryResult(
+        columns: zip(bound.items, rows.columns).map {
+          ResultColumn(name: $0.name, type: $1.type)
+        },
+        rowCount: rows.rowCount,
+        notes: bound.notes + rows.notes,
+        source: source,
+        data: rows.columns,
+        plan: plan,
+        corpus: corpus,
+        emptyAnswer: emptyAnswer.flatMap { rows.rowCount == 0 || $0.rowsLeft == 0 ? $0 : nil }
+      )
+    } catch {
+      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
+    }
+  }
+
+  /// The steps that would answer a query.
+  func plan(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> [String] {
+    PlanPrinter.lines(of: Planner.plan(try bind(query, of: source)))
+  }
+
+  private func bind(
+    _ query: SelectQuery, of source: SourceText
+  ) throws(QueryFailure) -> BoundQuery {
+    do throws(EngineIssues) {
+      return try Binder.bind(query, of: source, in: corpus)
+    } catch {
+      throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
+    }
+  }
+}
