@@ -26,5 +26,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("re2")]
     ),
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportLanguageTests",
+      dependencies: ["ReportText", "ReportLanguage"],
+      swiftSettings: strict
+    ),
   ]
 )
