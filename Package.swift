@@ -38,5 +38,10 @@ let package = Package(
     ),
 
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportLanguageTests",
+      dependencies: ["ReportText", "ReportLanguage"],
+      swiftSettings: strict
+    ),
   ]
 )

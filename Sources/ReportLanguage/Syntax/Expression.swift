@@ -44,9 +44,9 @@ public struct Expression: Hashable, Sendable {
 
 /// A value written in a query.
 public enum Literal: Hashable, Sendable {
-  /// A whole number that fits 64 bits: `1200`, `1_200`, `2亿`.
+  /// A whole number that fits 64 bits: `1200`, `1_200`, `2亿`, `3.5万`.
   case int(Int64)
-  /// A number with a fraction or exponent, or too large for 64 bits: `1.2e3`, `3.55万`.
+  /// A number with a fraction or exponent, or too large for 64 bits: `1.0`, `1.2e3`.
   case number(Double)
   /// A percent, as the ratio nearest to the decimal written: `96.67%` is 0.9667.
   case percent(Double)

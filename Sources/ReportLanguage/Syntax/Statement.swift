@@ -87,6 +87,8 @@ public struct SelectItem: Hashable, Sendable {
   public var kind: Kind
   /// Where it stands.
   public var span: SourceSpan
+  /// Whether the alias stands without `as`: then a comma may have been forgotten.
+  public var aliasIsBare = false
 
   /// Puts an item together.
   public init(_ kind: Kind, at span: SourceSpan) {

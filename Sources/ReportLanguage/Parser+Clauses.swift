@@ -1,0 +1,198 @@
+import ReportText
+
+extension Parser {
+  /// Parses a query.
+  ///
+  ///     selectQuery = "select" [ "distinct" ] selectList
+  ///       [ fromClause ] [ whereClause ] [ groupByClause ] [ havingClause ]
+  ///       [ orderByClause ] [ limitClause ] [ offsetClause ]
+  mutating func parseSelectQuery() throws(SyntaxIssue) -> SelectQuery {
+    let start = current.span
+    if !takeMisspelt(.select) { try expect(.select) }
+    var query = SelectQuery(isDistinct: take(.distinct), items: parseSelectList(), span: start)
+    readClauses(into: &query)
+    query.span = SourceSpan(start.start, endOfPrevious)
+    return query
+  }
+
+  /// Parses what to show.
+  ///
+  ///     selectList = selectItem { "," selectItem }
+  mutating func parseSelectList() -> [SelectItem] {
+    if endsList {
+      report(.nothingSelected, at: current.span)
+      return []
+    }
+    return list { parser throws(SyntaxIssue) in try parser.parseSelectItem() }
+  }
+
+  /// Parses one thing to show.
+  ///
+  ///     selectItem = "*" | expression [ itemAlias ]
+  mutating func parseSelectItem() throws(SyntaxIssue) -> SelectItem {
+    let start = current.span
+    if take(.star) { return SelectItem(.all, at: start) }
+    let expression = try parseExpression()
+    let isBare = !at(.as)
+    let alias = at(.as) || mayBeBareAlias ? try parseItemAlias() : nil
+    var item = SelectItem(
+      .expression(expression, alias: alias),
+      at: SourceSpan(start.start, endOfPrevious)
+    )
+    item.aliasIsBare = isBare && alias != nil
+    return item
+  }
+
+  /// Parses what an item is called.
+  ///
+  ///     itemAlias = "as" ( name | TEXT ) | name
+  mutating func parseItemAlias() throws(SyntaxIssue) -> Name {
+    if take(.as), case .text(let text) = current.kind { return Name(text, at: advance().span) }
+    return try parseName()
+  }
+
+  /// Parses where rows come from.
+  ///
+  ///     fromClause = "from" relation
+  mutating func parseFromClause() throws(SyntaxIssue) -> RelationName {
+    advance()
+    return try parseRelation()
+  }
+
+  /// Parses a relation and what it is called in the query.
+  ///
+  ///     relation = name [ [ "as" ] name ]
+  mutating func parseRelation() throws(SyntaxIssue) -> RelationName {
+    guard current.isName else { throw unexpected(wanted: .relation) }
+    let name = try parseName()
+    guard take(.as) || mayBeBareAlias else { return RelationName(name: name) }
+    return RelationName(name: name, alias: try parseName())
+  }
+
+  /// Parses which input rows count.
+  ///
+  ///     whereClause = "where" expression
+  mutating func parseWhereClause() throws(SyntaxIssue) -> Expression {
+    advance()
+    return try parseExpression()
+  }
+
+  /// Parses what makes a group.
+  ///
+  ///     groupByClause = "group" "by" expressionList
+  mutating func parseGroupByClause() -> [Expression] {
+    advance()
+    takeBy()
+    return parseExpressionList()
+  }
+
+  /// Parses which groups count.
+  ///
+  ///     havingClause = "having" expression
+  mutating func parseHavingClause() throws(SyntaxIssue) -> Expression {
+    advance()
+    return try parseExpression()
+  }
+
+  /// Parses the order of rows.
+  ///
+  ///     orderByClause = "order" "by" orderItem { "," orderItem }
+  mutating func parseOrderByClause() -> [OrderItem] {
+    advance()
+    takeBy()
+    return list { parser throws(SyntaxIssue) in try parser.parseOrderItem() }
+  }
+
+  /// Parses one thing to order by.
+  ///
+  ///     orderItem = expression [ "asc" | "desc" ] [ "nulls" ( "first" | "last" ) ]
+  mutating func parseOrderItem() throws(SyntaxIssue) -> OrderItem {
+    var item = OrderItem(try parseExpression())
+    item.isDescending = takeOrderWord(.desc)
+    if !item.isDescending { _ = takeOrderWord(.asc) }
+    guard takeOrderWord(.nulls) else { return item }
+    item.nullsFirst = takeOrderWord(.first)
+    if !item.nullsFirst && !takeOrderWord(.last) {
+      throw unexpected(wanted: .keywords([.first, .last]))
+    }
+    return item
+  }
+
+  /// Parses how many rows there are at most.
+  ///
+  ///     limitClause = "limit" expression
+  mutating func parseLimitClause() throws(SyntaxIssue) -> Expression {
+    advance()
+    return try parseExpression()
+  }
+
+  /// Parses how many rows are passed over.
+  ///
+  ///     offsetClause = "offset" expression
+  mutating func parseOffsetClause() throws(SyntaxIssue) -> Expression {
+    advance()
+    return try parseExpression()
+  }
+
+  /// Takes the `by` of `group by` and `order by`; where it is missing, the list may still follow.
+  private mutating func takeBy() {
+    if !take(.by) { report(unexpected(wanted: .keywords([.by]))) }
+  }
+}
+
+// MARK: Clauses in any order
+
+extension Parser {
+  /// Reads clauses up to the end of the query; one at a wrong place is reported and read.
+  private mutating func readClauses(into query: inout SelectQuery) {
+    var seen: [Clause] = []
+    while true {
+      if let clause = takeClauseWord() {
+        checkPlace(of: clause, behind: seen)
+        seen.append(clause)
+        readClause(clause, into: &query)
+      } else if endsQuery || at(.select) {
+        return
+      } else {
+        report(unexpectedBehindClause(seen.last))
+        skip(stoppingAtCommas: false)
+      }
+    }
+  }
+
+  /// The clause that begins here, also under a misspelt word, which is reported.
+  private mutating func takeClauseWord() -> Clause? {
+    if let clause = clauseHere { return clause }
+    return Clause.allCases.first { misspells($0.keyword) }.map { clause in
+      reportMisspelt(clause.keyword)
+      return clause
+    }
+  }
+
+  private mutating func checkPlace(of clause: Clause, behind seen: [Clause]) {
+    if seen.contains(clause) {
+      report(.clauseTwice(clause), at: current.span)
+    } else if let later = seen.first(where: { clause.precedes($0) }) {
+      report(.clauseOutOfOrder(clause, after: later), at: current.span)
+    }
+  }
+
+  private mutating func readClause(_ clause: Clause, into query: inout SelectQuery) {
+    let level = openParentheses
+    operators = 0
+    do throws(SyntaxIssue) {
+      switch clause {
+      case .from: query.from = try parseFromClause()
+      case .where: query.filter = try parseWhereClause()
+      case .groupBy: query.groupBy = parseGroupByClause()
+      case .having: query.having = try parseHavingClause()
+      case .orderBy: query.orderBy = parseOrderByClause()
+      case .limit: query.limit = try parseLimitClause()
+      case .offset: query.offset = try parseOffsetClause()
+      }
+    } catch {
+      report(error)
+      skip(stoppingAtCommas: false, level: level)
+    }
+  }
+}

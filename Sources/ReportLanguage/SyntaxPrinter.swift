@@ -1,0 +1,51 @@
+/// Writes syntax trees as query text, on one line and in one spelling.
+///
+/// Reading what was written gives the same tree again, but for places.
+public enum SyntaxPrinter {
+  /// A statement as text, without semicolon.
+  ///
+  /// - Precondition: The tree was read without issues: nothing in it is missing.
+  public static func print(_ statement: Statement) -> String {
+    switch statement.kind {
+    case .select(let query): print(query)
+    case .explain(let query): "explain " + print(query)
+    case .cite(let row, _): "cite \(row)"
+    }
+  }
+
+  /// A query as text.
+  public static func print(_ query: SelectQuery) -> String {
+    var parts = [query.isDistinct ? "select distinct" : "select"]
+    parts.append(list(query.items, print))
+    if let from = query.from { parts.append("from " + print(from)) }
+    if let filter = query.filter { parts.append("where " + print(filter)) }
+    if !query.groupBy.isEmpty { parts.append("group by " + list(query.groupBy, print)) }
+    if let having = query.having { parts.append("having " + print(having)) }
+    if !query.orderBy.isEmpty { parts.append("order by " + list(query.orderBy, print)) }
+    if let limit = query.limit { parts.append("limit " + print(limit)) }
+    if let offset = query.offset { parts.append("offset " + print(offset)) }
+    return parts.joined(separator: " ")
+  }
+
+  private static func print(_ item: SelectItem) -> String {
+    switch item.kind {
+    case .all: "*"
+    case .expression(let expression, nil): print(expression)
+    case .expression(let expression, let alias?):
+      print(expression) + (item.aliasIsBare ? " " : " as ") + print(alias)
+    }
+  }
+
+  private static func print(_ relation: RelationName) -> String {
+    print(relation.name) + (relation.alias.map { " as " + print($0) } ?? "")
+  }
+
+  private static func print(_ item: OrderItem) -> String {
+    print(item.expression) + (item.isDescending ? " desc" : "")
+      + (item.nullsFirst ? " nulls first" : "")
+  }
+
+  static func list<Element>(_ elements: [Element], _ print: (Element) -> String) -> String {
+    elements.map(print).joined(separator: ", ")
+  }
+}
