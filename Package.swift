@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "ReportQL",
+  products: [
+    .library(name: "ReportQL", targets: ["ReportQL"])
+  ],
   targets: [
     // Targets stand in the order of their dependencies: each imports only what is above it.
     .target(name: "ReportText", swiftSettings: strict),
@@ -37,10 +40,36 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .target(
+      name: "ReportQL",
+      dependencies: [
+        "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine",
+      ],
+      swiftSettings: strict
+    ),
+
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
     .testTarget(
       name: "ReportLanguageTests",
       dependencies: ["ReportText", "ReportLanguage"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportCorpusTests",
+      dependencies: ["ReportText", "ReportFacts", "ReportCorpus"],
+      swiftSettings: strict
+    ),
+    .systemLibrary(
+      name: "CSQLite",
+      path: "Tests/CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]
+    ),
+    .testTarget(
+      name: "ReportEngineTests",
+      dependencies: [
+        "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine", "CSQLite",
+      ],
       swiftSettings: strict
     ),
   ]

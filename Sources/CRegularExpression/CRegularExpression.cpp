@@ -19,10 +19,6 @@ const char *crx_error(const crx_pattern *pattern) {
   return pattern->expression.ok() ? nullptr : pattern->expression.error().c_str();
 }
 
-const char *crx_error_part(const crx_pattern *pattern) {
-  return pattern->expression.error_arg().c_str();
-}
-
 bool crx_matches(const crx_pattern *pattern, const char *text, size_t length) {
   return RE2::PartialMatch(re2::StringPiece(text, length), pattern->expression);
 }

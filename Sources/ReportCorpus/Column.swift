@@ -1,4 +1,4 @@
-public import ReportText
+import ReportText
 
 /// The values of one column, of one type, packed.
 ///

@@ -1,4 +1,4 @@
-public import ReportText
+import ReportText
 
 /// Takes values one by one and packs them into a column.
 public struct ColumnBuilder {

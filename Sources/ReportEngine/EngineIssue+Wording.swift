@@ -32,7 +32,6 @@ extension EngineIssue {
     case .notADate(let text): "\"\(text)\" is no day"
     case .badPattern(let error):
       "not a regular expression: \(error.reason)"
-        + (error.part.isEmpty ? "" : " (`\(error.part)`)")
     case .aggregateNotAllowed(let function, let clause):
       "`\(function)` looks at many rows, `\(clause)` at one"
     case .nestedAggregate(let function): "`\(function)` stands inside another aggregate"

@@ -55,12 +55,16 @@ struct NearestValues {
     return wanted.compactMap(\.position).map { abs($0 - number) }.min() ?? .infinity
   }
 
-  /// Which part of the wanted text's neighbouring pairs of characters a text holds.
+  /// Which part of the wanted text a text holds, from 0 to 1: two thirds for its neighbouring
+  /// pairs of characters, one third for its characters.
   private static func likeness(_ text: String, _ wanted: Value) -> Double {
     guard case .text(let wanted) = wanted else { return 0 }
-    let pairs = pairs(of: wanted)
-    if pairs.isEmpty { return FoldedText.fold(text).contains(FoldedText.fold(wanted)) ? 1 : 0 }
-    return Double(pairs.intersection(Self.pairs(of: text)).count) / Double(pairs.count)
+    let characters = share(of: Set(FoldedText.fold(wanted)), in: Set(FoldedText.fold(text)))
+    return (2 * share(of: pairs(of: wanted), in: pairs(of: text)) + characters) / 3
+  }
+
+  private static func share<Part>(of wanted: Set<Part>, in found: Set<Part>) -> Double {
+    wanted.isEmpty ? 0 : Double(wanted.intersection(found).count) / Double(wanted.count)
   }
 
   private static func pairs(of text: String) -> Set<String> {

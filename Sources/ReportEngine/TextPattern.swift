@@ -25,10 +25,7 @@ public final class TextPattern: Sendable {
     self.compiled = compiled
     if let reason = crx_error(compiled) {
       // All stored properties are set, so deinit frees the pattern.
-      throw PatternError(
-        reason: String(cString: reason),
-        part: String(cString: crx_error_part(compiled))
-      )
+      throw PatternError(reason: String(cString: reason))
     }
   }
 
@@ -54,8 +51,6 @@ extension TextPattern: Hashable {
 
 /// What is wrong with a pattern.
 public struct PatternError: Error, Hashable, Sendable {
-  /// The reason, as the engine of regular expressions words it.
+  /// The reason with the part that is wrong, as the engine of regular expressions words it.
   public var reason: String
-  /// The part of the pattern that is wrong; may be empty.
-  public var part: String
 }

@@ -66,7 +66,8 @@ struct EmptyAnswerText {
       })
     else { return [] }
     let directions = Set(condition.rowsWithout.map { relation.columns[trend][$0] })
-    let direction = directions.count == 1 ? ValueText.exact(relation.columns[trend][first]) : "a change"
+    let direction =
+      directions.count == 1 ? ValueText.exact(relation.columns[trend][first]) : "a change"
     let rows = condition.rowsWithout.count == 1 ? "it states" : "they state"
     return ["    (\(rows) only the trend, \(direction), without a figure: `select … trend`)"]
   }

@@ -24,18 +24,28 @@ public enum LoadProblem: Error, Hashable, Sendable {
       Diagnostic(.error, "cannot read `\(path)`: \(reason)")
     case .notText(let path, let issue):
       Diagnostic(
-        .error, "`\(path)` is left out: \(issue)", help: ["reports are read as UTF-8 text"])
+        .error,
+        "`\(path)` is left out: \(issue)",
+        help: ["reports are read as UTF-8 text"]
+      )
     case .unknownKind(let path):
       Diagnostic(
-        .error, "`\(path)` is left out: neither .txt nor .md",
-        help: ["queries are run by `reportql run FILE.rql PATH…`"])
+        .error,
+        "`\(path)` is left out: neither .txt nor .md",
+        help: ["queries are run by `reportql run FILE.rql PATH…`"]
+      )
     case .sameID(let id, let first, let second):
       Diagnostic(
-        .error, "two files have the id `\(id)`: `\(first)` and `\(second)`",
-        help: ["the second is left out; rename one of them, or name the folder above both"])
+        .error,
+        "two files have the id `\(id)`: `\(first)` and `\(second)`",
+        help: ["the second is left out; rename one of them, or name the folder above both"]
+      )
     case .noReports(let folder):
       Diagnostic(
-        .error, "no report in `\(folder)`", help: ["reports are files ending in .txt or .md"])
+        .error,
+        "no report in `\(folder)`",
+        help: ["reports are files ending in .txt or .md"]
+      )
     }
   }
 }

@@ -49,7 +49,8 @@ public struct ScriptRunner: Sendable {
         outcome = run(statement, of: source, isInterrupted)
       } else {
         outcome = .failure(
-          QueryFailure(diagnostics: parsed.issues.map(\.diagnostic), source: source))
+          QueryFailure(diagnostics: parsed.issues.map(\.diagnostic), source: source)
+        )
       }
       if case .failure = outcome { succeeded = false }
       if !deliver(outcome) { break }
@@ -59,7 +60,9 @@ public struct ScriptRunner: Sendable {
   }
 
   private mutating func run(
-    _ statement: Statement, of source: SourceText, _ isInterrupted: (@Sendable () -> Bool)?
+    _ statement: Statement,
+    of source: SourceText,
+    _ isInterrupted: (@Sendable () -> Bool)?
   ) -> StatementOutcome {
     do throws(QueryFailure) {
       switch statement.kind {
@@ -76,16 +79,22 @@ public struct ScriptRunner: Sendable {
   }
 
   private func cite(
-    _ row: Int, at span: SourceSpan, of source: SourceText
+    _ row: Int,
+    at span: SourceSpan,
+    of source: SourceText
   ) throws(QueryFailure) -> [Citation] {
     guard let lastAnswer else {
       throw QueryFailure(
         diagnostics: [
           Diagnostic(
-            .error, "there is no answer yet to cite from", at: span,
-            label: "run a `select` first")
+            .error,
+            "there is no answer yet to cite from",
+            at: span,
+            label: "run a `select` first"
+          )
         ],
-        source: source)
+        source: source
+      )
     }
     guard row >= 1, row <= lastAnswer.rowCount else {
       let count = lastAnswer.rowCount
@@ -97,7 +106,8 @@ public struct ScriptRunner: Sendable {
         }
       throw QueryFailure(
         diagnostics: [Diagnostic(.error, "there is no row \(row)", at: span, label: label)],
-        source: source)
+        source: source
+      )
     }
     return lastAnswer.citations(forRow: row - 1)
   }

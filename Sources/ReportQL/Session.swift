@@ -2,7 +2,7 @@ public import ReportCorpus
 import ReportEngine
 private import ReportFacts
 import ReportLanguage
-public import ReportText
+import ReportText
 
 /// Reports that are ready to be asked.
 ///
@@ -54,23 +54,30 @@ public struct Session: Sendable {
     guard script.issues.isEmpty else {
       throw QueryFailure(diagnostics: script.diagnostics, source: source)
     }
-    guard script.statements.count == 1, case .select(let select)? = script.statements[0].runnable?.kind
+    guard script.statements.count == 1,
+      case .select(let select)? = script.statements[0].runnable?.kind
     else {
       let second = script.statements.dropFirst().first?.span ?? source.span
       throw QueryFailure(
         diagnostics: [
           Diagnostic(
-            .error, "one query is wanted here", at: second,
-            label: "`ScriptRunner` runs statements of all kinds")
+            .error,
+            "one query is wanted here",
+            at: second,
+            label: "`ScriptRunner` runs statements of all kinds"
+          )
         ],
-        source: source)
+        source: source
+      )
     }
     return try run(select, of: source)
   }
 
   /// Runs a query that was parsed without issues.
   func run(
-    _ query: SelectQuery, of source: SourceText, isInterrupted: (@Sendable () -> Bool)? = nil
+    _ query: SelectQuery,
+    of source: SourceText,
+    isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(QueryFailure) -> QueryResult {
     let bound = try bind(query, of: source)
     let plan = Planner.plan(bound)
@@ -101,7 +108,8 @@ public struct Session: Sendable {
   }
 
   private func bind(
-    _ query: SelectQuery, of source: SourceText
+    _ query: SelectQuery,
+    of source: SourceText
   ) throws(QueryFailure) -> BoundQuery {
     do throws(EngineIssues) {
       return try Binder.bind(query, of: source, in: corpus)

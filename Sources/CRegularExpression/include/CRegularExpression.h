@@ -18,9 +18,6 @@ crx_pattern *_Nonnull crx_compile(const char *_Nonnull pattern, size_t length);
 /// What is wrong with the pattern, or null where nothing is. Lives as long as the pattern.
 const char *_Nullable crx_error(const crx_pattern *_Nonnull pattern);
 
-/// The part of the pattern that is wrong; empty where nothing is. Lives as long as the pattern.
-const char *_Nonnull crx_error_part(const crx_pattern *_Nonnull pattern);
-
 /// Whether the pattern matches anywhere in the text. The pattern must have compiled.
 bool crx_matches(const crx_pattern *_Nonnull pattern, const char *_Nullable text, size_t length);
 

@@ -22,7 +22,8 @@ struct TableFormat {
     if let width { shrink(&widths, to: width) }
     var lines = [line(names, widths, table.columns)]
     lines.append(
-      widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap))
+      widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
+    )
     for row in 0..<table.rowCount {
       lines.append(line(cells.map { $0[row] }, widths, table.columns))
     }
@@ -39,7 +40,9 @@ struct TableFormat {
       let padded = isNumeric ? space + shown : shown + space
       line += (index == 0 ? "" : Self.gap) + padded
     }
-    return String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])
+    return String(
+      line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)]
+    )
   }
 
   /// Takes cells from the widest column until the line fits or nothing more can be taken.

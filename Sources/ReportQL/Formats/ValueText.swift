@@ -1,4 +1,5 @@
 import ReportCorpus
+import ReportText
 
 /// Values as text.
 enum ValueText {

@@ -1,0 +1,43 @@
+import ReportCorpus
+import ReportEngine
+import Testing
+
+@Suite struct EmptyAnswerTests {
+  private func explain(_ query: String) throws -> EmptyAnswer {
+    try #require(try EmptyAnswer.explain(try bind(query)))
+  }
+
+  @Test func everyConditionSaysWhatItLeavesAloneAndWithoutIt() throws {
+    let found = try explain(#"select agency where year = 2024 and metric ~ "化解率""#)
+    #expect(found.rowsLeft == 0)
+    #expect(found.conditions.map(\.alone) == [2, 1])
+    #expect(found.conditions.map(\.rowsWithout) == [[3], [0, 1]])
+    #expect(found.conditions[0].nearest == [.int(2025)])
+    #expect(found.conditions[1].nearest == [.text("结案率"), .text("信访总量")])
+  }
+
+  @Test func anOrIsOneConditionAndSoIsBetween() throws {
+    let found = try explain("select id where (year = 1 or year = 2) and value between 5 and 6")
+    #expect(found.conditions.count == 2)
+  }
+
+  @Test func aValueThatDoesNotExistHasItsNearestNamed() throws {
+    #expect(
+      try explain(#"select id where agency = "甲公安"  and year = 2020"#).conditions[0].nearest
+        == [.text("甲公安局"), .text("乙公安局")]
+    )
+    #expect(try explain("select id where year = 2020").conditions[0].nearest.first == .int(2023))
+    #expect(
+      try explain("select id where value > 1亿").conditions[0].nearest.first == .number(14_000)
+    )
+  }
+
+  @Test func laterStepsAreNamedWhereConditionsAreNotToBlame() throws {
+    #expect(try explain("select id limit 0").laterCause == .limitZero)
+    #expect(try explain("select id where year = 2025 offset 9").laterCause == .offset(9, rows: 3))
+    #expect(
+      try explain("select agency group by agency having count(*) > 99").laterCause
+        == .having(groups: 3)
+    )
+  }
+}
