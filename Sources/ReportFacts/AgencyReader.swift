@@ -1,0 +1,101 @@
+import ReportText
+
+/// Finds the names of public bodies.
+enum AgencyReader {
+  private static let endings = WordTable(
+    """
+    公安局 公安厅 公安分局 分局 公安处 派出所 人民法院 中级人民法院 高级人民法院 法院 人民检察院 检察院 市场监督管理局 监督管理局
+    管理局 生态环境局 环境保护局 交通运输局 司法局 司法厅 统计局 财政局 教育局 审计局 民政局 局 厅 委员会 委 人民政府 办公室
+    支队 总队 大队 管委会 海关 中心 检察院 交通运输厅 人民银行 税务局 办事处 部
+    """
+  )
+  private static let branches = WordTable("分局 支队 大队 总队 直属局 分院")
+  private static let reportWords = WordTable("关于 工作报告 政府工作报告 法治政府 年度 信息公开 国民经济 工作总结 依法行政 政府信息")
+  private static let longest = 30
+
+  /// The body a title begins with: 江门市公安局蓬江分局2023年法治政府建设年度报告.
+  static func leadingName(_ text: [UInt32], in title: Range<Int>) -> String? {
+    var start = title.lowerBound
+    if let year = DateReader.year(text, at: start, end: title.upperBound), year > 0 {
+      start += 5
+      if start < title.upperBound, text[start] == 0x5EA6 { start += 1 }
+    }
+    var end = start
+    while end < title.upperBound, end - start < longest, Scalars.isHan(text[end]) {
+      if reportWords.match(text, at: end, end: title.upperBound) != nil { break }
+      if DateReader.year(text, at: end, end: title.upperBound) != nil { break }
+      end += 1
+    }
+    return name(text, start..<end, wholly: true)
+  }
+
+  /// The body a line names and nothing else, as in a signature.
+  static func wholeName(_ text: [UInt32], in line: Range<Int>) -> String? {
+    var range = line
+    while let last = range.last, text[last] == 0x29 || text[last] == 0x20 {
+      range = range.lowerBound..<last
+    }
+    while let first = range.first, text[first] == 0x28 || text[first] == 0x20 {
+      range = (first + 1)..<range.upperBound
+    }
+    guard range.allSatisfy({ Scalars.isHan(text[$0]) }) else { return nil }
+    return name(text, range, wholly: true)
+  }
+
+  /// The government behind a title that names a place only: 开平市2024年政府工作报告.
+  static func government(_ text: [UInt32], in title: Range<Int>) -> String? {
+    let words = WordTable("政府工作报告")
+    guard words.occurs(in: text, title) else { return nil }
+    for index in title where "省市县区旗州".unicodeScalars.contains(where: { $0.value == text[index] }) {
+      let end = index + 1
+      let start = placeStart(text, title)
+      guard end - start >= 2, end - start <= 12 else { return nil }
+      return Scalars.string(text[start..<end]) + "人民政府"
+    }
+    return nil
+  }
+
+  private static func placeStart(_ text: [UInt32], _ title: Range<Int>) -> Int {
+    var start = title.lowerBound
+    while start < title.upperBound, !Scalars.isHan(text[start]) || text[start] == 0x5E74 { start += 1 }
+    return start
+  }
+
+  /// The body that is the subject of a sentence: 2025年,开平市公安局认真落实….
+  static func subject(_ text: [UInt32], in sentence: Range<Int>) -> String? {
+    var start = sentence.lowerBound
+    for _ in 0..<3 {
+      var end = start
+      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001 { end += 1 }
+      var first = start
+      if DateReader.year(text, at: first, end: end) != nil {
+        first += 5
+        if first < end, text[first] == 0x5EA6 { first += 1 }
+      }
+      if let name = name(text, first..<min(end, first + longest), wholly: false) { return name }
+      guard end < sentence.upperBound else { return nil }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private static let notNames = WordTable("我局 本局 全局 市局 县局 区局 分局 省委 市委 县委 区委 党委 市政府 县政府")
+  private static let places = Set(Scalars.of("省市县区旗州盟乡镇"))
+
+  private static func name(_ text: [UInt32], _ range: Range<Int>, wholly: Bool) -> String? {
+    guard range.count >= 4 else { return nil }
+    for index in (range.lowerBound + 2)..<range.upperBound {
+      guard let found = endings.match(text, at: index, end: range.upperBound) else { continue }
+      var end = index + found.length
+      if let branch = branches.first(in: text, end..<min(range.upperBound, end + 10)) {
+        end = branch.index + branch.match.length
+      }
+      if wholly, end < range.upperBound { continue }
+      guard places.contains(where: { text[range.lowerBound..<end].contains($0) }) || end - range.lowerBound >= 6
+      else { continue }
+      if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound { continue }
+      return Scalars.string(text[range.lowerBound..<end])
+    }
+    return nil
+  }
+}

@@ -1,0 +1,138 @@
+import ReportText
+
+/// What the words before a quantity say of a rise or fall.
+struct Change: Equatable {
+  /// The direction.
+  var trend: Fact.Trend
+  /// Where the words of the change begin: the measure stands before them.
+  var start: Int
+  /// The baseline as written.
+  var baseline: Range<Int>?
+}
+
+/// Reads rises and falls: the verb before a figure, the baseline before the verb.
+struct ChangeReader {
+  let text: [UInt32]
+
+  private static let rising = """
+    上升 增长 增加 提高 提升 上涨 攀升 增幅 涨幅 升幅 增速 增长率 扩大 延长 提速 高出 多出 激增 猛增 剧增 净增 同比多 同比增 增多 增长了 增
+    上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
+    """
+  private static let falling = """
+    下降 减少 降低 回落 下滑 下跌 缩短 压缩 压减 压降 降幅 缩减 锐减 收窄 减幅 骤降 同比少 同比降 精简 减产 降 减 跌 少 低 下调 跌幅
+    减亏 减轻 递减 萎缩 缩小 少于 低于
+    """
+  private static let level = "持平"
+  private static let short = Set(Scalars.of("增涨升高多降减跌少低"))
+
+  static let verbs: (words: WordTable, trends: [Fact.Trend]) = {
+    func split(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let up = split(rising)
+    let down = split(falling)
+    return (
+      WordTable(up + down + [level]),
+      up.map { _ in .up } + down.map { _ in .down } + [.flat]
+    )
+  }()
+
+  /// Words between the verb and the figure.
+  private static let fillers = WordTable("了 约 幅度达 幅度为 达 为 : 近 超 超过 均 分别 率 率为 率达 幅 分别达 幅度 将近 到了 各 、 和 及 与")
+  /// Words that open a baseline.
+  private static let comparing = WordTable("较 比 与 同 和 相比 相较 相较于 对比 较之")
+  private static let periods = WordTable(
+    """
+    上年同期 去年同期 上年度 上年 去年 前年 年初 上年末 去年末 上年底 上月 上季度 同期 往年 以往 上一年 上一年度 前一年 历年 此前 改革前 整治前
+    去年底 去年同比 前三年 近三年 近三年平均 开展前 实施前 疫情前 上届 上个月 “十三五” 期初
+    """
+  )
+  private static let whole = WordTable("同比 环比 同期比 按年 按月 年均 年均增长")
+  private static let periodTails = WordTable("同期 相比 末 底 全年 度 同期水平 水平 平均 的 均值 同比 平均水平 , 相比,")
+
+  /// The change whose figure starts at `index`.
+  ///
+  /// - Parameter start: Where the stretch of text begins that may hold the verb.
+  func read(before index: Int, from start: Int, isShare: Bool) -> Change? {
+    var verbEnd = index
+    while let filler = Self.fillers.matchSuffix(text, from: start, endingAt: verbEnd) {
+      if Self.verbs.words.matchSuffix(text, from: start, endingAt: verbEnd) != nil { break }
+      verbEnd -= filler.length
+    }
+    guard let verb = Self.verbs.words.matchSuffix(text, from: start, endingAt: verbEnd) else {
+      return nil
+    }
+    var verbStart = verbEnd - verb.length
+    if Self.isNoVerb(text, at: verbStart, from: start) { return nil }
+    verbStart = adverbStart(before: verbStart, from: start)
+    let baseline = self.baseline(before: verbStart, from: start)
+    if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil { return nil }
+    return Change(
+      trend: Self.verbs.trends[verb.word], start: baseline?.lowerBound ?? verbStart,
+      baseline: baseline)
+  }
+
+  /// 新增, 最高 and the like are other words.
+  private static func isNoVerb(_ text: [UInt32], at index: Int, from start: Int) -> Bool {
+    guard index > start else { return false }
+    return Set(Scalars.of("新最至可倍不")).contains(text[index - 1])
+  }
+
+  private static let adverbs = WordTable("大幅 小幅 大幅度 明显 显著 持续 同步 均 分别 也 又 共 实际 进一步 稳步 再 略 微 名义 总体 平均 双双 直线 逐年 快速")
+
+  private func adverbStart(before index: Int, from start: Int) -> Int {
+    var position = index
+    while let adverb = Self.adverbs.matchSuffix(text, from: start, endingAt: position) {
+      position -= adverb.length
+    }
+    return position
+  }
+
+  /// The baseline that ends at `end`: 同比, 较2024年同期, 与上年相比.
+  func baseline(before end: Int, from start: Int) -> Range<Int>? {
+    var end = end
+    while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x5747 { end -= 1 }  // , 均
+    if let word = Self.whole.matchSuffix(text, from: start, endingAt: end) {
+      return (end - word.length)..<end
+    }
+    let limit = max(start, end - 16)
+    for index in (limit..<end).reversed() {
+      guard let opening = Self.comparing.match(text, at: index, end: end) else { continue }
+      if isPeriod(index + opening.length, end) { return index..<end }
+    }
+    return nil
+  }
+
+  /// Whether a stretch is a time and nothing else.
+  private func isPeriod(_ start: Int, _ end: Int) -> Bool {
+    var index = start
+    if index < end, let word = Self.periods.match(text, at: index, end: end) {
+      index += word.length
+    } else {
+      var digits = 0
+      while index < end, Scalars.isDigit(text[index]) {
+        index += 1
+        digits += 1
+      }
+      guard digits == 4 || digits == 2, index < end, text[index] == 0x5E74 else { return false }
+      index += 1
+    }
+    while let tail = Self.periodTails.match(text, at: index, end: end) { index += tail.length }
+    return index == end
+  }
+
+  /// The direction a noun behind the figure gives it: 19.23%的降幅.
+  func read(behind index: Int, end: Int) -> Fact.Trend? {
+    guard index < end, text[index] == 0x7684 else { return nil }
+    guard let verb = Self.verbs.words.match(text, at: index + 1, end: end), verb.length > 1 else {
+      return nil
+    }
+    return Self.verbs.trends[verb.word]
+  }
+}
+
+extension ChangeReader {
+  /// Whether a word of rising or falling starts at `index`.
+  func isTrendWord(at index: Int, end: Int) -> Bool {
+    guard let verb = Self.verbs.words.match(text, at: index, end: end) else { return false }
+    return verb.length > 1
+  }
+}

@@ -1,0 +1,255 @@
+import ReportText
+
+/// Tells figures from numbers that state none: years, dates, names, slogans, ordinals.
+struct DistractorFilter {
+  let text: [UInt32]
+  let sentence: Range<Int>
+
+  private static let rankWords = WordTable(
+    """
+    排名 排 位居 位列 名列 居 列 跃居 跃升 升至 升 全国 全省 全市 全县 全区 全自治区 省内 市内 区内 县内 荣获 获 获得 综合
+    公安机关 法院 检察院 系统 并列 保持 连续 级 市 省
+    """
+  )
+  private static let rankUnits = WordTable("位 名")
+  /// What follows the numeral of a slogan: 两个维护, 四个意识.
+  private static let slogans = WordTable(
+    """
+    维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 面 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
+    维度 领域 重点 专项 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
+    着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制
+    """
+  )
+  /// What Chinese-written numerals count where they state a figure and no structure.
+  private static let solidUnits = WordTable(
+    "名 起 件 次 场 宗 家 户 人次 批 份 条 台 辆 个 人 所 处 例 场次 倍 成 亿元 元 万元 项 支 间 座 组 套"
+  )
+  private static let aroundTheClock = WordTable("内 以内 之内 办 响应 反馈 签 到")
+  private static let promises = WordTable(
+    """
+    内 办结 反馈 响应 完成 审批 出具 发证 审结 答复 回复 以内 之内 办毕 受理 核查 处置 限 立案 执结 结案 拘留
+    """
+  )
+  private static let limits = WordTable(
+    """
+    不超过 延长至 缩短至 缩短为 压缩至 压缩为 压缩到 缩短到 由 从 为 至 提速 平均 限 缩短 压缩 延长 减少 用时 时长 到 每 仅
+    期限 时限 周期 提前 仅需 只需 降至 降为 达 天数 优良 近 超 用 仅用 历时
+    """
+  )
+  private static let zeroFacts = WordTable(
+    """
+    发生 投诉 事故 发案 上访 差错 失误 复议 败诉 诉讼 违规 违纪 伤亡 死亡 延误 积压 遗漏 缺失 举报 违法 案发 火灾
+    信访 增长 泄密 舆情 事件 死伤 逾期 超期 脱逃 退查 纠错 撤销 感染 越级 进京 非访 命案 命案发生 起
+    """
+  )
+
+  /// Whether a quantity states a figure of the report.
+  func accepts(_ quantity: Quantity) -> Bool {
+    if isJoined(quantity) || isInTitle(quantity.numberStart) { return false }
+    switch quantity.dimension {
+    case .calendar, .age, .name: return false
+    default: break
+    }
+    if isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
+    if isLegalRange(quantity) { return false }
+    if quantity.isChinese, !isCountedInChinese(quantity) { return false }
+    if quantity.dimension == .duration { return isTimeSpan(quantity) }
+    if quantity.unit.isEmpty { return standsWithoutUnit(quantity) }
+    return true
+  }
+
+  // MARK: Neighbours
+
+  /// Whether the number is part of a longer token: 1+9+N, 7×24, A4, 3·15, 第12.
+  private func isJoined(_ quantity: Quantity) -> Bool {
+    if quantity.numberStart > sentence.lowerBound {
+      let before = text[quantity.numberStart - 1]
+      if Scalars.isLetter(before) || Self.joints.contains(before) { return true }
+      if Scalars.isDigit(before) || ChineseNumeral.isPart(before) { return true }
+    }
+    if quantity.range.upperBound < sentence.upperBound {
+      let after = text[quantity.range.upperBound]
+      if Self.jointsBehind.contains(after) { return true }
+      if quantity.unit.isEmpty, Scalars.isLetter(after) || ChineseNumeral.isPart(after) { return true }
+    }
+    return false
+  }
+
+  /// 第 + × / . · : # 〔 [ − - _ * ∶ 数 几 上 初
+  private static let joints = Set(Scalars.of("第+×/.·•:#〔[_*∶数几党初-"))
+  private static let jointsBehind = Set(Scalars.of("×·•〕]_*∶:+"))
+
+  /// Whether the place is inside 《…》 or 〔…〕.
+  private func isInTitle(_ index: Int) -> Bool {
+    var depth = 0
+    for position in sentence.lowerBound..<index {
+      if text[position] == 0x300A { depth += 1 }
+      if text[position] == 0x300B { depth = max(0, depth - 1) }
+    }
+    guard depth > 0 else { return false }
+    return text[index..<sentence.upperBound].contains(0x300B)
+  }
+
+  /// Whether the place is inside quotation marks.
+  private func isInQuotes(_ index: Int) -> Bool {
+    var position = index
+    while position > sentence.lowerBound {
+      position -= 1
+      if text[position] == 0x201D { return false }
+      if text[position] == 0x201C { return true }
+    }
+    return false
+  }
+
+  /// Figures that stay figures in quotation marks: “2小时响应、3日反馈”.
+  private func isPromise(_ quantity: Quantity) -> Bool {
+    guard !quantity.isChinese else { return false }
+    if quantity.dimension == .share { return true }
+    return quantity.dimension == .duration && isTimeSpan(quantity)
+  }
+
+  /// X以上Y以下, as laws say it.
+  private func isLegalRange(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    guard last >= 2, text[last - 2] == 0x4EE5 else { return false }
+    if text[last - 1] == 0x4E0A {
+      // …以上不满…, …以上…以下
+      if last < sentence.upperBound, Scalars.isDigit(text[last]) || ChineseNumeral.isPart(text[last]) {
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: Chinese numerals
+
+  private func isCountedInChinese(_ quantity: Quantity) -> Bool {
+    if quantity.unit == "%" || quantity.unit == "‰" { return true }
+    if quantity.dimension == .share { return quantity.unit.isEmpty || quantity.value >= 2 }
+    let number = quantity.numberStart..<quantity.numberEnd
+    if number.count == 1 {
+      guard let digit = ChineseNumeral.digit(text[number.lowerBound]), digit > 1 else {
+        return text[number.lowerBound] == 0x5341 && isSolid(quantity)  // 十
+      }
+    } else if ChineseNumeral.exponent(text[number.lowerBound]) ?? 1 > 1, quantity.bound == .exact {
+      return false
+    }
+    return isSolid(quantity)
+  }
+
+  private func isSolid(_ quantity: Quantity) -> Bool {
+    guard !quantity.unit.isEmpty else { return false }
+    let unit = Scalars.of(quantity.unit)
+    guard Self.solidUnits.match(unit, at: 0, end: unit.count)?.length == unit.count else {
+      return false
+    }
+    let next = quantity.range.upperBound
+    guard next < sentence.upperBound else { return true }
+    if text[next] == 0x201C { return false }
+    return Self.slogans.match(text, at: next, end: sentence.upperBound) == nil
+  }
+
+  // MARK: Time
+
+  private func isTimeSpan(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    let isLimit =
+      text[last - 1] == 0x5185
+      || Self.limits.matchSuffix(
+        text, from: sentence.lowerBound, endingAt: quantity.range.lowerBound) != nil
+    let isPromised = Self.promises.match(text, at: last, end: sentence.upperBound) != nil
+    switch quantity.unit {
+    case "年", "月", "季度", "学年", "星期", "周":
+      if isCalendar(quantity) { return false }
+      if quantity.isChinese || quantity.value > 200 { return false }
+      return text[last - 1] == 0x5185 && quantity.unit != "年" || isLimit && quantity.unit != "周"
+    case "日":
+      if isDay(quantity) { return false }
+      return isLimit || isPromised
+    case "天", "小时":
+      if quantity.unit == "小时", quantity.value == 24 { return isLimit || isPromised }
+      return !quantity.isChinese || isLimit || isPromised
+    default: return true
+    }
+  }
+
+  /// Whether it is a year of the calendar or a month of a date.
+  private func isCalendar(_ quantity: Quantity) -> Bool {
+    if quantity.unit == "年" {
+      return quantity.value >= 1900 || quantity.numberEnd - quantity.numberStart > 2
+        || quantity.isChinese || quantity.low != nil
+    }
+    if quantity.unit == "月" {
+      // 个月 is a span, 月 alone is a date.
+      return text[quantity.numberEnd] != 0x4E2A
+    }
+    return false
+  }
+
+  /// Whether 日 is the day of a date.
+  private func isDay(_ quantity: Quantity) -> Bool {
+    let before = quantity.numberStart - 1
+    return before >= sentence.lowerBound && text[before] == 0x6708
+  }
+
+  // MARK: Numbers without a measure word
+
+  private static let statements = WordTable("达 达到 为 共 突破 超过 约 近 至 到 超 量 数 逾 | 共计 合计 分别为")
+
+  private func standsWithoutUnit(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    let first = quantity.range.lowerBound
+    if isCell(quantity.range) { return true }
+    let isClosed = last >= sentence.upperBound || !Scalars.isHan(text[last]) && text[last] != 0x25
+    if quantity.isMultiplied { return true }
+    guard isClosed, first > sentence.lowerBound else { return false }
+    if quantity.value >= 1900, quantity.value < 2100, quantity.numberEnd - quantity.numberStart == 4 {
+      return false
+    }
+    return Self.statements.matchSuffix(text, from: sentence.lowerBound, endingAt: first) != nil
+  }
+
+  /// Whether the range fills a cell of a flattened table: `a | 12 | c`.
+  func isCell(_ range: Range<Int>) -> Bool {
+    var before = range.lowerBound - 1
+    while before >= sentence.lowerBound, text[before] == 0x20 { before -= 1 }
+    var after = range.upperBound
+    while after < sentence.upperBound, text[after] == 0x20 { after += 1 }
+    let opens = before >= sentence.lowerBound && text[before] == 0x7C
+    let closes = after >= sentence.upperBound || text[after] == 0x7C || text[after] == 0x0A
+    return opens && closes
+  }
+
+  // MARK: Ranks and zeros
+
+  /// The rank that 第 at `index` begins: 全省第二, 第6位.
+  func rank(at index: Int, reader: QuantityReader) -> Quantity? {
+    guard index > sentence.lowerBound, !isInTitle(index), !isInQuotes(index),
+      Self.rankWords.matchSuffix(text, from: sentence.lowerBound, endingAt: index) != nil,
+      var quantity = reader.read(at: index + 1), quantity.value >= 1, quantity.value < 1000
+    else { return nil }
+    var last = quantity.numberEnd
+    quantity.unit = ""
+    if let unit = Self.rankUnits.match(text, at: last, end: sentence.upperBound) {
+      quantity.unit = Scalars.string(text[last..<(last + unit.length)])
+      last += unit.length
+    } else if last < sentence.upperBound, Scalars.isHan(text[last]) {
+      return nil
+    }
+    quantity.range = index..<last
+    quantity.dimension = .place
+    quantity.isRank = true
+    quantity.bound = .exact
+    quantity.low = nil
+    return quantity
+  }
+
+  /// Whether 零 at `index` states that there was none: 零发生, 为零.
+  func isZeroFact(at index: Int) -> Bool {
+    if Self.zeroFacts.match(text, at: index + 1, end: sentence.upperBound) != nil { return true }
+    guard index > sentence.lowerBound else { return false }
+    let before = text[index - 1]
+    let isLast = index + 1 >= sentence.upperBound || !Scalars.isHan(text[index + 1])
+    return (before == 0x4E3A || before == 0x6E05 && false) && isLast  // 为零
+  }
+}

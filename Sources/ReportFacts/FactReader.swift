@@ -1,0 +1,61 @@
+import ReportText
+
+/// Turns one sentence into facts.
+struct FactReader {
+  let document: LogicalText
+  let sentence: Range<Int>
+  let index: Int
+  let part: SectionPart
+  let reportYear: Int?
+
+  /// The facts of the sentence, in order.
+  func read() -> [Fact] {
+    let text = document.scalars
+    let quantities = QuantityScanner(
+      text: text, sentence: sentence, isHalfWidth: document.isHalfWidth
+    ).scan()
+    var facts = SentenceReader(text: text, sentence: sentence, quantities: quantities).read()
+      .map(fact)
+    guard part != .plans else { return facts }
+    let trends = TrendReader(text: text, sentence: sentence).read(quantities: quantities)
+    facts.append(contentsOf: trends.map(fact))
+    facts.sort { $0.span.start < $1.span.start }
+    return facts
+  }
+
+  private func fact(_ finding: SentenceReader.Finding) -> Fact {
+    let text = document.scalars
+    let quantity = finding.quantity
+    let metrics = MetricReader(text: text, sentence: sentence)
+    let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+    let times = TimeReader(text: text, sentence: sentence, reportYear: reportYear)
+    var (year, isPrior) = times.year(of: quantity, from: clause)
+    var role = finding.role
+    if isPrior, role == .current, finding.kind != .change {
+      role = .prior
+    } else if role != .from {
+      (year, isPrior) = (reportYear, false)
+    }
+    let plans = PlanReader(text: text, sentence: sentence, reportYear: reportYear)
+    let target = plans.target(of: quantity, part: part, clause: clause)
+    let span = document.span(of: quantity.range)
+    return Fact(
+      span: span, sentence: index, quantity: document.unwrapped(span), value: quantity.value,
+      low: quantity.low, unit: quantity.unit, kind: finding.kind, bound: quantity.bound,
+      trend: finding.trend,
+      baseline: finding.change?.baseline.map { Scalars.string(text[$0]) }, role: role,
+      year: target.isTarget ? target.year ?? year : year,
+      period: times.period(of: quantity, clause: clause),
+      metric: Scalars.string(finding.metric.metric[...]),
+      object: ObjectReader.object(of: finding.metric), isTarget: target.isTarget)
+  }
+
+  private func fact(_ finding: TrendReader.Finding) -> Fact {
+    let span = document.span(of: finding.range)
+    return Fact(
+      span: span, sentence: index, quantity: document.unwrapped(span), value: nil, unit: "",
+      kind: .change, bound: nil, trend: finding.trend,
+      baseline: finding.baseline.map { Scalars.string(document.scalars[$0]) }, year: reportYear,
+      metric: Scalars.string(finding.metric[...]))
+  }
+}

@@ -1,0 +1,177 @@
+import ReportText
+
+/// What a measure word measures.
+enum Dimension: Equatable {
+  /// Things, people, events, physical amounts, points of a score.
+  case count
+  /// %, ‰, 成.
+  case share
+  /// 百分点.
+  case points
+  /// 元, 美元.
+  case money
+  /// 天, 小时, 工作日.
+  case duration
+  /// 倍, 番.
+  case times
+  /// 位 of 第6位.
+  case place
+  /// A year, a month, a day of the month, an hour of the day.
+  case calendar
+  /// 岁, 周岁.
+  case age
+  /// A number that only names: 号, 级, 届, 版.
+  case name
+}
+
+/// The table of measure words.
+enum MeasureWord {
+  /// A measure word that was found.
+  struct Reading: Equatable {
+    /// The measure word without 个 before 工作日 and the like.
+    var unit: Range<Int>
+    var dimension: Dimension
+    var end: Int
+  }
+
+  private static let counts = """
+    个 名 人 位 起 件 宗 例 次 场 项 条 份 家 户 所 处 台 辆 部 把 支 枚 发 颗 块 面 张 本 册 篇 期 批 套 间 栋 幢
+    座 艘 架 头 只 匹 株 棵 片 幅 封 通 点 道 组 对 双 班 队 支队 笔 单 桩 案 款 门 节 课 讲 轮 遍 趟 圈 层 类 种
+    种类 品种 瓶 箱 包 袋 盒 桶 吨 万吨 公斤 千克 克 毫克 斤 公里 千米 米 厘米 毫米 平方米 平方公里 平方千米 立方米
+    亩 公顷 升 毫升 千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 度 伏 公里/小时 标准煤 吨标准煤 立方 方 里 海里 卡 片次
+    人次 件次 场次 批次 家次 户次 车次 证次 艘次 辆次 架次 班次 条次 项次 起次 所次 户数 人份 人天 人日 单位
+    户家庭 股 席 岗 岗位 床 床位 张床位 标段 课时 学时 小时/年 分 余人 方面 环节 字 词 页 万字 版块 频次 人均
+    微克/立方米 毫克/立方米 毫克/升 微克/升 千克/亩 公斤/亩 元/吨 人/平方公里 分贝 吨公里 人公里 标箱 标准箱 TEU
+    kg km km² m² m³ mm cm km/h t kW kWh MW GW GB TB mg g h ℃ 摄氏度 只次 例次 剂次 剂 针 针次 号段 盘 桌 根 副
+    盏 杆 口 眼 尾 羽 粒 管 枝 丛 窝 顶 扇 尊 樘 卷 卷宗 帧 部次 集 档 令 帖 栏 则 句 段 首 出 幕 尺 寸 吊 线 路次
+    个人 个案 居民户 万人次 亩次 台次 台套 台件 套次 户人 案次 杯 朵 团 股次 连 营 宿 间次 车 车公里 人公里 网格
+    """
+  private static let shares = "% ‰ 成"
+  private static let monies = "元 美元 港元 欧元 日元 英镑 元人民币 块钱 卢布 澳元 港币"
+  private static let durations = "小时 分钟 秒 秒钟 天 日 工作日 自然日 月 周 星期 季度 年 刻钟 昼夜 学年"
+  private static let names = """
+    号 级 届 版 周年 世纪 年代 年级 等功 等奖 等 楼 路 室 中全会 大精神 大 型 代 号楼 号线 期工程 线城市 品 岁半 字头
+    类人员 站 区 县 市 省
+    """
+  private static let ages = "岁 周岁 岁以上 虚岁"
+
+  private static let table: (words: WordTable, dimensions: [Dimension]) = {
+    var words: [String] = []
+    var dimensions: [Dimension] = []
+    func add(_ text: String, _ dimension: Dimension) {
+      for word in text.split(whereSeparator: \.isWhitespace) {
+        words.append(String(word))
+        dimensions.append(dimension)
+      }
+    }
+    add(shares, .share)
+    add("百分点 个百分点", .points)
+    add(monies, .money)
+    add(durations, .duration)
+    add("倍 番", .times)
+    add(names, .name)
+    add(ages, .age)
+    add(counts, .count)
+    return (WordTable(words), dimensions)
+  }()
+
+  /// Words that are measured in 个, the 个 being no part of the unit.
+  private static let behindGe = WordTable("工作日 百分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点")
+
+  /// Characters behind a measure word of one character that make another word of it.
+  private static let continuations: [UInt32: Set<UInt32>] = [
+    0x4E2A: Set(Scalars.of("体性别税")),  // 个体, 个性
+    0x4EBA: Set(Scalars.of("民员才均口工")),  // 人民, 人员
+    0x5BB6: Set(Scalars.of("庭长")),
+    0x9879: Set(Scalars.of("目")),  // 项目
+    0x4EF6: Set([]),
+    0x573A: Set(Scalars.of("所景地")),
+    0x5904: Set(Scalars.of("理置罚级分")),
+    0x90E8: Set(Scalars.of("门队委署长")),
+    0x6761: Set(Scalars.of("例件款")),
+    0x5355: Set(Scalars.of("位元")),
+    0x9762: Set(Scalars.of("向积对临")),
+    0x70B9: Set(Scalars.of("位")),
+    0x5BF9: Set(Scalars.of("于")),
+    0x73ED: Set(Scalars.of("子")),
+    0x6BB5: Set([]),
+    0x7C7B: Set(Scalars.of("型")),
+    0x5C42: Set(Scalars.of("面级")),
+    0x8282: Set(Scalars.of("点日约")),
+    0x5206: Set(Scalars.of("局别类为会管析布公中级钟")),
+    0x603B: Set([]),
+    0x68EE: Set([]),
+    0x5EA7: Set(Scalars.of("谈")),
+    0x6848: Set(Scalars.of("件例由值")),
+    0x65B9: Set(Scalars.of("面案式米针法")),
+    0x5EA6: Set(Scalars.of("假")),
+    0x4F4D: Set(Scalars.of("置")),
+    0x5343: Set([]),
+    0x7EC4: Set(Scalars.of("织建成")),
+    0x961F: Set(Scalars.of("伍员")),
+    0x9053: Set(Scalars.of("路")),
+    0x8F66: Set(Scalars.of("辆间道驾")),
+    0x7EBF: Set(Scalars.of("索上下路")),
+    0x8DEF: Set([]),
+    0x7EA7: Set([]),
+    0x53E3: Set(Scalars.of("岸")),
+    0x8FDE: Set(Scalars.of("续")),
+    0x51FA: Set(Scalars.of("台")),
+    0x95E8: Set(Scalars.of("店")),
+    0x672C: Set(Scalars.of("科级地")),
+    0x53D1: Set(Scalars.of("生现展布")),
+    0x901A: Set(Scalars.of("过报")),
+    0x53F7: Set([]),
+    0x7B2C: Set([]),
+  ]
+
+  /// The measure word at `index`.
+  static func read(_ text: [UInt32], at index: Int, end: Int) -> Reading? {
+    guard index < end else { return nil }
+    var start = index
+    if text[index] == 0x4E2A, let behind = behindGe.match(text, at: index + 1, end: end) {
+      start = index + 1
+      let dimension: Dimension =
+        text[start] == 0x767E ? .points : text[start] == 0x70B9 ? .points : .duration
+      let unit = start..<(start + behind.length)
+      return Reading(unit: unit, dimension: dimension, end: unit.upperBound)
+    }
+    guard let found = table.words.match(text, at: start, end: end) else {
+      return countedTimes(text, at: start, end: end)
+    }
+    let unit = start..<(start + found.length)
+    let dimension = table.dimensions[found.word]
+    if found.length == 1 {
+      if let compound = countedTimes(text, at: start, end: end) { return compound }
+      if unit.upperBound < end, let others = continuations[text[start]],
+        others.contains(text[unit.upperBound])
+      {
+        return nil
+      }
+    }
+    if Scalars.isLetter(text[start]), unit.upperBound < end,
+      Scalars.isLetter(text[unit.upperBound]) || Scalars.isDigit(text[unit.upperBound])
+    {
+      return nil
+    }
+    return extended(Reading(unit: unit, dimension: dimension, end: unit.upperBound), text, end)
+  }
+
+  /// A measure word per another: 元/平方米, 件/人.
+  private static func extended(_ reading: Reading, _ text: [UInt32], _ end: Int) -> Reading {
+    guard reading.end < end, text[reading.end] == 0x2F,
+      let other = table.words.match(text, at: reading.end + 1, end: end)
+    else { return reading }
+    let last = reading.end + 1 + other.length
+    return Reading(
+      unit: reading.unit.lowerBound..<last, dimension: reading.dimension, end: last)
+  }
+
+  /// A noun that is counted in times: 证次, 户次.
+  private static func countedTimes(_ text: [UInt32], at index: Int, end: Int) -> Reading? {
+    guard index + 1 < end, Scalars.isHan(text[index]), text[index + 1] == 0x6B21,
+      !Set(Scalars.of("层名首本上下再多逐每两一依")).contains(text[index])
+    else { return nil }
+    return Reading(unit: index..<(index + 2), dimension: .count, end: index + 2)
+  }
+}

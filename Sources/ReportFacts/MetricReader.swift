@@ -1,0 +1,172 @@
+import ReportText
+
+/// Finds the phrase that says what a quantity measures.
+struct MetricReader {
+  let text: [UInt32]
+  let sentence: Range<Int>
+
+  /// Two careful readers agree that a longer phrase is no metric.
+  static let longest = 25
+
+  /// The metric of one quantity and what later ones may take over from it.
+  struct Reading {
+    var metric: [UInt32] = []
+    /// The verb the phrase opens with, for the items of a list behind it.
+    var verb: [UInt32] = []
+    /// The metric without its verb: what a bare 办结率 behind it is the rate of.
+    var topic: [UInt32] = []
+  }
+
+  // MARK: Stretches
+
+  /// Where the clause of `index` begins, brackets and quotation marks being skipped whole.
+  func clauseStart(before index: Int, from start: Int) -> Int {
+    var depth = 0
+    for position in (start..<index).reversed() {
+      let scalar = text[position]
+      if Phrase.closing.contains(scalar) {
+        depth += 1
+      } else if Phrase.opening.contains(scalar) {
+        if depth == 0 { return position + 1 }
+        depth -= 1
+      } else if depth == 0, scalar == 0x2C || scalar == 0x3A || scalar == 0x3B || scalar == 0x7C {
+        return position + 1
+      }
+    }
+    return start
+  }
+
+  /// Where the clause of `index` ends.
+  func clauseEnd(from index: Int, limit: Int) -> Int {
+    var depth = 0
+    for position in index..<limit {
+      let scalar = text[position]
+      if Phrase.opening.contains(scalar) {
+        if scalar == 0x28, depth == 0 { return position }
+        depth += 1
+      } else if Phrase.closing.contains(scalar) {
+        if depth == 0 { return position }
+        depth -= 1
+      } else if depth == 0, Self.stops.contains(scalar) {
+        return position
+      }
+    }
+    return limit
+  }
+
+  private static let stops = Set(Scalars.of(",:;。!?|\n"))
+
+  // MARK: Cleaning
+
+  /// The phrase without enumeration marks, times, adverbs and the words before the figure.
+  func cleaned(_ range: Range<Int>) -> Phrase {
+    var phrase = Phrase(text: text, range: range)
+    var before = -1
+    while phrase.count != before {
+      before = phrase.count
+      phrase.dropMarks()
+      let mark = EnumerationMark.length(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)
+      phrase.range = (phrase.range.lowerBound + mark)..<phrase.range.upperBound
+      phrase.dropFirst(PhraseWords.leading)
+      phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
+      phrase.dropLast(PhraseWords.trailing)
+    }
+    return phrase
+  }
+
+  private static let timeTails = WordTable(
+    "年 月 日 年度 年全年 年以来 年来 月份 年底 年末 年初 月底 以来 上半年 下半年 年上半年 年下半年 季度 年间 期间 - 至 — –"
+  )
+
+  /// The end of a date or time that opens a phrase: 2024年以来, 1至10月.
+  private func timeEnd(of range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    var last = index
+    while index < range.upperBound {
+      let start = index
+      while index < range.upperBound, Scalars.isDigit(text[index]) { index += 1 }
+      if index == start { break }
+      guard let tail = Self.timeTails.match(text, at: index, end: range.upperBound) else { break }
+      index += tail.length
+      last = index
+    }
+    while last > range.lowerBound,
+      let tail = Self.timeTails.match(text, at: last, end: range.upperBound), tail.length > 1
+    {
+      last += tail.length
+    }
+    return last
+  }
+
+  /// The phrase from its last verb on where that leaves a noun, without the subject before it.
+  func fromVerb(_ phrase: Phrase) -> (phrase: Phrase, verb: Range<Int>?) {
+    var verb: Range<Int>?
+    var index = phrase.range.lowerBound
+    var depth = 0
+    while index < phrase.range.upperBound {
+      if Phrase.opening.contains(text[index]) { depth += 1 }
+      if Phrase.closing.contains(text[index]) { depth -= 1 }
+      guard depth == 0,
+        let found = Verbs.opening.match(text, at: index, end: phrase.range.upperBound)
+      else {
+        index += 1
+        continue
+      }
+      let end = index + found.length
+      let isLast = end == phrase.range.upperBound
+      let rest = phrase.range.upperBound - end
+      let isOpening = index == phrase.range.lowerBound || verb?.upperBound == index
+      if found.length > 1 || isOpening, isOpening || (!isLast && rest >= 2),
+        Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil || isOpening
+      {
+        if isOpening, let opened = verb, opened.upperBound == index {
+          verb = opened.lowerBound..<end
+        } else if isOpening || acceptsCut(at: index, phrase) {
+          verb = index..<end
+        }
+      }
+      index = end
+    }
+    guard let verb else { return (phrase, nil) }
+    var cut = phrase
+    cut.range = verb.lowerBound..<phrase.range.upperBound
+    return (cut, verb)
+  }
+
+  /// Whether what stands before a verb is no modifier of a noun: not 的, not an adverb's 快速.
+  private func acceptsCut(at index: Int, _ phrase: Phrase) -> Bool {
+    let before = text[index - 1]
+    return !Self.gluedBefore.contains(before)
+  }
+
+  private static let gluedBefore = Set(Scalars.of("的速性未待被所需可、及和与类案新"))
+
+  /// Cuts a phrase that is too long down to its last noun.
+  func shortened(_ phrase: Phrase, verb: Range<Int>?) -> [UInt32] {
+    guard phrase.count > Self.longest else { return Array(phrase.scalars) }
+    let prefix = verb.map { Array(text[$0]) } ?? []
+    for mark: UInt32 in [0x7684, 0x7B49, 0x3001, 0x53CA, 0x548C] {  // 的 等 、 及 和
+      guard let index = phrase.lastIndex(of: mark) else { continue }
+      let rest = phrase.range.upperBound - index - 1
+      if rest >= 2, rest + prefix.count <= Self.longest {
+        return prefix + text[(index + 1)..<phrase.range.upperBound]
+      }
+    }
+    return Array(phrase.scalars.suffix(Self.longest))
+  }
+
+  /// The noun phrase behind a figure: 24次党委会, 208人专职管理队伍.
+  func noun(behind index: Int, limit: Int) -> Range<Int>? {
+    var start = index
+    if start < limit, text[start] == 0x7684 { start += 1 }
+    guard start < limit else { return nil }
+    let first = text[start]
+    guard Scalars.isHan(first) || first == 0x201C || first == 0x300A || Scalars.isLetter(first) else {
+      return nil
+    }
+    if Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }
+    if ChangeReader(text: text).isTrendWord(at: start, end: limit) { return nil }
+    let end = clauseEnd(from: start, limit: limit)
+    return end > start ? start..<end : nil
+  }
+}

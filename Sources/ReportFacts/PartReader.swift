@@ -1,0 +1,58 @@
+import ReportText
+
+/// Tells from the words of a heading or sentence whether it is about work, problems or plans.
+enum PartReader {
+  private static let plans = WordTable(
+    """
+    下一步 下一年 下年度 下步 下阶段 下一阶段 工作安排 主要安排 工作打算 打算 工作计划 工作思路 工作要点 工作重点 工作任务 重点任务 明年 改进措施 努力方向
+    今后工作 工作目标 预期目标 重点工作任务 改进方向 工作展望 总体要求 工作部署 整改措施 目标任务
+    """
+  )
+  private static let problems = WordTable(
+    "不足 存在的问题 存在问题 主要问题 困难 差距 短板 薄弱环节 问题和 问题及 原因分析 的问题"
+  )
+  private static let reviews = WordTable("回顾 完成情况 工作情况 成效 主要工作 工作总结 措施和成效 开展情况 推进情况")
+  private static let planTurns = WordTable(
+    "下一步 下来 下步 下一阶段 今后 明年 新的一年 下一年 下年度 接下来 在新的一年"
+  )
+  private static let problemTurns = WordTable(
+    """
+    存在一些不足 存在不足 仍存在差距 存在差距 还存在 仍存在 存在的问题 存在的主要问题 存在以下 存在的困难 也存在 还有差距 还有不少差距 仍有差距 存在一些
+    """
+  )
+
+  /// What a heading is about; `part` where it does not say.
+  static func part(
+    ofHeading text: [UInt32], _ heading: Range<Int>, reportYear: Int?, within part: SectionPart
+  ) -> SectionPart {
+    if problems.occurs(in: text, heading) { return .problems }
+    if reviews.occurs(in: text, heading), laterYear(text, heading, reportYear) == false {
+      return .work
+    }
+    if plans.occurs(in: text, heading) {
+      // 一、2019年主要工作任务完成情况 looks back
+      if let year = DateReader.firstYear(text, in: heading), let reportYear, year <= reportYear {
+        return part
+      }
+      return .plans
+    }
+    return laterYear(text, heading, reportYear) ? .plans : part
+  }
+
+  /// The part that a sentence of running text turns to.
+  static func turn(_ text: [UInt32], _ sentence: Range<Int>, reportYear: Int?) -> SectionPart? {
+    let opening = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 12)
+    if planTurns.match(text, at: opening.lowerBound, end: opening.upperBound) != nil { return .plans }
+    if let reportYear, let year = DateReader.year(text, at: opening.lowerBound, end: sentence.upperBound),
+      year > reportYear
+    {
+      return .plans
+    }
+    return problemTurns.occurs(in: text, sentence) ? .problems : nil
+  }
+
+  private static func laterYear(_ text: [UInt32], _ range: Range<Int>, _ reportYear: Int?) -> Bool {
+    guard let reportYear, let year = DateReader.firstYear(text, in: range) else { return false }
+    return year > reportYear
+  }
+}

@@ -1,0 +1,25 @@
+/// A number with what belongs to it, before anyone knows what it counts.
+struct Quantity: Equatable {
+  /// Approximators, number and measure word.
+  var range: Range<Int>
+  /// Where the number itself starts, behind a leading approximator.
+  var numberStart: Int
+  /// Where the number itself ends, before its measure word.
+  var numberEnd: Int
+  var value: Double
+  var low: Double?
+  /// The measure word; empty where none is written.
+  var unit: String
+  var dimension: Dimension
+  var bound: Fact.Bound
+  /// Whether it is written in Chinese characters.
+  var isChinese: Bool
+  /// Whether 万 or 亿 stands behind the digits.
+  var isMultiplied: Bool
+  /// The exponent of the multiplier, for lists that write it once.
+  var multiplier: Int
+  /// Whether it names a place in an order: 第6位.
+  var isRank = false
+  /// Whether it is the zero of 零发生.
+  var isZeroWord = false
+}

@@ -1,0 +1,87 @@
+import ReportText
+
+/// Reads the headings of a report and what stands below each.
+struct SectionReader {
+  let document: LogicalText
+  let reportYear: Int?
+
+  /// A section as ranges of scalars.
+  struct Section {
+    var path: String
+    var heading: String
+    var level: Int
+    var part: SectionPart
+    var range: Range<Int>
+  }
+
+  private static let longestHeading = 60
+  private static let longestRunIn = 45
+
+  /// The sections in order; the first is what stands before the first heading.
+  func read(title: Range<Int>?) -> [Section] {
+    var sections = [Section(path: "", heading: "", level: 0, part: .work, range: 0..<0)]
+    var open: [(rank: HeadingMark.Rank, heading: String, part: SectionPart, index: Int)] = []
+    for line in document.lines {
+      guard let mark = line.mark, let heading = heading(of: line, mark: mark), line.range != title
+      else {
+        breakByWords(line.range, &sections, open.last?.part ?? sections[sections.count - 1].part)
+        continue
+      }
+      while let last = open.last, last.rank >= mark.rank {
+        close(last.index, at: line.range.lowerBound, &sections)
+        open.removeLast()
+      }
+      let words = Scalars.string(document.scalars[heading])
+      let part = PartReader.part(
+        ofHeading: document.scalars, heading, reportYear: reportYear,
+        within: open.last?.part ?? .work)
+      open.append((mark.rank, words, part, sections.count))
+      sections.append(
+        Section(
+          path: open.map(\.heading).joined(separator: " / "), heading: words, level: open.count,
+          part: part, range: line.range.lowerBound..<line.range.lowerBound))
+      breakByWords(heading.upperBound..<line.range.upperBound, &sections, part)
+    }
+    for index in sections.indices where sections[index].range.isEmpty {
+      close(index, at: document.scalars.count, &sections)
+    }
+    return sections
+  }
+
+  private func close(_ index: Int, at end: Int, _ sections: inout [Section]) {
+    let start = sections[index].range.lowerBound
+    sections[index].range = start..<max(start, end)
+  }
+
+  /// Starts a section without a heading where the words turn to problems or plans.
+  private func breakByWords(_ range: Range<Int>, _ sections: inout [Section], _ part: SectionPart) {
+    guard part == .work || part == .problems || part == .other else { return }
+    for sentence in SentenceSplitter.sentences(of: document.scalars, in: range) {
+      guard let last = sections.last,
+        let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
+        turned != last.part, last.part != .plans
+      else { continue }
+      var next = last
+      next.part = turned
+      next.range = sentence.lowerBound..<sentence.lowerBound
+      sections.append(next)
+    }
+  }
+
+  /// The heading of a line that starts with a mark: all of it, or its first sentence.
+  private func heading(of line: LogicalLine, mark: HeadingMark) -> Range<Int>? {
+    let start = line.range.lowerBound + mark.length
+    guard start < line.range.upperBound else { return nil }
+    let sentences = SentenceSplitter.sentences(of: document.scalars, in: start..<line.range.upperBound)
+    guard let first = sentences.first else { return nil }
+    let limit = sentences.count == 1 ? Self.longestHeading : Self.longestRunIn
+    guard first.count <= limit else { return nil }
+    var end = first.upperBound
+    let endsOpen = document.scalars[end - 1] == 0x3B || document.scalars[end - 1] == 0x2C
+    if endsOpen { return nil }
+    while end > start, Self.finals.contains(document.scalars[end - 1]) { end -= 1 }
+    return start < end ? start..<end : nil
+  }
+
+  private static let finals = Set(Scalars.of("。.:;!"))
+}

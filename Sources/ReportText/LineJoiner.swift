@@ -1,0 +1,91 @@
+/// Decides which line breaks are a mere wrap, as a PDF leaves them in mid-sentence.
+///
+/// Two things are told apart: a text whose lines were all cut at one width, and a text of whole
+/// paragraphs with a stray break (and often a blank line) where a page ended.
+struct LineJoiner {
+  private let raw: RawLines
+  /// The width at which all lines were cut; `nil` where lines are paragraphs.
+  private let wrapWidth: Int?
+
+  /// Longer lines than this are paragraphs of an unwrapped text.
+  private static let widestWrap = 160
+  /// A title or signature is hardly longer; a line that is, and does not end, goes on.
+  private static let longestTitle = 70
+  /// How much a wrapped line may fall short, because a mark or a number was kept whole.
+  private static let raggedness = 6
+
+  init(_ raw: RawLines) {
+    self.raw = raw
+    wrapWidth = Self.wrapWidth(of: raw.lines)
+  }
+
+  /// The width that so many lines reach that it must be where they were cut.
+  private static func wrapWidth(of lines: [RawLine]) -> Int? {
+    guard lines.count >= 4, let widest = lines.map(\.cells).max(), widest <= widestWrap else {
+      return nil
+    }
+    let full = lines.count { $0.cells >= widest - raggedness }
+    return full * 2 >= lines.count ? widest : nil
+  }
+
+  /// Whether the text of `line` goes on in `next`.
+  func joins(_ line: RawLine, _ next: RawLine) -> Bool {
+    let text = raw.scalars
+    guard line.hashes == 0, !next.startsAfresh, !endsStatement(line), !startsStatement(next) else {
+      return false
+    }
+    if isTableRow(line) || isTableRow(next) { return false }
+    if let wrapWidth { return line.cells >= wrapWidth - Self.raggedness }
+    let last = text[line.range.upperBound - 1]
+    if last == 0x2C || last == 0x3001 { return true }
+    if line.cells > Self.longestTitle, !isHeading(line) || holdsSentenceEnd(line) { return true }
+    return !isHeading(line) && text[line.range].contains(0x2C) && !endsWithSalutation(line)
+  }
+
+  private func isHeading(_ line: RawLine) -> Bool {
+    HeadingMark(raw.scalars, line: line.range, hashes: line.hashes) != nil
+  }
+
+  private func isTableRow(_ line: RawLine) -> Bool { raw.scalars[line.range].contains(0x7C) }
+
+  private func holdsSentenceEnd(_ line: RawLine) -> Bool { raw.scalars[line.range].contains(0x3002) }
+
+  private func endsWithSalutation(_ line: RawLine) -> Bool {
+    raw.scalars[line.range.upperBound - 1] == 0x3A
+  }
+
+  /// Whether the line ends as a sentence or a salutation does.
+  private func endsStatement(_ line: RawLine) -> Bool {
+    var end = line.range.upperBound
+    while end > line.range.lowerBound, Self.closers.contains(raw.scalars[end - 1]) { end -= 1 }
+    guard end > line.range.lowerBound else { return true }
+    let last = raw.scalars[end - 1]
+    if Self.finals.contains(last) { return true }
+    return last == 0x2E && end - 1 > line.range.lowerBound
+      && !Scalars.isDigit(raw.scalars[end - 2])
+  }
+
+  /// Whether a line begins something new: a heading, a point, a date by itself.
+  private func startsStatement(_ line: RawLine) -> Bool {
+    let text = raw.scalars
+    if let mark = HeadingMark(text, line: line.range, hashes: line.hashes) {
+      // A wrapped figure such as 3.5 or 2、 looks like the mark of a point.
+      if mark.rank != .digit || wrapWidth == nil { return true }
+    }
+    let start = line.range.lowerBound
+    let end = line.range.upperBound
+    if EnumerationMark.length(text, at: start, end: end) > 0 { return wrapWidth == nil }
+    return isDate(line.range)
+  }
+
+  /// Whether the line is a date and nothing else.
+  private func isDate(_ range: Range<Int>) -> Bool {
+    guard range.count <= 14, raw.scalars[range.upperBound - 1] == 0x65E5 else { return false }
+    return range.allSatisfy { Self.dateLetters.contains(raw.scalars[$0]) }
+  }
+
+  private static let dateLetters = Set(Scalars.of("0123456789〇○零一二三四五六七八九十年月日 ()"))
+  /// ” ’ 」 』 ) 》 * and the asterisks of Markdown.
+  private static let closers = Set(Scalars.of("”’」』)》*"))
+  private static let finals = Set(Scalars.of("。!?;:…"))
+}

@@ -1,0 +1,118 @@
+/// A set of words that are looked for at places of a text of scalars.
+///
+/// Words that begin alike lie together, the longer before the shorter, so that the first that
+/// fits is the longest.
+public struct WordTable: Sendable {
+  private static let bucketCount = 256
+
+  private let letters: [UInt32]
+  /// Where each word starts in `letters`; one more entry than words.
+  private let starts: [Int32]
+  /// Word numbers, grouped by the first letter's bucket, longest first.
+  private let byFirst: Buckets
+  /// Word numbers, grouped by the last letter's bucket, longest first.
+  private let byLast: Buckets
+
+  /// How many words there are.
+  public var count: Int { starts.count - 1 }
+
+  /// A table of words, numbered in the order given.
+  public init(_ words: [String]) {
+    var letters: [UInt32] = []
+    var starts: [Int32] = [0]
+    for word in words {
+      letters.append(contentsOf: word.unicodeScalars.map(\.value))
+      starts.append(Int32(letters.count))
+    }
+    let numbers = (0..<words.count).filter { starts[$0] < starts[$0 + 1] }
+    let longestFirst = numbers.sorted {
+      let left = starts[$0 + 1] - starts[$0]
+      let right = starts[$1 + 1] - starts[$1]
+      return left != right ? left > right : $0 < $1
+    }
+    byFirst = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0])] }
+    byLast = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0 + 1]) - 1] }
+    self.letters = letters
+    self.starts = starts
+  }
+
+  /// A table of the words of a text, separated by white space.
+  public init(_ words: String) {
+    self.init(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  /// The longest word that starts at `index` and ends at or before `end`.
+  public func match(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
+    guard index < end else { return nil }
+    for word in byFirst[text[index]] {
+      let length = Int(starts[Int(word) + 1] - starts[Int(word)])
+      if index + length <= end, equals(word, text, at: index, length: length) {
+        return WordMatch(word: Int(word), length: length)
+      }
+    }
+    return nil
+  }
+
+  /// The longest word that ends at `end` and starts at or after `start`.
+  public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
+    guard start < end else { return nil }
+    for word in byLast[text[end - 1]] {
+      let length = Int(starts[Int(word) + 1] - starts[Int(word)])
+      if end - length >= start, equals(word, text, at: end - length, length: length) {
+        return WordMatch(word: Int(word), length: length)
+      }
+    }
+    return nil
+  }
+
+  /// The first place in a range where a word stands.
+  public func first(in text: [UInt32], _ range: Range<Int>) -> (index: Int, match: WordMatch)? {
+    for index in range {
+      if let found = match(text, at: index, end: range.upperBound) { return (index, found) }
+    }
+    return nil
+  }
+
+  /// Whether one of the words stands in a range.
+  public func occurs(in text: [UInt32], _ range: Range<Int>) -> Bool {
+    first(in: text, range) != nil
+  }
+
+  private func equals(_ word: Int32, _ text: [UInt32], at index: Int, length: Int) -> Bool {
+    let start = Int(starts[Int(word)])
+    for offset in 0..<length where letters[start + offset] != text[index + offset] {
+      return false
+    }
+    return true
+  }
+}
+
+/// A word of a table, found in a text.
+public struct WordMatch: Hashable, Sendable {
+  /// The number of the word in its table.
+  public let word: Int
+  /// How many scalars it covers.
+  public let length: Int
+}
+
+/// Word numbers in groups.
+private struct Buckets: Sendable {
+  private var starts: [Int32]
+  private var numbers: [Int32]
+
+  init(_ words: [Int], count: Int, key: (Int) -> UInt32) {
+    var groups = [[Int32]](repeating: [], count: count)
+    for word in words { groups[Int(key(word)) % count].append(Int32(word)) }
+    starts = [0]
+    numbers = []
+    for group in groups {
+      numbers.append(contentsOf: group)
+      starts.append(Int32(numbers.count))
+    }
+  }
+
+  subscript(letter: UInt32) -> ArraySlice<Int32> {
+    let bucket = Int(letter) % (starts.count - 1)
+    return numbers[Int(starts[bucket])..<Int(starts[bucket + 1])]
+  }
+}
