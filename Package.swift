@@ -25,6 +25,27 @@ let package = Package(
       name: "CRegularExpression",
       linkerSettings: [.linkedLibrary("re2")]
     ),
+    .systemLibrary(
+      name: "CLibEdit",
+      pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"])]
+    ),
+    .target(
+      name: "ReportREPL",
+      dependencies: ["ReportText", "CLibEdit"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
+    .executableTarget(
+      name: "ReportREPLHost",
+      dependencies: ["ReportREPL"],
+      path: "Tests/ReportREPLHost",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportREPLTests",
+      dependencies: ["ReportREPL", "ReportREPLHost"],
+      swiftSettings: strict
+    ),
   ]
 )
