@@ -77,7 +77,8 @@ final class EditLineReader: LineReader {
     let reason = errno
     paste.end()
     if let line, count > 0 { return input(line, count: Int(count)) }
-    if count < 0, reason == EINTR || Interruption.isRequested {
+    // During an incremental search libedit calls an interrupted read the end of the input.
+    if Interruption.isRequested || (count < 0 && reason == EINTR) {
       print("^C")
       el_reset(editor)
       return .interrupt
