@@ -13,16 +13,17 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "ReportQL",
   products: [
-    .library(name: "ReportQL", targets: ["ReportQL"])
+    .library(name: "ReportQL", targets: ["ReportQL"]),
+    // The target is not called `reportql`: it would differ from `ReportQL` by case only.
+    .executable(name: "reportql", targets: ["ReportCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Targets stand in the order of their dependencies: each imports only what is above it.
     .target(name: "ReportText", swiftSettings: strict),
-    .target(
-      name: "ReportFacts",
-      dependencies: ["ReportText"],
-      swiftSettings: strict
-    ),
+    .target(name: "ReportFacts", dependencies: ["ReportText"], swiftSettings: strict),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "ReportCorpus",
@@ -30,16 +31,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),
-    .target(
-      name: "CRegularExpression",
-      linkerSettings: [.linkedLibrary("re2")]
-    ),
+    .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     .target(
       name: "ReportEngine",
       dependencies: ["ReportText", "ReportCorpus", "ReportLanguage", "CRegularExpression"],
       swiftSettings: strict
     ),
-
     .target(
       name: "ReportQL",
       dependencies: [
@@ -47,16 +44,27 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-
-    .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
-    .testTarget(
-      name: "ReportLanguageTests",
-      dependencies: ["ReportText", "ReportLanguage"],
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "ReportREPL", dependencies: ["ReportText", "CLibEdit"], swiftSettings: strict),
+    .executableTarget(
+      name: "ReportCLI",
+      dependencies: [
+        "ReportText", "ReportLanguage", "ReportQL", "ReportREPL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
+
+    // Tests, in the same order; what only they need stands beside them.
+    .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
     .testTarget(
       name: "ReportCorpusTests",
       dependencies: ["ReportText", "ReportFacts", "ReportCorpus"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportLanguageTests",
+      dependencies: ["ReportText", "ReportLanguage"],
       swiftSettings: strict
     ),
     .systemLibrary(
@@ -70,6 +78,17 @@ let package = Package(
       dependencies: [
         "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine", "CSQLite",
       ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "ReportREPLHost",
+      dependencies: ["ReportREPL"],
+      path: "Tests/ReportREPLHost",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportREPLTests",
+      dependencies: ["ReportREPL", "ReportREPLHost"],
       swiftSettings: strict
     ),
   ]

@@ -1,0 +1,175 @@
+import CLibEdit
+import Glibc
+
+/// Reads lines from a terminal by libedit: edited, recalled, pasted.
+///
+/// Only the thread that made it may use it, and there is one terminal: make one.
+final class EditLineReader: LineReader {
+  private let editor: OpaquePointer
+  private let recalled: OpaquePointer
+  private let file: HistoryFile?
+  private var entries = HistoryEntries(limit: 0)
+  private let prompts: EditLinePrompts
+  private let paste: BracketedPaste
+
+  /// Whether someone sits at the other end.
+  let isInteractive = true
+
+  /// Takes over the terminal on the standard streams; `nil` where libedit cannot serve it.
+  init?(history file: HistoryFile?) {
+    guard TerminalLocale.useUTF8(), let prompts = EditLinePrompts() else { return nil }
+    guard let editor = editline_start("reportql") else { return nil }
+    guard let recalled = history_init() else {
+      el_end(editor)
+      return nil
+    }
+    self.editor = editor
+    self.recalled = recalled
+    self.file = file
+    self.prompts = prompts
+    self.paste = BracketedPaste(terminal: getenv("TERM").map { String(cString: $0) } ?? "")
+    Interruption.watch()
+    configure()
+    entries = file?.load() ?? HistoryEntries(limit: HistoryFile.Limits.entries)
+    entries.entries.forEach(recall)
+  }
+
+  deinit {
+    history_end(recalled)
+    el_end(editor)
+  }
+
+  func read(_ prompt: Prompt) -> Input {
+    var text = ""
+    while true {
+      prompts.current = text.isEmpty ? prompt : .continuation
+      switch readLine() {
+      case .text(let line):
+        text += line
+        guard paste.mayArriveUnmarked, hasWaitingInput else { return .text(text) }
+        text += "\n"
+      case .end where !text.isEmpty: return .text(text)
+      case let other: return other
+      }
+    }
+  }
+
+  func remember(_ entry: String) {
+    file?.append(entry)
+    if entries.add(entry) {
+      editline_history_clear(recalled)
+      entries.entries.forEach(recall)
+    } else {
+      recall(entry)
+    }
+  }
+
+  private func recall(_ entry: String) {
+    _ = editline_history_add(recalled, entry)
+  }
+
+  private func readLine() -> Input {
+    Interruption.clear()
+    paste.begin()
+    var count: Int32 = 0
+    errno = 0
+    let line = el_gets(editor, &count)
+    let reason = errno
+    paste.end()
+    if let line, count > 0 { return input(line, count: Int(count)) }
+    // During an incremental search libedit calls an interrupted read the end of the input.
+    if Interruption.isRequested || (count < 0 && reason == EINTR) {
+      print("^C")
+      el_reset(editor)
+      return .interrupt
+    }
+    print("")
+    return .end
+  }
+
+  /// The line without the line break that ended it.
+  private func input(_ line: UnsafePointer<CChar>, count: Int) -> Input {
+    var bytes = UnsafeRawBufferPointer(start: line, count: count)[...]
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if let text = String(validating: bytes, as: UTF8.self) { return .text(text) }
+    return .unreadable(
+      String(decoding: bytes, as: UTF8.self),
+      problem: "the line is not UTF-8; its statement is left out"
+    )
+  }
+
+  /// Whether more was typed or pasted behind the line that was read.
+  private var hasWaitingInput: Bool {
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) == 1 && request.revents & Int16(POLLIN) != 0
+  }
+
+  private func print(_ text: String) {
+    editline_flush()
+    var writer = FileDescriptorWriter()
+    try? writer.write(answer: text + "\n")
+  }
+}
+
+/// How the editor is set up.
+extension EditLineReader {
+  private func configure() {
+    editline_set_client_data(editor, Unmanaged.passUnretained(prompts).toOpaque())
+    editline_set_prompt(editor) { editor in
+      guard let data = editline_client_data(editor) else { return nil }
+      return Unmanaged<EditLinePrompts>.fromOpaque(data).takeUnretainedValue().bytes
+    }
+    editline_set_signals(editor, 1)
+    editline_set_editor(editor, "emacs")
+    el_source(editor, nil)
+    drawWideCharactersAnew()
+    editline_history_set_size(recalled, Int32(HistoryFile.Limits.entries))
+    editline_set_history(editor, recalled)
+    for (key, function) in Self.keys { editline_bind(editor, key, function) }
+    paste.install(in: editor)
+  }
+
+  /// Takes the terminal's insert and delete capabilities away from libedit, which counts
+  /// characters where the terminal counts cells, and so loses the cursor before wide ones.
+  private func drawWideCharactersAnew() {
+    for name in ["ic", "IC", "im", "dc", "DC"] { editline_set_capability(editor, name, "") }
+  }
+
+  /// What people expect of these keys and libedit does not bind, or binds to something else.
+  private static let keys = [
+    ("^R", "em-inc-search-prev"),
+    ("^W", "ed-delete-prev-word"),
+    ("\\e[3~", "ed-delete-next-char"),
+    ("\\e[1~", "ed-move-to-beg"),
+    ("\\e[4~", "ed-move-to-end"),
+    ("\\e[1;5D", "ed-prev-word"),
+    ("\\e[1;5C", "em-next-word"),
+  ]
+}
+
+/// The prompts as C strings, and which of them stands now.
+private final class EditLinePrompts {
+  var current = Prompt.statement
+  private let statement: UnsafeMutablePointer<CChar>
+  private let continuation: UnsafeMutablePointer<CChar>
+
+  init?() {
+    guard let statement = strdup(Prompt.statement.text) else { return nil }
+    guard let continuation = strdup(Prompt.continuation.text) else {
+      free(statement)
+      return nil
+    }
+    self.statement = statement
+    self.continuation = continuation
+  }
+
+  deinit {
+    free(statement)
+    free(continuation)
+  }
+
+  /// The prompt that stands now.
+  var bytes: UnsafeMutablePointer<CChar> {
+    current == .statement ? statement : continuation
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+
+/// The loop that carries lines to the state, and what it decides to the backend.
+///
+///     var shell = Shell(reader: StandardInput.reader(), backend: backend) { isComplete($0) }
+///     let status: Int32 = shell.run(banner: "5 reports; .help for help") ? 0 : 1
+public struct Shell<Backend: ShellBackend> {
+  private var state: REPLState
+  private var reader: any LineReader
+  private var writer: any ShellWriter
+  /// What answers the requests.
+  public private(set) var backend: Backend
+  private var somethingFailed = false
+  private var isLeaving = false
+
+  /// Puts a shell together; it does nothing yet.
+  ///
+  /// - Parameters:
+  ///   - reader: Where lines come from; whether it is interactive decides how statements end.
+  ///   - backend: What answers the requests.
+  ///   - writer: Where answers and messages go.
+  ///   - mode: The form of the answers to begin with.
+  ///   - isComplete: As in ``REPLState``.
+  public init(
+    reader: any LineReader,
+    backend: Backend,
+    writer: any ShellWriter = FileDescriptorWriter(),
+    mode: OutputMode = .table,
+    isComplete: @escaping @Sendable (String) -> Bool
+  ) {
+    self.state = REPLState(
+      source: reader.isInteractive ? .terminal : .pipe,
+      mode: mode,
+      isComplete: isComplete
+    )
+    self.reader = reader
+    self.backend = backend
+    self.writer = writer
+  }
+
+  /// Reads and runs until there is no more input.
+  ///
+  /// - Parameter banner: A line to greet with, where someone sits at the other end.
+  /// - Returns: Whether all went well. At a terminal it always did: whoever typed saw the
+  ///   messages.
+  public mutating func run(banner: String = "") -> Bool {
+    if reader.isInteractive { show(banner) }
+    while !isLeaving {
+      for effect in state.step(reader.read(state.prompt)) where !isLeaving {
+        perform(effect)
+      }
+    }
+    return reader.isInteractive || !somethingFailed
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    Interruption.clear()
+    switch effect {
+    case .run(let statements, let firstLine, let mode):
+      report(backend.run(statements, firstLine: firstLine, mode: mode))
+    case .open(let paths): report(backend.open(paths.map(HomeFolder.expand)))
+    case .schema(let relation): report(backend.schema(of: relation))
+    case .show(let text): show(text)
+    case .complain(let message): report(ShellAnswer(messages: message, failed: true))
+    case .remember(let entry): reader.remember(entry)
+    case .leave: isLeaving = true
+    }
+  }
+
+  /// Writes the output before what is to be said of it.
+  private mutating func report(_ answer: ShellAnswer) {
+    if answer.failed { somethingFailed = true }
+    show(answer.output)
+    if !answer.messages.isEmpty { writer.write(message: Self.ended(answer.messages)) }
+  }
+
+  private mutating func show(_ text: String) {
+    if text.isEmpty { return }
+    do throws(WriteFailure) {
+      try writer.write(answer: Self.ended(text))
+    } catch {
+      isLeaving = true
+      guard case .refused(let number) = error else { return }
+      somethingFailed = true
+      let reason = String(cString: strerror(number))
+      writer.write(message: "error: cannot write the answer: \(reason)\n")
+    }
+  }
+
+  /// A text whose last line is ended.
+  private static func ended(_ text: String) -> String {
+    text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
+  }
+}
