@@ -1,0 +1,99 @@
+public import ArgumentParser
+import ReportLanguage
+public import ReportQL
+import ReportREPL
+
+/// The program `reportql`: asks reports a query, or opens the shell.
+@main struct ReportQLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reportql",
+    abstract: "Asks questions of the yearly reports of public bodies.",
+    usage: """
+      reportql [PATH ...]                     opens the shell
+      reportql -c QUERY [PATH ...]            answers a query
+      reportql run FILE.rql [PATH ...]        runs a saved script
+      """,
+    discussion: """
+      PATH is a report (.txt, .md) or a folder of reports, searched with all its subfolders.
+
+      Exit status: 0 all ran, 1 a query failed, 2 the command line or a file is wrong, \
+      130 interrupted.
+      """,
+    version: "reportql \(Version.current)",
+    subcommands: [RunCommand.self]
+  )
+
+  @Option(
+    name: [.customShort("c"), .customLong("command")],
+    help: ArgumentHelp("Answer these statements and leave.", valueName: "query")
+  )
+  var query: String?
+
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "Reports, or folders of reports.")
+  var paths: [String] = []
+
+  func run() throws {
+    if let query {
+      try StatementRun(SourceText(name: "query", query), paths: paths, format: output.format)
+        .execute()
+    } else {
+      try ShellRun(paths: paths, format: output.format).execute()
+    }
+  }
+
+  /// Runs the program with the exit statuses that `--help` names.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let status = ProgramStatus(of: error)
+      let message = fullMessage(for: error)
+      var writer = FileDescriptorWriter()
+      if status == .success {
+        try? writer.write(answer: message.isEmpty ? "" : message + "\n")
+      } else if !message.isEmpty {
+        writer.write(message: message + "\n")
+      }
+      exit(withError: status.exitCode)
+    }
+  }
+}
+
+/// Options that every way to ask has.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "The form of answers: table, csv or ndjson.")
+  var format: OutputFormat = .table
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// How the program ends.
+enum ProgramStatus: Int32 {
+  case success = 0
+  case queryFailed = 1
+  case wrongInput = 2
+  case interrupted = 130
+
+  /// A failed query says more than a file left out, an interruption more than both.
+  init(queriesSucceeded: Bool, filesRead: Bool, interrupted: Bool = false) {
+    self =
+      interrupted
+      ? .interrupted : !queriesSucceeded ? .queryFailed : filesRead ? .success : .wrongInput
+  }
+
+  /// The status for what a command threw; what the parser of arguments throws is wrong input.
+  init(of error: any Error) {
+    let code = ReportQLCommand.exitCode(for: error)
+    self = ProgramStatus(rawValue: code.rawValue) ?? .wrongInput
+  }
+
+  var exitCode: ExitCode { ExitCode(rawValue) }
+}
+
+/// The version of the program.
+enum Version {
+  static let current = "0.1.0"
+}

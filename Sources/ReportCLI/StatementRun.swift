@@ -1,0 +1,45 @@
+import ReportQL
+import ReportREPL
+
+/// Runs the statements of a text over the reports of some paths, and ends the program.
+struct StatementRun {
+  private let source: SourceText
+  private let paths: [String]
+  private let format: OutputFormat
+
+  init(_ source: SourceText, paths: [String], format: OutputFormat) {
+    self.source = source
+    self.paths = paths
+    self.format = format
+  }
+
+  /// Writes what every statement gave.
+  ///
+  /// - Throws: The exit code, where it is not 0.
+  func execute() throws {
+    var writer = FileDescriptorWriter()
+    let reports = LoadedReports(paths: paths)
+    writer.write(message: reports.messages)
+    if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
+    let width = TerminalWidth.ofStandardOutput
+    var runner = ScriptRunner(reports.session)
+    var failedWrite: WriteFailure?
+    let succeeded = runner.run(source) { outcome in
+      let drawn = DrawnOutcome(outcome, as: format, width: width)
+      do throws(WriteFailure) {
+        try writer.write(answer: drawn.output)
+        writer.write(message: drawn.messages)
+        return true
+      } catch {
+        failedWrite = error
+        return false
+      }
+    }
+    if case .refused(let number)? = failedWrite {
+      writer.write(message: "error: cannot write the answer (error \(number))\n")
+      throw ProgramStatus.wrongInput.exitCode
+    }
+    let status = ProgramStatus(queriesSucceeded: succeeded, filesRead: reports.isComplete)
+    if status != .success { throw status.exitCode }
+  }
+}
