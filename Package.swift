@@ -8,6 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
@@ -55,6 +56,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .executableTarget(
+      name: "EmbedInSwift",
+      dependencies: ["ReportQL"],
+      path: "Examples/EmbedInSwift",
+      swiftSettings: strict
+    ),
+
     // Tests, in the same order; what only they need stands beside them.
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
     .testTarget(
@@ -78,6 +86,11 @@ let package = Package(
       dependencies: [
         "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine", "CSQLite",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportQLTests",
+      dependencies: ["ReportQL", "EmbedInSwift"],
       swiftSettings: strict
     ),
     .executableTarget(

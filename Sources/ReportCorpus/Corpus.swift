@@ -7,6 +7,16 @@ public struct Corpus: Sendable {
   /// The relations, in the order `show relations` lists them.
   public let relations: [Relation]
 
+  /// Puts a corpus together.
+  ///
+  /// - Parameters:
+  ///   - reports: The reports that rows of the relations may stand in.
+  ///   - relations: The relations; of two equal names the first counts.
+  public init(reports: [CorpusReport] = [], relations: [Relation]) {
+    self.reports = reports
+    self.relations = relations
+  }
+
   /// The relation of a name or Chinese alias, in any case and width.
   public func relation(named name: String) -> Relation? {
     let wanted = FoldedText.fold(name)

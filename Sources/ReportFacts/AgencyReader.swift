@@ -57,7 +57,9 @@ enum AgencyReader {
 
   private static func placeStart(_ text: [UInt32], _ title: Range<Int>) -> Int {
     var start = title.lowerBound
-    while start < title.upperBound, !Scalars.isHan(text[start]) || text[start] == 0x5E74 { start += 1 }
+    while start < title.upperBound, !Scalars.isHan(text[start]) || text[start] == 0x5E74 {
+      start += 1
+    }
     return start
   }
 
@@ -66,7 +68,9 @@ enum AgencyReader {
     var start = sentence.lowerBound
     for _ in 0..<3 {
       var end = start
-      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001 { end += 1 }
+      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001 {
+        end += 1
+      }
       var first = start
       if DateReader.year(text, at: first, end: end) != nil {
         first += 5
@@ -91,9 +95,13 @@ enum AgencyReader {
         end = branch.index + branch.match.length
       }
       if wholly, end < range.upperBound { continue }
-      guard places.contains(where: { text[range.lowerBound..<end].contains($0) }) || end - range.lowerBound >= 6
+      guard
+        places.contains(where: { text[range.lowerBound..<end].contains($0) })
+          || end - range.lowerBound >= 6
       else { continue }
-      if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound { continue }
+      if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound {
+        continue
+      }
       return Scalars.string(text[range.lowerBound..<end])
     }
     return nil

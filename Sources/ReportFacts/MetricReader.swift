@@ -65,7 +65,11 @@ struct MetricReader {
     while phrase.count != before {
       before = phrase.count
       phrase.dropMarks()
-      let mark = EnumerationMark.length(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)
+      let mark = EnumerationMark.length(
+        text,
+        at: phrase.range.lowerBound,
+        end: phrase.range.upperBound
+      )
       phrase.range = (phrase.range.lowerBound + mark)..<phrase.range.upperBound
       phrase.dropFirst(PhraseWords.leading)
       phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
@@ -161,7 +165,8 @@ struct MetricReader {
     if start < limit, text[start] == 0x7684 { start += 1 }
     guard start < limit else { return nil }
     let first = text[start]
-    guard Scalars.isHan(first) || first == 0x201C || first == 0x300A || Scalars.isLetter(first) else {
+    guard Scalars.isHan(first) || first == 0x201C || first == 0x300A || Scalars.isLetter(first)
+    else {
       return nil
     }
     if Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }

@@ -31,7 +31,8 @@ struct SentenceReader {
   private func finding(at index: Int, after found: [Finding]) -> Finding {
     let quantity = quantities[index]
     let previous = found.last
-    let limit = index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
+    let limit =
+      index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
     let start = previous?.quantity.range.upperBound ?? sentence.lowerBound
     let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: start)
     var change = self.change(of: quantity, from: start, clause: clause)
@@ -39,7 +40,11 @@ struct SentenceReader {
     if change == nil, let previous, previous.kind == .change,
       isJoint(start..<quantity.range.lowerBound), previous.quantity.unit == quantity.unit
     {
-      change = Change(trend: previous.trend ?? .up, start: start, baseline: previous.change?.baseline)
+      change = Change(
+        trend: previous.trend ?? .up,
+        start: start,
+        baseline: previous.change?.baseline
+      )
       trend = previous.trend
     }
     if change == nil, quantity.dimension == .share || quantity.dimension == .points {
@@ -57,7 +62,13 @@ struct SentenceReader {
     if metric.topic.isEmpty { metric.topic = metric.metric }
     let role = self.role(of: quantity, from: clause, next: limit, previous: previous)
     return Finding(
-      quantity: quantity, kind: kind, change: change, trend: trend, metric: metric, role: role)
+      quantity: quantity,
+      kind: kind,
+      change: change,
+      trend: trend,
+      metric: metric,
+      role: role
+    )
   }
 
   // MARK: Kinds
@@ -100,15 +111,22 @@ struct SentenceReader {
 
   // MARK: Roles
 
-  private static let origins = WordTable("由 从 由上年的 由去年的 从上年的 从去年的 由原来的 从原来的 由年初的 从年初的 由原先的 从原先的 由过去的")
+  private static let origins = WordTable(
+    "由 从 由上年的 由去年的 从上年的 从去年的 由原来的 从原来的 由年初的 从年初的 由原先的 从原先的 由过去的"
+  )
   private static let arrivals = WordTable("至 到 为 至了 到了")
 
   private func role(
-    of quantity: Quantity, from clause: Int, next: Int, previous: Finding?
+    of quantity: Quantity,
+    from clause: Int,
+    next: Int,
+    previous: Finding?
   ) -> Fact.Role {
     let first = quantity.range.lowerBound
     if Self.origins.matchSuffix(text, from: clause, endingAt: first) != nil { return .from }
-    if previous?.role == .from, Self.arrivals.matchSuffix(text, from: clause, endingAt: first) != nil {
+    if previous?.role == .from,
+      Self.arrivals.matchSuffix(text, from: clause, endingAt: first) != nil
+    {
       return .to
     }
     return .current
@@ -118,7 +136,10 @@ struct SentenceReader {
 
   /// The metric of a change: what stands before its words, or what the figure before it measured.
   private func changed(
-    _ change: Change, clause: Int, start: Int, previous: Finding?
+    _ change: Change,
+    clause: Int,
+    start: Int,
+    previous: Finding?
   ) -> MetricReader.Reading {
     let begin = min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
@@ -129,7 +150,11 @@ struct SentenceReader {
 
   /// The metric of a level.
   private func measured(
-    _ quantity: Quantity, clause: Int, start: Int, limit: Int, previous: Finding?
+    _ quantity: Quantity,
+    clause: Int,
+    start: Int,
+    limit: Int,
+    previous: Finding?
   ) -> MetricReader.Reading {
     if previous?.role == .from, let previous,
       Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
@@ -175,7 +200,9 @@ struct SentenceReader {
   /// Whether a metric alone does not tell what is measured: a verb, or a rate of nothing.
   private func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase) -> Bool {
     let metric = reading.metric
-    if let found = Self.bareRates.match(metric, at: 0, end: metric.count), found.length == metric.count {
+    if let found = Self.bareRates.match(metric, at: 0, end: metric.count),
+      found.length == metric.count
+    {
       return true
     }
     return !reading.verb.isEmpty && reading.verb.count == metric.count && metric.count <= 4
@@ -191,7 +218,8 @@ struct SentenceReader {
     guard clause > start + 1 else { return nil }
     let begin = metrics.clauseStart(before: clause - 1, from: start)
     var phrase = metrics.cleaned(begin..<(clause - 1))
-    if let last = phrase.scalars.last, last == 0x201D, let open = phrase.scalars.lastIndex(of: 0x201C),
+    if let last = phrase.scalars.last, last == 0x201D,
+      let open = phrase.scalars.lastIndex(of: 0x201C),
       open > phrase.range.lowerBound + 3
     {
       phrase.range = phrase.range.lowerBound..<open
@@ -212,19 +240,26 @@ struct SentenceReader {
       return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
     }
     if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) { return true }
-    return Verbs.opening.matchSuffix(text, from: phrase.range.lowerBound, endingAt: phrase.range.upperBound) != nil
+    return Verbs.opening.matchSuffix(
+      text,
+      from: phrase.range.lowerBound,
+      endingAt: phrase.range.upperBound
+    ) != nil
   }
 
   /// Whether a stretch ends in a word that waits for a noun: 为, 等, 后.
   private func endsOpen(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return false }
     if text[range.upperBound - 1] == 0x540E { return true }
-    return Verbs.closing.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound) != nil
+    return Verbs.closing.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
+      != nil
   }
 
   /// Verb or modifier before the figure, noun behind it.
   private func joined(
-    _ phrase: Phrase, _ behind: Range<Int>, previous: Finding?
+    _ phrase: Phrase,
+    _ behind: Range<Int>,
+    previous: Finding?
   ) -> MetricReader.Reading {
     var noun = Phrase(text: text, range: behind)
     if let index = ageEnd(of: behind) { noun.range = index..<behind.upperBound }
@@ -276,7 +311,10 @@ struct SentenceReader {
     let verbText = verb.map { Array(text[$0]) } ?? []
     let topic = verb.map { Array(text[$0.upperBound..<cut.range.upperBound]) } ?? metric
     return MetricReader.Reading(
-      metric: metric, verb: verbText, topic: topic.count > MetricReader.longest ? [] : topic)
+      metric: metric,
+      verb: verbText,
+      topic: topic.count > MetricReader.longest ? [] : topic
+    )
   }
 
   /// The phrase without 局主要领导 and the like before its verb.
@@ -312,7 +350,9 @@ struct SentenceReader {
     let count = tail - head + 1
     let items = split(subject)
     if items.count == count {
-      return MetricReader.Reading(metric: Array(text[items[index - head]].suffix(MetricReader.longest)))
+      return MetricReader.Reading(
+        metric: Array(text[items[index - head]].suffix(MetricReader.longest))
+      )
     }
     // 受理案件100件,审结90件,同比分别上升1%、2%
     let before = found.prefix(head).suffix(count)
@@ -327,7 +367,8 @@ struct SentenceReader {
   }
 
   private func withoutBaseline(_ range: Range<Int>) -> Int {
-    changes.baseline(before: range.upperBound, from: range.lowerBound)?.lowerBound ?? range.upperBound
+    changes.baseline(before: range.upperBound, from: range.lowerBound)?.lowerBound
+      ?? range.upperBound
   }
 
   private func split(_ phrase: Phrase) -> [Range<Int>] {

@@ -40,7 +40,10 @@ struct EmptyAnswerText {
     if answer.conditions.count > 1 {
       line += "; without it \(without == 1 ? "1 is" : "\(without) are") left"
     }
-    guard let index = condition.column, !condition.nearest.isEmpty else { return [line] }
+    // Where it holds for some rows and the others leave nothing, it is not the one to change.
+    guard let index = condition.column, !condition.nearest.isEmpty,
+      without > 0 || condition.alone == 0
+    else { return [line] }
     let column = answer.relation.schema.columns[index]
     let values = condition.nearest.map { value in
       value.type == .text
