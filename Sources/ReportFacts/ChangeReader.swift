@@ -62,6 +62,7 @@ struct ChangeReader {
     }
     var verbStart = verbEnd - verb.length
     if Self.isNoVerb(text, at: verbStart, from: start) { return nil }
+    if text[verbEnd - 1] == 0x7387, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
     verbStart = adverbStart(before: verbStart, from: start)
     let baseline = self.baseline(before: verbStart, from: start)
     if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil { return nil }

@@ -32,7 +32,8 @@ struct SentenceReader {
     let quantity = quantities[index]
     let previous = found.last
     let limit = index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
-    let start = previous?.quantity.range.upperBound ?? sentence.lowerBound
+    let start =
+      previous.map { $0.metric.end ?? $0.quantity.range.upperBound } ?? sentence.lowerBound
     let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: start)
     var change = self.change(of: quantity, from: start, clause: clause)
     var trend = change?.trend
@@ -107,11 +108,21 @@ struct SentenceReader {
     of quantity: Quantity, from clause: Int, next: Int, previous: Finding?
   ) -> Fact.Role {
     let first = quantity.range.lowerBound
-    if Self.origins.matchSuffix(text, from: clause, endingAt: first) != nil { return .from }
+    if Self.origins.matchSuffix(text, from: clause, endingAt: withoutYear(first, from: clause)) != nil {
+      return .from
+    }
     if previous?.role == .from, Self.arrivals.matchSuffix(text, from: clause, endingAt: first) != nil {
       return .to
     }
     return .current
+  }
+
+  /// The place before 2014年的, where that stands before a figure.
+  private func withoutYear(_ index: Int, from start: Int) -> Int {
+    var end = index
+    if end > start, text[end - 1] == 0x7684 { end -= 1 }
+    guard end - start > 5, DateReader.year(text, at: end - 5, end: end) != nil else { return index }
+    return end - 5
   }
 
   // MARK: Metrics
@@ -123,7 +134,10 @@ struct SentenceReader {
     let begin = min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
     if phrase.count >= 2 { return reading(phrase, isNoun: true) }
-    if let previous { return previous.metric }
+    if var taken = previous?.metric {
+      taken.end = nil
+      return taken
+    }
     return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
   }
 
@@ -139,13 +153,25 @@ struct SentenceReader {
     let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
     var range = clause..<quantity.range.lowerBound
     if quantity.dimension == .share, let share = shareOfWhole(in: range) { range = share }
+    if quantity.isRank { range = withoutRank(range) }
+    if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
+      // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
+      let mark = range.lowerBound - 1
+      range = metrics.clauseStart(before: mark, from: start)..<mark
+    }
     let phrase = metrics.cleaned(range)
-    let behind = metrics.noun(behind: quantity.range.upperBound, limit: limit)
-    if let behind, takesNounBehind(phrase, range: range, quantity: quantity) {
+    let behind = metrics.noun(behind: quantity.range.upperBound, limit: limit,
+      isLimit: quantity.dimension == .duration && quantity.bound == .atMost)
+    if let behind, takesNounBehind(phrase, range: range, quantity: quantity)
+      || clause == start && previous != nil && !isListItem(clause: clause, start: start)
+    {
       return joined(phrase, behind, previous: previous)
     }
     if phrase.isEmpty {
-      if let previous, clause == start || phrase.isEmpty { return previous.metric }
+      if var taken = previous?.metric {
+        taken.end = nil
+        return taken
+      }
       return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
     }
     var result = reading(phrase, isNoun: isNoun)
@@ -167,7 +193,7 @@ struct SentenceReader {
 
   private static let bareRates = WordTable(
     """
-    通过率 审查通过率 审核通过率 办结率 按时办结率 按期办结率 满意率 满意度 合格率 成功率 整改率 完成率 覆盖率 采纳率 回复率 及格率
+    阅读量 点击量 浏览量 播放量 访问量 通过率 审查通过率 审核通过率 办结率 按时办结率 按期办结率 满意率 满意度 合格率 成功率 整改率 完成率 覆盖率 采纳率 回复率 及格率
     优秀率 化解率 执行率 到位率 及时率 准确率 好评率 优良率 达标率 期限 时限 停留期限 金额 人数 面积 总额 占比 比例 涉案金额 合格率
     """
   )
@@ -178,6 +204,7 @@ struct SentenceReader {
     if let found = Self.bareRates.match(metric, at: 0, end: metric.count), found.length == metric.count {
       return true
     }
+    if metric.count <= 2 { return true }
     return !reading.verb.isEmpty && reading.verb.count == metric.count && metric.count <= 4
   }
 
@@ -196,14 +223,31 @@ struct SentenceReader {
     {
       phrase.range = phrase.range.lowerBound..<open
     }
+    // 所有重大行政决策事项均经合法性审查: the subject before the adverb.
+    if let adverb = Self.subjectAdverbs.first(in: text, phrase.range), adverb.index > phrase.range.lowerBound {
+      phrase.range = phrase.range.lowerBound..<adverb.index
+    }
     guard phrase.count >= 2 else { return nil }
     return reading(phrase, isNoun: false)
   }
 
+  private static let subjectAdverbs = WordTable("均经 均 全部 已 都 一律")
+
   /// The part before 占 in 占总数的35.2%.
   private func shareOfWhole(in range: Range<Int>) -> Range<Int>? {
-    guard let index = range.last(where: { text[$0] == 0x5360 }) else { return nil }
+    guard let index = range.last(where: { text[$0] == 0x5360 }),
+      !Self.shareNames.occurs(in: text, index..<range.upperBound)
+    else { return nil }
     return range.lowerBound..<index
+  }
+
+  private static let shareNames = WordTable("占有 占比 比重 比率 比例")
+  private static let rankVerbs = WordTable("排名 排 居 位居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
+
+  /// What stands before the words of a rank: 财政收入增幅居全市第3位.
+  private func withoutRank(_ range: Range<Int>) -> Range<Int> {
+    guard let verb = Self.rankVerbs.first(in: text, range) else { return range }
+    return range.lowerBound..<verb.index
   }
 
   private func takesNounBehind(_ phrase: Phrase, range: Range<Int>, quantity: Quantity) -> Bool {
@@ -227,7 +271,6 @@ struct SentenceReader {
     _ phrase: Phrase, _ behind: Range<Int>, previous: Finding?
   ) -> MetricReader.Reading {
     var noun = Phrase(text: text, range: behind)
-    if let index = ageEnd(of: behind) { noun.range = index..<behind.upperBound }
     noun.dropMarks()
     var front: [UInt32] = []
     var verb: [UInt32] = []
@@ -242,19 +285,13 @@ struct SentenceReader {
     if front.count + topic.count > MetricReader.longest {
       topic = Array(topic.prefix(MetricReader.longest - front.count))
     }
-    return MetricReader.Reading(metric: front + topic, verb: verb, topic: topic)
+    return MetricReader.Reading(
+      metric: front + topic, verb: verb, topic: topic, end: behind.upperBound)
   }
 
   private func isPreposition(_ phrase: Phrase) -> Bool {
     let found = Verbs.closing.match(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)
     return found?.length == phrase.count
-  }
-
-  /// Behind 60周岁以上的, which is no part of a metric.
-  private func ageEnd(of range: Range<Int>) -> Int? {
-    guard let first = range.first, Scalars.isDigit(text[first]) else { return nil }
-    guard let index = range.first(where: { text[$0] == 0x7684 }) else { return nil }
-    return index + 1
   }
 
   /// The reading of a phrase before its figure.
