@@ -26,5 +26,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("re2")]
     ),
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportFactsTests",
+      dependencies: ["ReportText", "ReportFacts"],
+      exclude: ["Gold"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -80,7 +80,11 @@ enum AgencyReader {
     var start = sentence.lowerBound
     for _ in 0..<3 {
       var end = start
-      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001 { end += 1 }
+      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001,
+        text[end] != 0x300A
+      {
+        end += 1
+      }
       var first = start
       if DateReader.year(text, at: first, end: end) != nil {
         first += 5
@@ -96,7 +100,7 @@ enum AgencyReader {
     return nil
   }
 
-  private static let opensNoName = WordTable("我代表 根据 按照 《 依据 现在")
+  private static let opensNoName = WordTable("我代表 根据 按照 依据 现在")
   private static let notNames = WordTable("我局 本局 全局 市局 县局 区局 分局 省委 市委 县委 区委 党委 市政府 县政府")
   private static let places = Set(Scalars.of("省市县区旗州盟乡镇"))
 
@@ -109,9 +113,13 @@ enum AgencyReader {
         end = branch.index + branch.match.length
       }
       if wholly, end < range.upperBound { continue }
-      guard places.contains(where: { text[range.lowerBound..<end].contains($0) }) || end - range.lowerBound >= 6
+      guard
+        places.contains(where: { text[range.lowerBound..<end].contains($0) })
+          || end - range.lowerBound >= 6
       else { continue }
-      if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound { continue }
+      if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound {
+        continue
+      }
       return Scalars.string(text[range.lowerBound..<end])
     }
     return nil

@@ -45,17 +45,24 @@ enum Approximator {
 
   /// The approximator that ends where a number starts.
   static func before(
-    _ text: [UInt32], from start: Int, endingAt end: Int
+    _ text: [UInt32],
+    from start: Int,
+    endingAt end: Int
   ) -> (length: Int, bound: Fact.Bound)? {
     guard let found = before.matchSuffix(text, from: start, endingAt: end) else { return nil }
     let first = end - found.length
-    if let others = glue[text[first]], first > start, others.contains(text[first - 1]) { return nil }
+    if let others = glue[text[first]], first > start, others.contains(text[first - 1]) {
+      return nil
+    }
     return (found.length, beforeBounds[found.word])
   }
 
   /// The approximator that starts where a measure word ends.
   static func behind(
-    _ text: [UInt32], at index: Int, end: Int, isDuration: Bool
+    _ text: [UInt32],
+    at index: Int,
+    end: Int,
+    isDuration: Bool
   ) -> (length: Int, bound: Fact.Bound)? {
     guard let found = behind.match(text, at: index, end: end) else { return nil }
     let next = index + found.length

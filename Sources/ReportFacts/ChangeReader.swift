@@ -26,7 +26,9 @@ struct ChangeReader {
   private static let short = Set(Scalars.of("增涨升高多降减跌少低"))
 
   static let verbs: (words: WordTable, trends: [Fact.Trend]) = {
-    func split(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    func split(_ text: String) -> [String] {
+      text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
     let up = split(rising)
     let down = split(falling)
     return (
@@ -36,7 +38,9 @@ struct ChangeReader {
   }()
 
   /// Words between the verb and the figure.
-  private static let fillers = WordTable("了 约 幅度达 幅度为 达 为 : 近 超 超过 均 分别 率 率为 率达 幅 分别达 幅度 将近 到了 各 、 和 及 与")
+  private static let fillers = WordTable(
+    "了 约 幅度达 幅度为 达 为 : 近 超 超过 均 分别 率 率为 率达 幅 分别达 幅度 将近 到了 各 、 和 及 与"
+  )
   /// Words that open a baseline.
   private static let comparing = WordTable("较 比 与 同 和 相比 相较 相较于 对比 较之")
   private static let periods = WordTable(
@@ -48,10 +52,8 @@ struct ChangeReader {
   private static let whole = WordTable("同比 环比 同期比 按年 按月 年均 年均增长")
   private static let periodTails = WordTable("同期 相比 末 底 全年 度 同期水平 水平 平均 的 均值 同比 平均水平 , 相比,")
 
-  /// The change whose figure starts at `index`.
-  ///
-  /// - Parameter start: Where the stretch of text begins that may hold the verb.
-  func read(before index: Int, from start: Int, isShare: Bool) -> Change? {
+  /// The change whose figure starts at `index`, its words standing at or behind `start`.
+  func read(before index: Int, from start: Int) -> Change? {
     var verbEnd = index
     while let filler = Self.fillers.matchSuffix(text, from: start, endingAt: verbEnd) {
       if Self.verbs.words.matchSuffix(text, from: start, endingAt: verbEnd) != nil { break }
@@ -67,8 +69,10 @@ struct ChangeReader {
     let baseline = self.baseline(before: verbStart, from: start)
     if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil { return nil }
     return Change(
-      trend: Self.verbs.trends[verb.word], start: baseline?.lowerBound ?? verbStart,
-      baseline: baseline)
+      trend: Self.verbs.trends[verb.word],
+      start: baseline?.lowerBound ?? verbStart,
+      baseline: baseline
+    )
   }
 
   /// 新增, 最高 and the like are other words.
@@ -77,7 +81,9 @@ struct ChangeReader {
     return Set(Scalars.of("新最至可倍不")).contains(text[index - 1])
   }
 
-  private static let adverbs = WordTable("大幅 小幅 大幅度 明显 显著 持续 同步 均 分别 也 又 共 实际 进一步 稳步 再 略 微 名义 总体 平均 双双 直线 逐年 快速")
+  private static let adverbs = WordTable(
+    "大幅 小幅 大幅度 明显 显著 持续 同步 均 分别 也 又 共 实际 进一步 稳步 再 略 微 名义 总体 平均 双双 直线 逐年 快速"
+  )
 
   private func adverbStart(before index: Int, from start: Int) -> Int {
     var position = index

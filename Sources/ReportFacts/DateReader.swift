@@ -4,7 +4,9 @@ import ReportText
 enum DateReader {
   /// The day that starts at `index`: 2025年11月5日, 2025-11-05, 二〇二五年十一月五日.
   static func date(
-    _ text: [UInt32], at index: Int, end: Int
+    _ text: [UInt32],
+    at index: Int,
+    end: Int
   ) -> (day: CalendarDate, end: Int)? {
     var position = index
     guard let year = number(text, at: &position, end: end), year > 1900,
@@ -19,7 +21,10 @@ enum DateReader {
   }
 
   private static func mark(
-    _ text: [UInt32], at index: inout Int, end: Int, _ scalar: UInt32
+    _ text: [UInt32],
+    at index: inout Int,
+    end: Int,
+    _ scalar: UInt32
   ) -> Bool {
     guard index < end else { return false }
     guard text[index] == scalar || text[index] == 0x2D || text[index] == 0x2E || text[index] == 0x2F
@@ -64,7 +69,9 @@ enum DateReader {
 
   /// The year of four digits and 年 that starts at `index`.
   static func year(_ text: [UInt32], at index: Int, end: Int) -> Int? {
-    guard index + 4 < end, text[index + 4] == 0x5E74 || text[index + 4] == 0x5EA6 else { return nil }
+    guard index + 4 < end, text[index + 4] == 0x5E74 || text[index + 4] == 0x5EA6 else {
+      return nil
+    }
     var value = 0
     for offset in 0..<4 {
       let scalar = text[index + offset]

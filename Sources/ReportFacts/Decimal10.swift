@@ -30,7 +30,8 @@ struct Decimal10: Equatable {
     guard exponent - low < 19, other.exponent - low < 19 else { return self }
     let (left, leftOverflow) = digits.multipliedReportingOverflow(by: Self.power(exponent - low))
     let (right, rightOverflow) = other.digits.multipliedReportingOverflow(
-      by: Self.power(other.exponent - low))
+      by: Self.power(other.exponent - low)
+    )
     let (sum, overflow) = left.addingReportingOverflow(right)
     return leftOverflow || rightOverflow || overflow ? self : Decimal10(sum, low)
   }

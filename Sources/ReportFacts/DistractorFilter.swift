@@ -71,7 +71,9 @@ struct DistractorFilter {
     if quantity.range.upperBound < sentence.upperBound {
       let after = text[quantity.range.upperBound]
       if Self.jointsBehind.contains(after) { return true }
-      if quantity.unit.isEmpty, Scalars.isLetter(after) || ChineseNumeral.isPart(after) { return true }
+      if quantity.unit.isEmpty, Scalars.isLetter(after) || ChineseNumeral.isPart(after) {
+        return true
+      }
     }
     return false
   }
@@ -116,7 +118,9 @@ struct DistractorFilter {
     guard last >= 2, text[last - 2] == 0x4EE5 else { return false }
     if text[last - 1] == 0x4E0A {
       // …以上不满…, …以上…以下
-      if last < sentence.upperBound, Scalars.isDigit(text[last]) || ChineseNumeral.isPart(text[last]) {
+      if last < sentence.upperBound,
+        Scalars.isDigit(text[last]) || ChineseNumeral.isPart(text[last])
+      {
         return true
       }
     }
@@ -158,7 +162,10 @@ struct DistractorFilter {
     let isLimit =
       text[last - 1] == 0x5185
       || Self.limits.matchSuffix(
-        text, from: sentence.lowerBound, endingAt: quantity.range.lowerBound) != nil
+        text,
+        from: sentence.lowerBound,
+        endingAt: quantity.range.lowerBound
+      ) != nil
     let isPromised = Self.promises.match(text, at: last, end: sentence.upperBound) != nil
     switch quantity.unit {
     case "年", "月", "季度", "学年", "星期", "周":
@@ -205,7 +212,8 @@ struct DistractorFilter {
     let isClosed = last >= sentence.upperBound || !Scalars.isHan(text[last]) && text[last] != 0x25
     if quantity.isMultiplied { return true }
     guard isClosed, first > sentence.lowerBound else { return false }
-    if quantity.value >= 1900, quantity.value < 2100, quantity.numberEnd - quantity.numberStart == 4 {
+    if quantity.value >= 1900, quantity.value < 2100, quantity.numberEnd - quantity.numberStart == 4
+    {
       return false
     }
     return Self.statements.matchSuffix(text, from: sentence.lowerBound, endingAt: first) != nil

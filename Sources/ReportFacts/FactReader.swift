@@ -12,7 +12,9 @@ struct FactReader {
   func read() -> [Fact] {
     let text = document.scalars
     let quantities = QuantityScanner(
-      text: text, sentence: sentence, isHalfWidth: document.isHalfWidth
+      text: text,
+      sentence: sentence,
+      isHalfWidth: document.isHalfWidth
     ).scan()
     var facts = SentenceReader(text: text, sentence: sentence, quantities: quantities).read()
       .map(fact)
@@ -40,22 +42,39 @@ struct FactReader {
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
     return Fact(
-      span: span, sentence: index, quantity: document.unwrapped(span), value: quantity.value,
-      low: quantity.low, unit: quantity.unit, kind: finding.kind, bound: quantity.bound,
+      span: span,
+      sentence: index,
+      quantity: document.unwrapped(span),
+      value: quantity.value,
+      low: quantity.low,
+      unit: quantity.unit,
+      kind: finding.kind,
+      bound: quantity.bound,
       trend: finding.trend,
-      baseline: finding.change?.baseline.map { Scalars.string(text[$0]) }, role: role,
+      baseline: finding.change?.baseline.map { Scalars.string(text[$0]) },
+      role: role,
       year: target.isTarget ? target.year ?? year : year,
       period: times.period(of: quantity, clause: clause),
       metric: Scalars.string(finding.metric.metric[...]),
-      object: ObjectReader.object(of: finding.metric), isTarget: target.isTarget)
+      object: ObjectReader.object(of: finding.metric),
+      isTarget: target.isTarget
+    )
   }
 
   private func fact(_ finding: TrendReader.Finding) -> Fact {
     let span = document.span(of: finding.range)
     return Fact(
-      span: span, sentence: index, quantity: document.unwrapped(span), value: nil, unit: "",
-      kind: .change, bound: nil, trend: finding.trend,
-      baseline: finding.baseline.map { Scalars.string(document.scalars[$0]) }, year: reportYear,
-      metric: Scalars.string(finding.metric[...]))
+      span: span,
+      sentence: index,
+      quantity: document.unwrapped(span),
+      value: nil,
+      unit: "",
+      kind: .change,
+      bound: nil,
+      trend: finding.trend,
+      baseline: finding.baseline.map { Scalars.string(document.scalars[$0]) },
+      year: reportYear,
+      metric: Scalars.string(finding.metric[...])
+    )
   }
 }

@@ -77,7 +77,8 @@ struct HeaderReader {
   private func trailingDate(_ range: Range<Int>) -> (date: CalendarDate, line: Range<Int>?)? {
     guard range.count <= 40, !holdsStop(range),
       let start = range.first(where: { Scalars.isDigit(text[$0]) }), start > range.lowerBound,
-      let date = DateReader.date(text, at: start, end: range.upperBound), date.end == range.upperBound
+      let date = DateReader.date(text, at: start, end: range.upperBound),
+      date.end == range.upperBound
     else { return nil }
     return (date.day, range.lowerBound..<start)
   }
@@ -85,7 +86,9 @@ struct HeaderReader {
   private func headDate() -> CalendarDate? {
     for line in document.lines.prefix(Self.headLines) where line.range.count <= Self.longestTitle {
       for index in line.range where Scalars.isDigit(text[index]) {
-        if let date = DateReader.date(text, at: index, end: line.range.upperBound) { return date.day }
+        if let date = DateReader.date(text, at: index, end: line.range.upperBound) {
+          return date.day
+        }
       }
     }
     return nil

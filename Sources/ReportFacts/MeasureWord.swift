@@ -164,7 +164,10 @@ enum MeasureWord {
     else { return reading }
     let last = reading.end + 1 + other.length
     return Reading(
-      unit: reading.unit.lowerBound..<last, dimension: reading.dimension, end: last)
+      unit: reading.unit.lowerBound..<last,
+      dimension: reading.dimension,
+      end: last
+    )
   }
 
   /// A noun that is counted in times: 证次, 户次.

@@ -67,7 +67,11 @@ struct MetricReader {
     while phrase.count != before {
       before = phrase.count
       phrase.dropMarks()
-      let mark = EnumerationMark.length(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)
+      let mark = EnumerationMark.length(
+        text,
+        at: phrase.range.lowerBound,
+        end: phrase.range.upperBound
+      )
       phrase.range = (phrase.range.lowerBound + mark)..<phrase.range.upperBound
       phrase.dropFirst(PhraseWords.leading)
       phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
@@ -167,7 +171,8 @@ struct MetricReader {
     start = ageEnd(from: start, limit: limit)
     guard start < limit else { return nil }
     let first = text[start]
-    guard Scalars.isHan(first) || first == 0x201C || first == 0x300A || Scalars.isLetter(first) else {
+    guard Scalars.isHan(first) || first == 0x201C || first == 0x300A || Scalars.isLetter(first)
+    else {
       return nil
     }
     if !isLimit, Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }

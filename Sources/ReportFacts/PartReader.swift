@@ -31,7 +31,10 @@ enum PartReader {
 
   /// What a heading is about; `part` where it does not say.
   static func part(
-    ofHeading text: [UInt32], _ heading: Range<Int>, reportYear: Int?, within part: SectionPart
+    ofHeading text: [UInt32],
+    _ heading: Range<Int>,
+    reportYear: Int?,
+    within part: SectionPart
   ) -> SectionPart {
     if problems.occurs(in: text, heading) { return .problems }
     if reviews.occurs(in: text, heading), laterYear(text, heading, reportYear) == false {
@@ -54,8 +57,11 @@ enum PartReader {
   /// The part that a sentence of running text turns to.
   static func turn(_ text: [UInt32], _ sentence: Range<Int>, reportYear: Int?) -> SectionPart? {
     let opening = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 12)
-    if planTurns.match(text, at: opening.lowerBound, end: opening.upperBound) != nil { return .plans }
-    if let reportYear, let year = DateReader.year(text, at: opening.lowerBound, end: sentence.upperBound),
+    if planTurns.match(text, at: opening.lowerBound, end: opening.upperBound) != nil {
+      return .plans
+    }
+    if let reportYear,
+      let year = DateReader.year(text, at: opening.lowerBound, end: sentence.upperBound),
       year > reportYear
     {
       return .plans

@@ -55,10 +55,18 @@ struct QuantityReader {
       last = seconds.end
     }
     return Quantity(
-      range: first..<last, numberStart: index, numberEnd: number.end, value: value.double,
-      low: low?.value.double, unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
-      dimension: measure?.dimension ?? .count, bound: bound, isChinese: number.isChinese,
-      isMultiplied: number.multiplier > 0, multiplier: number.multiplier)
+      range: first..<last,
+      numberStart: index,
+      numberEnd: number.end,
+      value: value.double,
+      low: low?.value.double,
+      unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
+      dimension: measure?.dimension ?? .count,
+      bound: bound,
+      isChinese: number.isChinese,
+      isMultiplied: number.multiplier > 0,
+      multiplier: number.multiplier
+    )
   }
 
   /// The place behind one space: `500 kg`.
@@ -73,8 +81,12 @@ struct QuantityReader {
     if Scalars.isDigit(text[index]) { return readArabic(at: index) }
     guard let numeral = ChineseNumeral.read(text, at: index, end: end) else { return nil }
     return Number(
-      value: numeral.value, end: numeral.end, isOpen: numeral.isOpen, multiplier: 0,
-      isChinese: true)
+      value: numeral.value,
+      end: numeral.end,
+      isOpen: numeral.isOpen,
+      multiplier: 0,
+      isChinese: true
+    )
   }
 
   private func readArabic(at index: Int) -> Number? {
@@ -102,7 +114,11 @@ struct QuantityReader {
     var count = 0
     func take() {
       while position < end, Scalars.isDigit(text[position]) {
-        if count < 18 { digits = digits * 10 + UInt64(text[position] - 0x30) } else { exponent += 1 }
+        if count < 18 {
+          digits = digits * 10 + UInt64(text[position] - 0x30)
+        } else {
+          exponent += 1
+        }
         if digits > 0 { count += 1 }
         position += 1
       }
@@ -170,7 +186,8 @@ struct QuantityReader {
 
   /// The upper end of 3至5个, 20—30万元, 70%至80%.
   private func readUpper(
-    of lower: Number, measure: MeasureWord.Reading?
+    of lower: Number,
+    measure: MeasureWord.Reading?
   ) -> (number: Number, measure: MeasureWord.Reading?)? {
     var index = measure?.end ?? lower.end
     let dash = index
@@ -208,14 +225,32 @@ struct QuantityReader {
       }
       if let behind = Approximator.behind(text, at: last, end: end, isDuration: false) {
         return Quantity(
-          range: first..<(last + behind.length), numberStart: index, numberEnd: last, value: value,
-          low: nil, unit: unit, dimension: .share, bound: behind.bound, isChinese: true,
-          isMultiplied: false, multiplier: 0)
+          range: first..<(last + behind.length),
+          numberStart: index,
+          numberEnd: last,
+          value: value,
+          low: nil,
+          unit: unit,
+          dimension: .share,
+          bound: behind.bound,
+          isChinese: true,
+          isMultiplied: false,
+          multiplier: 0
+        )
       }
       return Quantity(
-        range: first..<last, numberStart: index, numberEnd: last, value: value, low: nil,
-        unit: unit, dimension: .share, bound: bound, isChinese: true, isMultiplied: false,
-        multiplier: 0)
+        range: first..<last,
+        numberStart: index,
+        numberEnd: last,
+        value: value,
+        low: nil,
+        unit: unit,
+        dimension: .share,
+        bound: bound,
+        isChinese: true,
+        isMultiplied: false,
+        multiplier: 0
+      )
     }
     guard ChineseNumeral.isPart(text[index]) else { return nil }
     var split = index
@@ -223,8 +258,12 @@ struct QuantityReader {
     guard split + 2 < end, text[split] == 0x5206, text[split + 1] == 0x4E4B,  // 分之
       let numerator = readFraction(at: split + 2)
     else { return nil }
-    if split - index == 1, text[index] == 0x767E { return quantity(numerator.value, "%", numerator.end) }
-    if split - index == 1, text[index] == 0x5343 { return quantity(numerator.value, "‰", numerator.end) }
+    if split - index == 1, text[index] == 0x767E {
+      return quantity(numerator.value, "%", numerator.end)
+    }
+    if split - index == 1, text[index] == 0x5343 {
+      return quantity(numerator.value, "‰", numerator.end)
+    }
     guard let denominator = ChineseNumeral.read(text, at: index, end: split)?.value.double,
       denominator > 0
     else { return nil }
@@ -240,7 +279,8 @@ struct QuantityReader {
     guard whole.value.digits < 1_000_000 else { return nil }
     var number = whole.value
     var position = whole.end + 1
-    while position < end, position < whole.end + 9, let digit = ChineseNumeral.digit(text[position]) {
+    while position < end, position < whole.end + 9, let digit = ChineseNumeral.digit(text[position])
+    {
       number = Decimal10(number.digits * 10 + digit, number.exponent - 1)
       position += 1
     }
@@ -249,7 +289,8 @@ struct QuantityReader {
 
   /// The seconds of 3分20秒: the unit is that of the last part.
   private func composedSeconds(
-    of value: Decimal10, from index: Int
+    of value: Decimal10,
+    from index: Int
   ) -> (value: UInt64, unit: Range<Int>, end: Int)? {
     guard index < end, Scalars.isDigit(text[index]), text[index - 1] == 0x949F,  // 钟 of 分钟
       let next = readDigits(at: index), next.end < end, text[next.end] == 0x79D2,

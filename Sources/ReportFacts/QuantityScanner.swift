@@ -15,8 +15,11 @@ struct QuantityScanner {
     while index < sentence.upperBound {
       let scalar = text[index]
       let reader = QuantityReader(
-        text: text, end: sentence.upperBound, start: found.last?.range.upperBound ?? sentence.lowerBound,
-        isHalfWidth: isHalfWidth)
+        text: text,
+        end: sentence.upperBound,
+        start: found.last?.range.upperBound ?? sentence.lowerBound,
+        isHalfWidth: isHalfWidth
+      )
       if scalar == 0x7B2C, let rank = filter.rank(at: index, reader: reader) {
         found.append(rank)
         index = rank.range.upperBound
@@ -50,9 +53,19 @@ struct QuantityScanner {
 
   private func zero(at index: Int) -> Quantity {
     Quantity(
-      range: index..<(index + 1), numberStart: index, numberEnd: index + 1, value: 0, low: nil,
-      unit: "", dimension: .count, bound: .exact, isChinese: true, isMultiplied: false,
-      multiplier: 0, isZeroWord: true)
+      range: index..<(index + 1),
+      numberStart: index,
+      numberEnd: index + 1,
+      value: 0,
+      low: nil,
+      unit: "",
+      dimension: .count,
+      bound: .exact,
+      isChinese: true,
+      isMultiplied: false,
+      multiplier: 0,
+      isZeroWord: true
+    )
   }
 
   /// Gives the figures of a list the unit that is written behind the last: 10.6万、3.8万平方公里.

@@ -17,10 +17,16 @@ public enum ReportExtractor {
       header: read,
       sections: sections.map {
         ReportSection(
-          path: $0.path, heading: $0.heading, level: $0.level, part: $0.part,
-          span: document.span(of: $0.range))
+          path: $0.path,
+          heading: $0.heading,
+          level: $0.level,
+          part: $0.part,
+          span: document.span(of: $0.range)
+        )
       },
-      sentences: [], facts: [])
+      sentences: [],
+      facts: []
+    )
     var section = 0
     for line in document.lines where line.range != title {
       for range in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
@@ -31,10 +37,15 @@ public enum ReportExtractor {
         }
         let span = document.span(of: range)
         extraction.sentences.append(
-          ReportSentence(text: document.unwrapped(span), section: section, span: span))
+          ReportSentence(text: document.unwrapped(span), section: section, span: span)
+        )
         let facts = FactReader(
-          document: document, sentence: range, index: extraction.sentences.count - 1,
-          part: sections[section].part, reportYear: read.year)
+          document: document,
+          sentence: range,
+          index: extraction.sentences.count - 1,
+          part: sections[section].part,
+          reportYear: read.year
+        )
         extraction.facts.append(contentsOf: facts.read())
       }
     }

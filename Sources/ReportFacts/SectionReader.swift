@@ -33,13 +33,21 @@ struct SectionReader {
       }
       let words = Scalars.string(document.scalars[heading])
       let part = PartReader.part(
-        ofHeading: document.scalars, heading, reportYear: reportYear,
-        within: open.last?.part ?? .work)
+        ofHeading: document.scalars,
+        heading,
+        reportYear: reportYear,
+        within: open.last?.part ?? .work
+      )
       open.append((mark.rank, words, part, sections.count))
       sections.append(
         Section(
-          path: open.map(\.heading).joined(separator: " / "), heading: words, level: open.count,
-          part: part, range: line.range.lowerBound..<line.range.lowerBound))
+          path: open.map(\.heading).joined(separator: " / "),
+          heading: words,
+          level: open.count,
+          part: part,
+          range: line.range.lowerBound..<line.range.lowerBound
+        )
+      )
       breakByWords(heading.upperBound..<line.range.upperBound, &sections, part)
     }
     for index in sections.indices where sections[index].range.isEmpty {
@@ -72,7 +80,10 @@ struct SectionReader {
   private func heading(of line: LogicalLine, mark: HeadingMark) -> Range<Int>? {
     let start = line.range.lowerBound + mark.length
     guard start < line.range.upperBound else { return nil }
-    let sentences = SentenceSplitter.sentences(of: document.scalars, in: start..<line.range.upperBound)
+    let sentences = SentenceSplitter.sentences(
+      of: document.scalars,
+      in: start..<line.range.upperBound
+    )
     guard let first = sentences.first else { return nil }
     let limit = sentences.count == 1 ? Self.longestHeading : Self.longestRunIn
     guard first.count <= limit else { return nil }

@@ -65,7 +65,10 @@ struct TrendReader {
     let phrase = metrics.cleaned(clause..<subjectEnd)
     guard phrase.count >= 2 else { return nil }
     return Finding(
-      range: start..<(index + verb.length), trend: ChangeReader.verbs.trends[verb.word],
-      baseline: baseline, metric: metrics.shortened(phrase, verb: nil))
+      range: start..<(index + verb.length),
+      trend: ChangeReader.verbs.trends[verb.word],
+      baseline: baseline,
+      metric: metrics.shortened(phrase, verb: nil)
+    )
   }
 }

@@ -48,7 +48,9 @@ struct LineJoiner {
 
   private func isTableRow(_ line: RawLine) -> Bool { raw.scalars[line.range].contains(0x7C) }
 
-  private func holdsSentenceEnd(_ line: RawLine) -> Bool { raw.scalars[line.range].contains(0x3002) }
+  private func holdsSentenceEnd(_ line: RawLine) -> Bool {
+    raw.scalars[line.range].contains(0x3002)
+  }
 
   private func endsWithSalutation(_ line: RawLine) -> Bool {
     raw.scalars[line.range.upperBound - 1] == 0x3A

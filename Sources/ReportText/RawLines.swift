@@ -25,7 +25,9 @@ struct RawLines {
         continue
       }
       var scalar = first & (0x7F >> UInt32(length))
-      for next in (index + 1)..<(index + length) { scalar = scalar << 6 | UInt32(bytes[next] & 0x3F) }
+      for next in (index + 1)..<(index + length) {
+        scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
+      }
       scalars.append(Scalars.narrowed(scalar))
       index += length
     }
@@ -54,7 +56,8 @@ struct RawLines {
       start += 1
     }
     skipSpaces()
-    let isItem = start + 1 < end && Self.bullets.contains(scalars[start])
+    let isItem =
+      start + 1 < end && Self.bullets.contains(scalars[start])
       && Scalars.isSpace(scalars[start + 1])
     if isItem { start += 2 }
     skipSpaces()

@@ -32,7 +32,9 @@ public enum SentenceSplitter {
   private static func isEnd(_ text: [UInt32], at index: Int, line: Range<Int>) -> Bool {
     let scalar = text[index]
     if scalar < 0x80 {
-      guard scalar == 0x2E || scalar == 0x3B || scalar == 0x21 || scalar == 0x3F else { return false }
+      guard scalar == 0x2E || scalar == 0x3B || scalar == 0x21 || scalar == 0x3F else {
+        return false
+      }
     } else if scalar != 0x3002 {
       return false
     }

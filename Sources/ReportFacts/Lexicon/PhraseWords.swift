@@ -26,11 +26,4 @@ enum PhraseWords {
     位列 居 列 名列 全省 全市 全国 优化为 调整为 优化至 压减至 减为 变为 由上年的 由去年的 从上年的 从去年的 -
     """
   )
-  /// Subjects that open a clause before its verb.
-  static let subjectEnds = WordTable(
-    """
-    局 局党委 分局 法院 检察院 中院 委员会 支队 大队 中队 派出所 部门 党委 党组 党组织 机关 中心 单位 警种 政府 领导 负责人
-    民警 干警 法官 检察官 代表 委员 窗口 所 科室 庭 办 厅 院 全系统
-    """
-  )
 }
