@@ -66,6 +66,12 @@ let package = Package(
     // Tests, in the same order; what only they need stands beside them.
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
     .testTarget(
+      name: "ReportFactsTests",
+      dependencies: ["ReportText", "ReportFacts"],
+      exclude: ["Gold"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ReportCorpusTests",
       dependencies: ["ReportText", "ReportFacts", "ReportCorpus"],
       swiftSettings: strict

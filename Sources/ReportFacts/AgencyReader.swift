@@ -26,6 +26,10 @@ enum AgencyReader {
       if DateReader.year(text, at: end, end: title.upperBound) != nil { break }
       end += 1
     }
+    let fund = Scalars.of("住房公积金")
+    if end - start > fund.count, text[(end - fund.count)..<end].elementsEqual(fund) {
+      return Scalars.string(text[start..<end]) + "管理中心"
+    }
     return name(text, start..<end, wholly: true)
   }
 
@@ -42,33 +46,43 @@ enum AgencyReader {
     return name(text, range, wholly: true)
   }
 
-  /// The government behind a title that names a place only: 开平市2024年政府工作报告.
-  static func government(_ text: [UInt32], in title: Range<Int>) -> String? {
-    let words = WordTable("政府工作报告")
-    guard words.occurs(in: text, title) else { return nil }
-    for index in title where "省市县区旗州".unicodeScalars.contains(where: { $0.value == text[index] }) {
-      let end = index + 1
-      let start = placeStart(text, title)
-      guard end - start >= 2, end - start <= 12 else { return nil }
-      return Scalars.string(text[start..<end]) + "人民政府"
+  private static let governmentReports = WordTable("政府工作报告")
+
+  /// Whether a title is that of a government's report.
+  static func isGovernmentReport(_ text: [UInt32], _ title: Range<Int>) -> Bool {
+    governmentReports.occurs(in: text, title)
+  }
+
+  /// The government of a place in 开平市2024年政府工作报告 or 在青海省第十四届人民代表大会.
+  static func government(_ text: [UInt32], in line: Range<Int>) -> String? {
+    var start = line.lowerBound
+    for index in line {
+      let scalar = text[index]
+      if !Scalars.isHan(scalar) || scalar == 0x65E5 || scalar == 0x5E74 || scalar == 0x5728 {
+        start = index + 1  // 日 年 在
+        continue
+      }
+      guard governmentPlaces.contains(scalar), index - start >= 1, index - start < 12,
+        index + 1 < line.upperBound
+      else { continue }
+      let next = text[index + 1]
+      if Scalars.isDigit(next) || next == 0x7B2C || next == 0x653F {
+        return Scalars.string(text[start...index]) + "人民政府"
+      }
     }
     return nil
   }
 
-  private static func placeStart(_ text: [UInt32], _ title: Range<Int>) -> Int {
-    var start = title.lowerBound
-    while start < title.upperBound, !Scalars.isHan(text[start]) || text[start] == 0x5E74 {
-      start += 1
-    }
-    return start
-  }
+  private static let governmentPlaces = Set(Scalars.of("省市县区旗州"))
 
   /// The body that is the subject of a sentence: 2025年,开平市公安局认真落实….
   static func subject(_ text: [UInt32], in sentence: Range<Int>) -> String? {
     var start = sentence.lowerBound
     for _ in 0..<3 {
       var end = start
-      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001 {
+      while end < sentence.upperBound, text[end] != 0x2C, text[end] != 0x3002, text[end] != 0x3001,
+        text[end] != 0x300A
+      {
         end += 1
       }
       var first = start
@@ -76,13 +90,17 @@ enum AgencyReader {
         first += 5
         if first < end, text[first] == 0x5EA6 { first += 1 }
       }
-      if let name = name(text, first..<min(end, first + longest), wholly: false) { return name }
+      let stretch = first..<min(end, max(first, first + longest))
+      if !opensNoName.occurs(in: text, stretch), let name = name(text, stretch, wholly: false) {
+        return name
+      }
       guard end < sentence.upperBound else { return nil }
       start = end + 1
     }
     return nil
   }
 
+  private static let opensNoName = WordTable("我代表 根据 按照 依据 现在")
   private static let notNames = WordTable("我局 本局 全局 市局 县局 区局 分局 省委 市委 县委 区委 党委 市政府 县政府")
   private static let places = Set(Scalars.of("省市县区旗州盟乡镇"))
 

@@ -52,10 +52,8 @@ struct ChangeReader {
   private static let whole = WordTable("同比 环比 同期比 按年 按月 年均 年均增长")
   private static let periodTails = WordTable("同期 相比 末 底 全年 度 同期水平 水平 平均 的 均值 同比 平均水平 , 相比,")
 
-  /// The change whose figure starts at `index`.
-  ///
-  /// - Parameter start: Where the stretch of text begins that may hold the verb.
-  func read(before index: Int, from start: Int, isShare: Bool) -> Change? {
+  /// The change whose figure starts at `index`, its words standing at or behind `start`.
+  func read(before index: Int, from start: Int) -> Change? {
     var verbEnd = index
     while let filler = Self.fillers.matchSuffix(text, from: start, endingAt: verbEnd) {
       if Self.verbs.words.matchSuffix(text, from: start, endingAt: verbEnd) != nil { break }
@@ -66,6 +64,7 @@ struct ChangeReader {
     }
     var verbStart = verbEnd - verb.length
     if Self.isNoVerb(text, at: verbStart, from: start) { return nil }
+    if text[verbEnd - 1] == 0x7387, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
     verbStart = adverbStart(before: verbStart, from: start)
     let baseline = self.baseline(before: verbStart, from: start)
     if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil { return nil }

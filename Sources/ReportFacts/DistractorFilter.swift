@@ -15,7 +15,7 @@ struct DistractorFilter {
   /// What follows the numeral of a slogan: 两个维护, 四个意识.
   private static let slogans = WordTable(
     """
-    维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 面 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
+    维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 产业 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
     维度 领域 重点 专项 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
     着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制
     """
@@ -65,6 +65,7 @@ struct DistractorFilter {
     if quantity.numberStart > sentence.lowerBound {
       let before = text[quantity.numberStart - 1]
       if Scalars.isLetter(before) || Self.joints.contains(before) { return true }
+      if quantity.isChinese, Self.chineseJoints.contains(before) { return true }
       if Scalars.isDigit(before) || ChineseNumeral.isPart(before) { return true }
     }
     if quantity.range.upperBound < sentence.upperBound {
@@ -78,7 +79,8 @@ struct DistractorFilter {
   }
 
   /// 第 + × / . · : # 〔 [ − - _ * ∶ 数 几 上 初
-  private static let joints = Set(Scalars.of("第+×/.·•:#〔[_*∶数几党初-"))
+  private static let joints = Set(Scalars.of("第+×/.·•:#〔[_*∶-"))
+  private static let chineseJoints = Set(Scalars.of("数几党初上"))
   private static let jointsBehind = Set(Scalars.of("×·•〕]_*∶:+"))
 
   /// Whether the place is inside 《…》 or 〔…〕.

@@ -49,7 +49,7 @@ struct HeaderReader {
   }
 
   private func isDashed(_ range: Range<Int>) -> Bool {
-    range.first.map { text[$0] == 0x2014 || text[$0] == 0x2D } ?? true
+    range.first.map { text[$0] == 0x2014 || text[$0] == 0x2015 || text[$0] == 0x2D } ?? true
   }
 
   // MARK: Date
@@ -101,6 +101,7 @@ struct HeaderReader {
     for line in document.lines.prefix(Self.headLines) where line.range != title {
       let sentence = SentenceSplitter.sentences(of: text, in: content(line)).first ?? line.range
       if isDashed(sentence) || sentence.count < 12 && line.mark == nil { continue }
+      if sentence.first.map({ text[$0] == 0x28 }) ?? false { continue }
       if let year = DateReader.firstYear(text, in: sentence) { return year }
     }
     return nil
@@ -114,6 +115,15 @@ struct HeaderReader {
   }
 
   // MARK: Agency
+
+  /// The government of the place that a title or the line with the congress below it names.
+  private func government(_ title: Range<Int>) -> String? {
+    guard AgencyReader.isGovernmentReport(text, title) else { return nil }
+    for line in document.lines.prefix(Self.headLines) {
+      if let name = AgencyReader.government(text, in: line.range) { return name }
+    }
+    return nil
+  }
 
   private func agency(title: Range<Int>?, signature: Range<Int>?) -> String? {
     if let title, let name = AgencyReader.leadingName(text, in: title) { return name }
@@ -131,7 +141,7 @@ struct HeaderReader {
     for line in document.lines.suffix(Self.tailLines).reversed() where line.range.count <= 30 {
       if let name = AgencyReader.wholeName(text, in: line.range) { return name }
     }
-    if let title, let name = AgencyReader.government(text, in: title) { return name }
+    if let title, let name = government(title) { return name }
     for line in document.lines.prefix(Self.headLines) where !isDashed(line.range) {
       for sentence in SentenceSplitter.sentences(of: text, in: content(line)).prefix(2) {
         if let name = AgencyReader.subject(text, in: sentence) { return name }

@@ -15,6 +15,8 @@ struct MetricReader {
     var verb: [UInt32] = []
     /// The metric without its verb: what a bare 办结率 behind it is the rate of.
     var topic: [UInt32] = []
+    /// Where the noun behind the figure ends: the next item of a list starts there.
+    var end: Int?
   }
 
   // MARK: Stretches
@@ -119,15 +121,12 @@ struct MetricReader {
       let end = index + found.length
       let isLast = end == phrase.range.upperBound
       let rest = phrase.range.upperBound - end
-      let isOpening = index == phrase.range.lowerBound || verb?.upperBound == index
-      if found.length > 1 || isOpening, isOpening || (!isLast && rest >= 2),
-        Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil || isOpening
-      {
-        if isOpening, let opened = verb, opened.upperBound == index {
-          verb = opened.lowerBound..<end
-        } else if isOpening || acceptsCut(at: index, phrase) {
-          verb = index..<end
-        }
+      if index == phrase.range.lowerBound {
+        verb = index..<end
+      } else if let opened = verb, opened.upperBound == index, found.length > 1, rest != 1 {
+        verb = opened.lowerBound..<end
+      } else if !isLast, rest >= 4, acceptsCut(at: index, until: end, phrase) {
+        verb = index..<end
       }
       index = end
     }
@@ -137,10 +136,15 @@ struct MetricReader {
     return (cut, verb)
   }
 
-  /// Whether what stands before a verb is no modifier of a noun: not 的, not an adverb's 快速.
-  private func acceptsCut(at index: Int, _ phrase: Phrase) -> Bool {
-    let before = text[index - 1]
-    return !Self.gluedBefore.contains(before)
+  /// Whether a verb in mid-phrase opens the phrase of what was done.
+  ///
+  /// It does not within a modifier (…受理的案件), as part of a noun (受理量) or behind an adverb.
+  private func acceptsCut(at index: Int, until end: Int, _ phrase: Phrase) -> Bool {
+    guard Verbs.cutting.match(text, at: index, end: end)?.length == end - index,
+      !Self.gluedBefore.contains(text[index - 1]),
+      Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil
+    else { return false }
+    return !text[end..<phrase.range.upperBound].contains(0x7684)
   }
 
   private static let gluedBefore = Set(Scalars.of("的速性未待被所需可、及和与类案新"))
@@ -160,18 +164,40 @@ struct MetricReader {
   }
 
   /// The noun phrase behind a figure: 24次党委会, 208人专职管理队伍.
-  func noun(behind index: Int, limit: Int) -> Range<Int>? {
+  func noun(behind index: Int, limit: Int, isLimit: Bool) -> Range<Int>? {
     var start = index
     if start < limit, text[start] == 0x7684 { start += 1 }
+    guard start < limit else { return nil }
+    start = ageEnd(from: start, limit: limit)
     guard start < limit else { return nil }
     let first = text[start]
     guard Scalars.isHan(first) || first == 0x201C || first == 0x300A || Scalars.isLetter(first)
     else {
       return nil
     }
-    if Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }
+    if !isLimit, Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }
     if ChangeReader(text: text).isTrendWord(at: start, end: limit) { return nil }
-    let end = clauseEnd(from: start, limit: limit)
+    var end = clauseEnd(from: start, limit: limit)
+    if limit < sentence.upperBound, end == limit { end = listEnd(from: start, limit: limit) }
+    if let cut = (start..<end).dropFirst(2).first(where: { Self.nounStops.contains(text[$0]) }) {
+      end = cut
+    }
     return end > start ? start..<end : nil
+  }
+
+  /// 和 and 了, behind which the noun of a figure does not go on.
+  private static let nounStops: Set<UInt32> = [0x548C, 0x4E86, 0x300A]
+
+  /// Where a noun ends that another item of the list follows: 2小时响应、3日反馈.
+  private func listEnd(from start: Int, limit: Int) -> Int {
+    (start..<limit).last { text[$0] == 0x3001 } ?? limit
+  }
+
+  /// Behind 60周岁以上的, which is no part of a metric.
+  private func ageEnd(from start: Int, limit: Int) -> Int {
+    guard Scalars.isDigit(text[start]) else { return start }
+    let end = min(limit, start + 12)
+    guard let index = (start..<end).first(where: { text[$0] == 0x7684 }) else { return start }
+    return index + 1
   }
 }

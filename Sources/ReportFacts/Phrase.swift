@@ -16,12 +16,33 @@ struct Phrase {
     }
   }
 
-  /// Takes words off the end as long as one stands there.
+  /// Takes words off the end as long as one stands there and is no end of a longer word.
   mutating func dropLast(_ words: WordTable) {
     while let found = words.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound) {
-      range = range.lowerBound..<(range.upperBound - found.length)
+      let start = range.upperBound - found.length
+      if found.length == 1, start > range.lowerBound,
+        let others = Self.wordEnds[text[start]], others.contains(text[start - 1])
+      {
+        return
+      }
+      range = range.lowerBound..<start
     }
   }
+
+  /// Characters before which a word of one character is the end of another: 行为, 传达, 预约.
+  private static let wordEnds: [UInt32: Set<UInt32>] = {
+    let pairs = [
+      "为行作成认人", "达传到送发表", "有所国公私持拥占现", "到收报签", "共公", "均人平年日月", "计统设审会估合", "约预节签履违条契公",
+      "近附最", "由理自缘", "列系序行", "居社定邻旧民安宜", "排安减", "就成", "是国", "将大中", "都首成", "超赶", "仅不", "则规原守法",
+      "又", "再", "了", "至",
+    ]
+    var table: [UInt32: Set<UInt32>] = [:]
+    for pair in pairs {
+      let scalars = Scalars.of(pair)
+      if let last = scalars.first { table[last] = Set(scalars.dropFirst()) }
+    }
+    return table
+  }()
 
   /// Takes marks of punctuation off both ends, closing ones that were opened inside staying.
   mutating func dropMarks() {

@@ -6,7 +6,9 @@ struct PlanReader {
   let sentence: Range<Int>
   let reportYear: Int?
 
-  private static let wishes = WordTable("力争 争取 拟 预计 计划新增 计划完成 预期 将达到 将完成 计划投资 目标为 目标是 计划到 总目标")
+  private static let wishes = WordTable(
+    "力争 争取达到 争取实现 争取完成 拟 预计 计划新增 计划完成 预期 将达到 将完成 计划投资 目标为 目标是 计划到 总目标"
+  )
 
   /// The year of the goal; `nil` where the figure is no goal.
   func target(of quantity: Quantity, part: SectionPart, clause: Int) -> (isTarget: Bool, year: Int?)
@@ -22,8 +24,13 @@ struct PlanReader {
     if Self.wishes.occurs(in: text, clause..<quantity.range.lowerBound) {
       return (true, reportYear.map { $0 + 1 })
     }
+    if Self.goals.occurs(in: text, sentence.lowerBound..<quantity.range.lowerBound) {
+      return (true, reportYear.map { $0 + 1 })
+    }
     return (false, nil)
   }
+
+  private static let goals = WordTable("目标是 预期目标 主要目标为 目标为 奋斗目标")
 
   /// Whether a later year only stands in the name of a document.
   private func isInTitle(_ year: Int, _ quantity: Quantity) -> Bool {

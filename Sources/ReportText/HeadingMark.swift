@@ -1,4 +1,4 @@
-/// The mark that numbers a heading: 一、 (一) 1. 第一部分 or Markdown's `#`.
+/// The mark that numbers a heading: 一、, (一), 1、, 第一部分 or the `#` of Markdown.
 public struct HeadingMark: Hashable, Sendable {
   /// Sorts of marks, from the outermost to the innermost.
   public enum Rank: Int, Hashable, Sendable, Comparable {

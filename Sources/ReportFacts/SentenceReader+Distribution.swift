@@ -1,0 +1,63 @@
+import ReportText
+
+extension SentenceReader {
+  /// The item of A和B分别为1件、2件 that belongs to a figure.
+  func distributed(_ index: Int, start: Int, found: [Finding]) -> MetricReader.Reading? {
+    var head = index
+    while head > 0,
+      isJoint(quantities[head - 1].range.upperBound..<quantities[head].range.lowerBound)
+    {
+      head -= 1
+    }
+    var tail = index
+    while tail + 1 < quantities.count,
+      isJoint(quantities[tail].range.upperBound..<quantities[tail + 1].range.lowerBound)
+    {
+      tail += 1
+    }
+    guard tail > head else { return nil }
+    let begin = head > 0 ? quantities[head - 1].range.upperBound : sentence.lowerBound
+    let first = quantities[head].range.lowerBound
+    guard let apart = lastApart(in: begin..<first) else { return nil }
+    var clause = metrics.clauseStart(before: apart, from: begin)
+    var subject = metrics.cleaned(clause..<withoutBaseline(clause..<apart))
+    if subject.isEmpty, clause > begin + 1 {
+      let end = clause - 1
+      clause = metrics.clauseStart(before: end, from: begin)
+      subject = metrics.cleaned(clause..<withoutBaseline(clause..<end))
+    }
+    let count = tail - head + 1
+    let items = split(subject)
+    if items.count == count {
+      return MetricReader.Reading(
+        metric: Array(text[items[index - head]].suffix(MetricReader.longest))
+      )
+    }
+    // 受理案件100件,审结90件,同比分别上升1%、2%
+    let before = found.prefix(head).suffix(count)
+    if before.count == count, subject.isEmpty || head == count {
+      return before[before.startIndex + index - head].metric
+    }
+    return nil
+  }
+
+  func lastApart(in range: Range<Int>) -> Int? {
+    range.dropLast().last { text[$0] == 0x5206 && text[$0 + 1] == 0x522B }
+  }
+
+  func withoutBaseline(_ range: Range<Int>) -> Int {
+    changes.baseline(before: range.upperBound, from: range.lowerBound)?.lowerBound
+      ?? range.upperBound
+  }
+
+  func split(_ phrase: Phrase) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var start = phrase.range.lowerBound
+    for index in phrase.range where Self.joints.contains(text[index]) {
+      items.append(start..<index)
+      start = index + 1
+    }
+    items.append(start..<phrase.range.upperBound)
+    return items.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,244 @@
+import ReportText
+
+extension SentenceReader {
+  // MARK: Metrics
+
+  /// The metric of a change: what stands before its words, or what the figure before it measured.
+  func changed(
+    _ change: Change,
+    clause: Int,
+    start: Int,
+    previous: Finding?
+  ) -> MetricReader.Reading {
+    let begin = min(clause, change.start)
+    let phrase = metrics.cleaned(begin..<max(begin, change.start))
+    if phrase.count >= 2 { return reading(phrase, isNoun: true) }
+    if var taken = previous?.metric {
+      taken.end = nil
+      return taken
+    }
+    return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
+  }
+
+  /// The metric of a level.
+  func measured(
+    _ quantity: Quantity,
+    clause: Int,
+    start: Int,
+    limit: Int,
+    previous: Finding?
+  ) -> MetricReader.Reading {
+    if previous?.role == .from, let previous,
+      Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
+    {
+      return previous.metric
+    }
+    let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
+    var range = clause..<quantity.range.lowerBound
+    if quantity.dimension == .share, let share = shareOfWhole(in: range) { range = share }
+    if quantity.isRank { range = withoutRank(range) }
+    if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
+      // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
+      let mark = range.lowerBound - 1
+      range = metrics.clauseStart(before: mark, from: start)..<mark
+    }
+    let phrase = metrics.cleaned(range)
+    let behind = metrics.noun(
+      behind: quantity.range.upperBound,
+      limit: limit,
+      isLimit: quantity.dimension == .duration
+    )
+    if let behind,
+      takesNounBehind(phrase, range: range, quantity: quantity)
+        || clause == start && previous != nil && !isListItem(clause: clause, start: start)
+    {
+      return joined(phrase, behind, previous: previous)
+    }
+    if phrase.isEmpty {
+      if var taken = previous?.metric {
+        taken.end = nil
+        return taken
+      }
+      return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
+    }
+    var result = reading(phrase, isNoun: isNoun)
+    if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
+      result.metric = previous.metric.verb + result.metric
+      result.verb = previous.metric.verb
+      if result.metric.count > MetricReader.longest { result.metric = result.topic }
+    }
+    if isBare(result, phrase), let topic = topic(previous, clause: clause, start: start) {
+      let whole = topic + result.metric
+      if whole.count <= 14 { result.metric = whole }
+    }
+    return result
+  }
+
+  func isListItem(clause: Int, start: Int) -> Bool {
+    clause == start && start < text.count && Self.joints.contains(text[start])
+  }
+
+  static let bareRates = WordTable(
+    """
+    阅读量 点击量 浏览量 播放量 访问量 通过率 审查通过率 审核通过率 办结率 按时办结率 按期办结率 满意率 满意度 合格率 成功率 整改率 完成率 覆盖率 采纳率 回复率 及格率
+    优秀率 化解率 执行率 到位率 及时率 准确率 好评率 优良率 达标率 期限 时限 停留期限 金额 人数 面积 总额 占比 比例 涉案金额 合格率
+    """
+  )
+
+  /// Whether a metric alone does not tell what is measured: a verb, or a rate of nothing.
+  func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase) -> Bool {
+    let metric = reading.metric
+    if let found = Self.bareRates.match(metric, at: 0, end: metric.count),
+      found.length == metric.count
+    {
+      return true
+    }
+    if metric.count <= 2 { return true }
+    return !reading.verb.isEmpty && reading.verb.count == metric.count && metric.count <= 4
+  }
+
+  func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
+    if let previous { return previous.metric.topic.count >= 2 ? previous.metric.topic : nil }
+    return earlierClause(before: clause, from: start)?.topic
+  }
+
+  /// The phrase of the clause before, where a clause itself names no measure.
+  func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {
+    guard clause > start + 1 else { return nil }
+    let begin = metrics.clauseStart(before: clause - 1, from: start)
+    var phrase = metrics.cleaned(begin..<(clause - 1))
+    if let last = phrase.scalars.last, last == 0x201D,
+      let open = phrase.scalars.lastIndex(of: 0x201C),
+      open > phrase.range.lowerBound + 3
+    {
+      phrase.range = phrase.range.lowerBound..<open
+    }
+    // 所有重大行政决策事项均经合法性审查: the subject before the adverb.
+    if let adverb = Self.subjectAdverbs.first(in: text, phrase.range),
+      adverb.index > phrase.range.lowerBound
+    {
+      phrase.range = phrase.range.lowerBound..<adverb.index
+    }
+    guard phrase.count >= 2 else { return nil }
+    return reading(phrase, isNoun: false)
+  }
+
+  static let subjectAdverbs = WordTable("均经 均 全部 已 都 一律")
+
+  /// The part before 占 in 占总数的35.2%.
+  func shareOfWhole(in range: Range<Int>) -> Range<Int>? {
+    guard let index = range.last(where: { text[$0] == 0x5360 }),
+      !Self.shareNames.occurs(in: text, index..<range.upperBound)
+    else { return nil }
+    return range.lowerBound..<index
+  }
+
+  static let shareNames = WordTable("占有 占比 比重 比率 比例")
+  static let rankVerbs = WordTable("排名 排 居 位居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
+
+  /// What stands before the words of a rank: 财政收入增幅居全市第3位.
+  func withoutRank(_ range: Range<Int>) -> Range<Int> {
+    guard let verb = Self.rankVerbs.first(in: text, range) else { return range }
+    return range.lowerBound..<verb.index
+  }
+
+  func takesNounBehind(_ phrase: Phrase, range: Range<Int>, quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    if quantity.dimension == .share {
+      return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
+    }
+    if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) { return true }
+    return Verbs.opening.matchSuffix(
+      text,
+      from: phrase.range.lowerBound,
+      endingAt: phrase.range.upperBound
+    ) != nil
+  }
+
+  /// Whether a stretch ends in a word that waits for a noun: 为, 等, 后.
+  func endsOpen(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return false }
+    if text[range.upperBound - 1] == 0x540E { return true }
+    return Verbs.closing.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
+      != nil
+  }
+
+  /// Verb or modifier before the figure, noun behind it.
+  func joined(
+    _ phrase: Phrase,
+    _ behind: Range<Int>,
+    previous: Finding?
+  ) -> MetricReader.Reading {
+    var noun = Phrase(text: text, range: behind)
+    noun.dropMarks()
+    var front: [UInt32] = []
+    var verb: [UInt32] = []
+    if !phrase.isEmpty, !isPreposition(phrase) {
+      let (cut, found) = metrics.fromVerb(phrase)
+      verb = found.map { Array(text[$0]) } ?? []
+      let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
+      front = endsInVerb ? verb : Array(cut.scalars)
+    }
+    var topic = Array(noun.scalars)
+    if front.count + topic.count > MetricReader.longest { front = verb }
+    if front.count + topic.count > MetricReader.longest {
+      topic = Array(topic.prefix(MetricReader.longest - front.count))
+    }
+    return MetricReader.Reading(
+      metric: front + topic,
+      verb: verb,
+      topic: topic,
+      end: behind.upperBound
+    )
+  }
+
+  func isPreposition(_ phrase: Phrase) -> Bool {
+    let found = Verbs.closing.match(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)
+    return found?.length == phrase.count
+  }
+
+  /// The reading of a phrase before its figure.
+  func reading(_ phrase: Phrase, isNoun: Bool) -> MetricReader.Reading {
+    if isNoun {
+      var cut = phrase
+      if phrase.count > 10, let index = phrase.lastIndex(of: 0x7684),
+        phrase.range.upperBound - index > 6
+      {
+        cut.range = (index + 1)..<phrase.range.upperBound
+      }
+      var verb: Range<Int>?
+      if cut.count > MetricReader.longest { (cut, verb) = metrics.fromVerb(cut) }
+      let metric = metrics.shortened(cut, verb: verb)
+      return MetricReader.Reading(metric: metric, verb: [], topic: metric)
+    }
+    let (cut, verb) = metrics.fromVerb(phrase)
+    let metric = metrics.shortened(cut, verb: verb)
+    guard let verb else { return unopened(cut, metric: metric) }
+    let verbText = Array(text[verb])
+    let topic = Array(text[verb.upperBound..<cut.range.upperBound])
+    return MetricReader.Reading(
+      metric: metric,
+      verb: verbText,
+      topic: topic.count > MetricReader.longest ? [] : topic
+    )
+  }
+
+  /// The reading of a phrase that opens with no verb: 各警种联合检查网吧 passes on 各警种联合检查.
+  func unopened(_ phrase: Phrase, metric: [UInt32]) -> MetricReader.Reading {
+    for index in phrase.range.reversed() {
+      guard let verb = Verbs.opening.match(text, at: index, end: phrase.range.upperBound),
+        verb.length > 1, phrase.range.upperBound - index - verb.length >= 2
+      else { continue }
+      let end = index + verb.length
+      guard end - phrase.range.lowerBound <= 8,
+        Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil
+      else { break }
+      return MetricReader.Reading(
+        metric: metric,
+        verb: Array(text[phrase.range.lowerBound..<end]),
+        topic: metric
+      )
+    }
+    return MetricReader.Reading(metric: metric, verb: [], topic: metric)
+  }
+}

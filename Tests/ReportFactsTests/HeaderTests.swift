@@ -1,0 +1,41 @@
+import ReportFacts
+import ReportText
+import Testing
+
+@Suite struct HeaderTests {
+  private func header(_ text: String) -> ReportHeader {
+    ReportExtractor.extract(SourceText(name: "t", text)).header
+  }
+
+  @Test func theTitleNamesAgencyAndYear() {
+    let header = header("# 江门市公安局蓬江分局 2023 年法治政府建设年度报告\n\n区委、区政府：\n2023 年我局工作如下。")
+    #expect(header.agency == "江门市公安局蓬江分局")
+    #expect(header.year == 2023)
+    #expect(header.title == "江门市公安局蓬江分局2023年法治政府建设年度报告")
+  }
+
+  @Test func theSignatureNamesAgencyAndDay() {
+    let header = header("2025年，各项工作取得成效。\n开平市公安局\n2025年11月5日\n")
+    #expect(header.agency == "开平市公安局")
+    #expect(header.date?.description == "2025-11-05")
+    #expect(header.year == 2025)
+  }
+
+  @Test func theFirstSentenceNamesTheAgencyAndNoLawTheYear() {
+    let header = header("2024年,汕头市公安局认真落实《法治政府建设实施纲要(2021—2025年)》。")
+    #expect(header.agency == "汕头市公安局")
+    #expect(header.year == 2024)
+  }
+
+  @Test func aReportSignedInJanuaryIsAboutTheYearBefore() {
+    #expect(header("各项工作取得成效。\n某某县司法局\n二〇一四年一月二十日").year == 2013)
+  }
+
+  @Test func aGovernmentReportIsThatOfThePlaceWhoseCongressHeardIt() {
+    let header = header(
+      "政府工作报告\n——2026年1月27日在青海省第十四届人民代表大会第四次会议上\n各位代表：\n一、2025年工作回顾\n一年来成绩很大。"
+    )
+    #expect(header.agency == "青海省人民政府")
+    #expect(header.year == 2025)
+  }
+}
