@@ -142,7 +142,7 @@ extension Parser {
       .keyword(.in), .keyword(.is):
       return true
     case .keyword(.not):
-      return following.continuesNegation
+      return following.continuesNegation || following.kind == .end
     default:
       return misspells(.like) || misspells(.between)
     }
