@@ -14,6 +14,11 @@ struct TextQuote {
     self.closing = closing
   }
 
+  /// The opening quote that a closing one belongs to, where they differ.
+  static func opening(of closing: Unicode.Scalar) -> Unicode.Scalar? {
+    closings.first { $0.value == closing && $0.key != closing }?.key
+  }
+
   private static let closings: [Unicode.Scalar: Unicode.Scalar] = [
     "\"": "\"", "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂", "＇": "＇",
   ]
@@ -27,6 +32,23 @@ extension Lexer {
       reportUnclosed(.unclosedText(closing: String(quote.closing)), from: start)
       return .text("")
     }
+    return .text(text)
+  }
+
+  /// Reads text between two closing quotes, as a Chinese input method types them out of turn.
+  ///
+  /// - Returns: The text; `nil` where no second quote follows on the line.
+  mutating func readReversedText() -> Token.Kind? {
+    let quote = scalars[index]
+    guard let opening = TextQuote.opening(of: quote),
+      let end = scalars[(index + 1)...].firstIndex(where: { $0 == quote || Self.isLineBreak($0) }),
+      scalars[end] == quote
+    else { return nil }
+    let start = index
+    index += 1
+    report(.foreignMark(written: String(quote), meant: String(opening)), from: start)
+    let text = source.text(in: SourceSpan(offsets[index], offsets[end]))
+    index = end + 1
     return .text(text)
   }
 
@@ -88,7 +110,15 @@ extension Lexer {
       pattern.append(scalar)
     }
     issues.append(SyntaxIssue(.unclosedPattern, at: SourceSpan(offsets[start], offsets[start + 1])))
+    giveBackSemicolon(from: start)
     return .pattern(String(pattern))
+  }
+
+  /// Leaves the `;` at the end of the line to the statement, so that the next one is read.
+  private mutating func giveBackSemicolon(from start: Int) {
+    var end = index
+    while end > start, Self.isBlank(scalars[end - 1]) { end -= 1 }
+    if FoldedText.narrowed(scalars[end - 1]) == ";" { index = end - 1 }
   }
 
   /// Whether a `]` stands where it means itself: first in its class, or behind a first `^`.

@@ -61,7 +61,7 @@ struct Lexer {
     if let quote = TextQuote(opening: scalars[index]) { return readText(quote) }
     if scalar == "`" { return readQuotedName() }
     if scalar == "/" && !Self.endsOperand(previous) { return readPattern() }
-    if let kind = readMark() { return kind }
+    if let kind = readMark() ?? readReversedText() { return kind }
     skipUnknown()
     return nil
   }
@@ -130,7 +130,8 @@ extension Lexer {
 
   private static func isUnknown(_ scalar: Unicode.Scalar) -> Bool {
     !(isDigit(scalar) || startsName(scalar) || scalar == "`" || isBlank(scalar)
-      || TextQuote(opening: scalar) != nil || startsMark(scalar))
+      || TextQuote(opening: scalar) != nil || TextQuote.opening(of: scalar) != nil
+      || startsMark(scalar))
   }
 
   /// Whether a token ends an operand, so that `/` behind it divides.

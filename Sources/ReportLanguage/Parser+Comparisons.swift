@@ -8,10 +8,8 @@ extension Parser {
     var left = try parseSum()
     guard beginsComparison else { return left }
     left = try parseComparisonTail(left)
-    while beginsComparison {
-      reportChained(left)
-      left = try parseComparisonTail(left)
-    }
+    if beginsComparison { reportChained(left) }
+    while beginsComparison { left = try parseComparisonTail(left) }
     return left
   }
 
@@ -119,10 +117,11 @@ extension Parser {
     )
   }
 
-  /// Parses a value where a condition is meant, and reports it.
+  /// Parses a value where a condition is meant, and reports the first of several.
   ///
   ///     loneValue = NUMBER | PERCENT | TEXT | PATTERN
   mutating func parseLoneValue(behind left: Expression, _ connective: Keyword) -> Expression {
+    if endsInLoneValue(left) { return Expression(.missing, at: advance().span) }
     let written = source.text(in: current.span)
     let better = lastComparison(in: left).map { comparison in
       "\(comparison.whole) \(connective.rawValue) \(comparison.opening) \(written)"
@@ -143,7 +142,7 @@ extension Parser {
       .keyword(.in), .keyword(.is):
       return true
     case .keyword(.not):
-      return following.continuesNegation
+      return following.continuesNegation || following.kind == .end
     default:
       return misspells(.like) || misspells(.between)
     }
@@ -222,6 +221,15 @@ extension Parser {
     }
     let opening = SourceSpan(condition.span.start, tokenEnd(before: value.start))
     return (source.text(in: condition.span), source.text(in: opening))
+  }
+
+  /// Whether a value alone, already reported, stands last in a condition.
+  private func endsInLoneValue(_ condition: Expression) -> Bool {
+    switch condition.kind {
+    case .missing: true
+    case .binary(_, .or, _, let right), .binary(_, .and, _, let right): endsInLoneValue(right)
+    default: false
+    }
   }
 
   /// Where the token before an offset ends.

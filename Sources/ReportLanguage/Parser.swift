@@ -119,8 +119,10 @@ extension Parser {
     guard take(keyword) else { throw unexpected(wanted: .keywords([keyword])) }
   }
 
+  /// What is wrong with the current token; a missing one is missed right behind the one before.
   func unexpected(wanted: SyntaxIssue.Wanted) -> SyntaxIssue {
-    SyntaxIssue(.unexpected(current.kind, wanted: wanted), at: current.span)
+    let span = current.kind == .end ? SourceSpan(at: endOfPrevious) : current.span
+    return SyntaxIssue(.unexpected(current.kind, wanted: wanted), at: span)
   }
 
   /// Notes an issue, unless one was already noted at the same token.
@@ -135,8 +137,11 @@ extension Parser {
   }
 
   /// Notes an issue about what was already taken; the current token may have its own.
+  ///
+  /// Behind characters that meant nothing, what seems wrong is only their absence.
   mutating func note(_ issue: SyntaxIssue) {
     if let unclosedStart, current.span.start >= unclosedStart { return }
+    if current.leadingTrivia.contains(where: { $0.kind == .skipped }) { return }
     if issues.isEmpty { lacksMore = current.kind == .end }
     issues.append(issue)
   }

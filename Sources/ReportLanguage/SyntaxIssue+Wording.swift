@@ -46,7 +46,7 @@ extension SyntaxIssue.Kind {
     case .foreignMark(let written, let meant):
       Wording("\(quoted(written)) has no meaning here", label: "write \(quoted(meant))")
     case .unclosedText(let closing):
-      Wording("this text does not end", label: "the closing \(closing) is missing")
+      Wording("this text does not end", label: "the closing `\(closing)` is missing")
     case .unclosedName:
       Wording("this quoted name does not end", label: "the closing backquote is missing")
     case .unclosedComment:
@@ -77,11 +77,11 @@ extension SyntaxIssue.Kind {
   private var statementWording: Wording {
     switch self {
     case .misspeltKeyword(let written, let meant):
-      Wording("\(quoted(written)) has no meaning here", label: "did you mean `\(meant.rawValue)`?")
+      Wording("unknown word \(quoted(written))", label: "did you mean `\(meant.rawValue)`?")
     case .unknownStatement(let word):
       Wording(
         "\(quoted(word)) begins no statement",
-        label: "expected `select`, `explain` or `cite`"
+        label: "a query begins with `select`"
       )
     case .readOnly(let word):
       Wording("there is no \(quoted(word)): reports are only read", label: "try `select`")
@@ -97,7 +97,7 @@ extension SyntaxIssue.Kind {
     case .clauseTwice(let clause):
       Wording("a second `\(clause.rawValue)`", label: Self.advice(aboutSecond: clause))
     default:
-      Wording("this is no query")
+      Wording("this is no statement")
     }
   }
 
@@ -105,7 +105,7 @@ extension SyntaxIssue.Kind {
   private var expressionWording: Wording {
     switch self {
     case .missingComma:
-      Wording("expected a comma before this", label: "missing comma?")
+      Wording("two items with no comma between them", label: "missing comma?")
     case .danglingComma:
       Wording("nothing follows this comma", label: "one too many?")
     case .missingConnective:
@@ -117,7 +117,10 @@ extension SyntaxIssue.Kind {
     case .emptyParentheses:
       Wording("nothing stands between these parentheses")
     case .loneValue(let written, let better):
-      Wording("\(written) alone is no condition", label: better.map { "write `\($0)`" } ?? "")
+      Wording(
+        "\(quoted(written)) alone is no condition",
+        label: better.map { "write `\($0)`" } ?? ""
+      )
     case .chainedComparison(let better):
       Wording(
         "a comparison cannot be compared again",
@@ -182,13 +185,18 @@ extension SyntaxIssue.Wanted {
     switch (self, found) {
     case (.expression, .keyword(let word)), (.name, .keyword(let word)),
       (.relation, .keyword(let word)):
-      "a name is written `` `\(word.rawValue)` `` if it is a reserved word"
+      Self.wordsLikeNames.contains(word) ? "if this is a name, write it in backquotes" : ""
     case (.name, .text), (.relation, .text): "names stand without quotes"
     case (.keywords([.null]), _): "`is` asks only for null; `=` compares"
     case (.rowNumber, _): "such as `cite 1`"
     default: ""
     }
   }
+
+  /// Reserved words that columns of other tables are often called by.
+  private static let wordsLikeNames: Set<Keyword> = [
+    .order, .group, .limit, .offset, .distinct, .div, .like, .between, .by,
+  ]
 
   private static func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
@@ -206,7 +214,7 @@ extension Token.Kind {
     case .text: "a text"
     case .pattern: "a pattern"
     case .mark(let mark): "`\(mark.rawValue)`"
-    case .end: "the end"
+    case .end: "the end of the query"
     }
   }
 }

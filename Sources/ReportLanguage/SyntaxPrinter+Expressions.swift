@@ -26,9 +26,11 @@ extension SyntaxPrinter {
   }
 
   /// A name as text, quoted where it would else be read as something else.
+  ///
+  /// Only an alias can be empty, behind `as`, where text is a name, too.
   public static func print(_ name: Name) -> String {
     if isPlain(name.text) { return name.text }
-    return quote(name.text, by: "`")
+    return quote(name.text, by: name.text.isEmpty ? "\"" : "`")
   }
 
   /// A value as text.

@@ -1,0 +1,42 @@
+import ReportLanguage
+import ReportText
+
+/// The queries that the language was designed by; each is read in several tests.
+enum Queries {
+  static let valid = [
+    #"select agency, rate where year=2025 and metric~"化解率""#,
+    "select agency, rate where rate >= 90% order by rate desc limit 10",
+    #"select province, year, count(*) as 条数, avg(rate) where kind="rate" group by province, year"#,
+    #"select agency, metric, value, unit where value > 1万 and bound = "exact""#,
+    "select agency, metric, change, baseline where change < 0 order by change",
+    #"select 机构, 指标, 比率 where 年份=2023 且 指标~"办结率""#,
+    "select 机构，比率 where 年份＝2023且指标～“初信初访”",
+    #"select text from sentences where text ~ "电信网络诈骗" and facts > 0"#,
+    "select agency, metric ~ /(结案|办结)率$/ as closing from facts",
+    #"select f.agency, f.value / 2 as half from facts f where f.concept = "刑事案件立案""#,
+    "select sum(value), min(value), count(distinct agency) having count(*) > 2亿",
+    "select 1+1, -2 div 3, 7 % 2, not (true or false and null)",
+    "select a where a between 1 and 2 and b not in (1, 2) or c is not null and d not like '%率'",
+    "select distinct a from `from` order by a asc nulls first, b desc limit 1+1 offset 3",
+    "explain select * from reports; cite 3",
+  ]
+}
+
+/// A text under the name that messages call it by.
+func source(_ text: String) -> SourceText { SourceText(name: "query", text) }
+
+/// The statements of a text as the printer writes them, or what is wrong with it, as drawn.
+func canonical(_ text: String) -> String {
+  let script = Script.parse(source(text))
+  guard script.issues.isEmpty else { return drawn(script) }
+  return script.statements.compactMap(\.runnable).map(SyntaxPrinter.print).joined(separator: "; ")
+}
+
+/// All issues of a script as a person sees them.
+func drawn(_ script: ParsedScript) -> String {
+  let renderer = DiagnosticRenderer(script.source)
+  return script.diagnostics.map(renderer.render).joined(separator: "\n")
+}
+
+/// What is wrong with a text, as drawn; empty where nothing is.
+func diagnose(_ text: String) -> String { drawn(Script.parse(source(text))) }

@@ -1,0 +1,80 @@
+import ReportLanguage
+import ReportText
+
+/// Syntax trees without their places, so that two texts can be compared by what they say.
+enum SyntaxShape {
+  static func of(_ statement: Statement) -> Statement {
+    switch statement.kind {
+    case .select(let query): Statement(.select(of(query)), at: nowhere)
+    case .explain(let query): Statement(.explain(of(query)), at: nowhere)
+    case .cite(let row, _): Statement(.cite(row: row, rowSpan: nowhere), at: nowhere)
+    }
+  }
+
+  static func of(_ expression: Expression) -> Expression {
+    Expression(of(expression.kind), at: nowhere)
+  }
+
+  private static let nowhere = SourceSpan(at: 0)
+
+  private static func of(_ query: SelectQuery) -> SelectQuery {
+    SelectQuery(
+      isDistinct: query.isDistinct,
+      items: query.items.map(of),
+      from: query.from.map { RelationName(name: of($0.name), alias: $0.alias.map(of)) },
+      filter: query.filter.map(of),
+      groupBy: query.groupBy.map(of),
+      having: query.having.map(of),
+      orderBy: query.orderBy.map { item in
+        OrderItem(
+          of(item.expression),
+          isDescending: item.isDescending,
+          nullsFirst: item.nullsFirst
+        )
+      },
+      limit: query.limit.map(of),
+      offset: query.offset.map(of),
+      span: nowhere
+    )
+  }
+
+  private static func of(_ item: SelectItem) -> SelectItem {
+    var shape = item
+    shape.span = nowhere
+    if case .expression(let expression, let alias) = item.kind {
+      shape.kind = .expression(of(expression), alias: alias.map(of))
+    }
+    return shape
+  }
+
+  private static func of(_ name: Name) -> Name { Name(name.text, at: nowhere) }
+
+  private static func of(_ kind: Expression.Kind) -> Expression.Kind {
+    switch kind {
+    case .literal, .missing: kind
+    case .column(let column):
+      .column(ColumnName(qualifier: column.qualifier.map(of), name: of(column.name)))
+    case .unary(let sign, let operand): .unary(sign, of(operand))
+    case .binary(let left, let sign, _, let right):
+      .binary(of(left), sign, operatorSpan: nowhere, of(right))
+    case .matches(let left, let pattern, let negated):
+      .matches(of(left), RegularExpression(pattern.pattern, at: nowhere), negated: negated)
+    case .like(let left, let pattern, let negated):
+      .like(of(left), pattern: of(pattern), negated: negated)
+    case .between(let value, let low, let high, let negated):
+      .between(of(value), low: of(low), high: of(high), negated: negated)
+    case .inList(let value, let list, let negated):
+      .inList(of(value), list.map { of($0) }, negated: negated)
+    case .isNull(let value, let negated): .isNull(of(value), negated: negated)
+    case .call(let call): .call(of(call))
+    case .parenthesised(let inner): .parenthesised(of(inner))
+    }
+  }
+
+  private static func of(_ call: FunctionCall) -> FunctionCall {
+    var shape = call
+    shape.name = of(call.name)
+    if case .list(let list) = call.arguments { shape.arguments = .list(list.map { of($0) }) }
+    return shape
+  }
+}
