@@ -16,10 +16,8 @@ struct NearestValues {
 
   /// Values of a column, nearest first.
   ///
-  /// - Parameters:
-  ///   - column: Where to look.
-  ///   - rows: The rows whose values count, the frequent before the rare; `nil` for all, of
-  ///     which only the values near to the wanted ones are told.
+  /// Of certain rows all values count, the frequent before the rare. Where no rows are given,
+  /// the whole column is looked at, and only texts near to the wanted ones are told.
   func find(in column: Column, rows: [Int]?) -> [Value] {
     var counts: [Value: Int] = [:]
     for row in rows ?? Array(0..<column.count) where !column.isNull(row) {

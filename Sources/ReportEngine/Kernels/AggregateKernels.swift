@@ -12,7 +12,7 @@ struct AggregateKernels {
 
   /// One value a group.
   ///
-  /// - Parameter argument: What is aggregated; `nil` for `count(*)`.
+  /// The argument is what is aggregated; `nil` for `count(*)`.
   func compute(_ argument: Column?) throws(EngineIssue) -> Column {
     guard let argument else {
       var counts = [Int64](repeating: 0, count: groupCount)

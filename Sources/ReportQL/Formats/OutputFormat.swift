@@ -20,10 +20,8 @@ struct ResultTable {
 extension QueryResult {
   /// The rows in a format, each line ended.
   ///
-  /// - Parameters:
-  ///   - format: The form.
-  ///   - width: For tables: how many cells a line may take, texts being cut with `…` to keep
-  ///     to it; `nil` for as many as it needs.
+  /// A table keeps to `width` cells a line by cutting texts with `…`; without a width, and in
+  /// the other formats, nothing is cut.
   public func formatted(as format: OutputFormat, width: Int? = nil) -> String {
     ResultTable(columns: columns, rowCount: rowCount, data: data)
       .formatted(as: format, width: width)

@@ -1,0 +1,101 @@
+import Foundation
+import ReportEngine
+import ReportLanguage
+import ReportText
+import Testing
+
+/// Every row of `Grammar/Differences.md`, in its order.
+@Suite struct DifferencesTests {
+  @Test func everyDifferenceListedHasItsTestAndTheOtherWayRound() throws {
+    let file = URL(filePath: #filePath)
+    let root = file.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let table = try String(
+      contentsOf: root.appending(path: "Grammar/Differences.md"),
+      encoding: .utf8
+    )
+    let listed = table.split(separator: "\n").filter { $0.hasSuffix("` |") }.map { line in
+      String(line.split(separator: "`", omittingEmptySubsequences: true).dropLast().last ?? "")
+    }
+    let source = try String(contentsOf: file, encoding: .utf8)
+    let tested = source.split(separator: "\n").compactMap { line -> String? in
+      guard let start = line.range(of: "@Test func ")?.upperBound,
+        let end = line.range(of: "()")?.lowerBound, start < end
+      else { return nil }
+      return String(line[start..<end])
+    }
+    #expect(listed == tested.dropFirst().filter { !$0.isEmpty })
+  }
+
+  @Test func divisionIsReal() {
+    #expect(answer("select 1 / 2") == "0.5")
+  }
+
+  @Test func divCutsTowardsZero() {
+    #expect(answer("select -7 div 2, 7 div 2") == "-3|3")
+  }
+
+  @Test func remainderHasTheDividendsSign() {
+    #expect(answer("select 7.5 % 2, -7 % 3") == "1.5|-1")
+  }
+
+  @Test func divisionByZeroIsNullWithANote() throws {
+    #expect(answer("select 1 / 0") == "-")
+    #expect(try evaluate("select 1 / 0").notes.count == 1)
+  }
+
+  @Test func integerOverflowIsAnError() {
+    #expect(answer("select 9223372036854775807 * 2").hasPrefix("error: `*` leaves the whole"))
+  }
+
+  @Test func nullsStandLastBothWays() {
+    #expect(answer("select year order by year desc").hasSuffix("-\n-"))
+    #expect(answer("select year order by year").hasSuffix("-\n-"))
+  }
+
+  @Test func rowsKeepCorpusOrder() {
+    #expect(answer("select id where value > 0") == "1\n2\n3\n4\n5\n7\n8")
+    #expect(answer("select id order by agency = \"无\" limit 3") == "1\n2\n3")
+  }
+
+  @Test func doubleQuotesMakeText() {
+    #expect(answer(#"select "agency" from facts limit 1"#) == "agency")
+    #expect(answer(#"select `agency` from facts limit 1"#) == "甲公安局")
+  }
+
+  @Test func percentIsARatio() {
+    #expect(answer("select id where rate > 90%") == answer("select id where rate > 0.9"))
+    #expect(answer("select 90% = 0.9, 5 % 3") == "true|2")
+  }
+
+  @Test func tenThousandsAreNumbers() {
+    #expect(answer("select 3.5万, 2亿, 3.5万 = 35000") == "35000|200000000|true")
+  }
+
+  @Test func tildeAsksForContainment() {
+    #expect(answer(#"select "ＡＢＣ 局" ~ "bc局", "abc" !~ "d""#) == "true|true")
+  }
+
+  @Test func typesAreCheckedFirst() {
+    #expect(answer("select id where agency > 1").hasPrefix("error: `>` does not go between"))
+  }
+
+  @Test func chainedComparisonOffersAnd() {
+    #expect(answer("select id where 1 < value < 3").contains("and"))
+    #expect(answer("select id where 1 < value < 3").hasPrefix("error: "))
+  }
+
+  @Test func foreignMarksNameOurs() {
+    for (query, ours) in [
+      ("select id where year == 2024", "`=`"), ("select \"a\" || \"b\"", "`or`"),
+      ("select id where !year", "`not`"),
+    ] {
+      #expect(answer(query).hasPrefix("error: "))
+      #expect(answer(query).contains(ours), "\(answer(query))")
+    }
+  }
+
+  @Test func emptyListIsAnError() {
+    #expect(answer("select id where year in ()").hasPrefix("error: "))
+  }
+}
