@@ -3,7 +3,7 @@ import ReportLanguage
 public import ReportQL
 import ReportREPL
 
-/// The program `reportql`: asks reports a query, or opens the shell.
+/// The program `reportql`.
 @main struct ReportQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reportql",
@@ -14,34 +14,16 @@ import ReportREPL
       reportql run FILE.rql [PATH ...]        runs a saved script
       """,
     discussion: """
-      PATH is a report (.txt, .md) or a folder of reports, searched with all its subfolders.
+      PATH is a report (.txt, .md) or a folder of reports, searched with all its subfolders. \
+      --format table, csv or ndjson chooses the form of answers.
 
       Exit status: 0 all ran, 1 a query failed, 2 the command line or a file is wrong, \
       130 interrupted.
       """,
     version: "reportql \(Version.current)",
-    subcommands: [RunCommand.self]
+    subcommands: [AskCommand.self, RunCommand.self],
+    defaultSubcommand: AskCommand.self
   )
-
-  @Option(
-    name: [.customShort("c"), .customLong("command")],
-    help: ArgumentHelp("Answer these statements and leave.", valueName: "query")
-  )
-  var query: String?
-
-  @OptionGroup var output: OutputOptions
-
-  @Argument(help: "Reports, or folders of reports.")
-  var paths: [String] = []
-
-  func run() throws {
-    if let query {
-      try StatementRun(SourceText(name: "query", query), paths: paths, format: output.format)
-        .execute()
-    } else {
-      try ShellRun(paths: paths, format: output.format).execute()
-    }
-  }
 
   /// Runs the program with the exit statuses that `--help` names.
   static func main() {

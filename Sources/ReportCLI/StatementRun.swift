@@ -24,10 +24,14 @@ struct StatementRun {
     let width = TerminalWidth.ofStandardOutput
     var runner = ScriptRunner(reports.session)
     var failedWrite: WriteFailure?
+    var isFirst = true
     let succeeded = runner.run(source) { outcome in
       let drawn = DrawnOutcome(outcome, as: format, width: width)
       do throws(WriteFailure) {
-        try writer.write(answer: drawn.output)
+        // Tables stand apart; rows of the other formats go on without a gap.
+        let gap = isFirst || format != .table || drawn.output.isEmpty ? "" : "\n"
+        try writer.write(answer: gap + drawn.output)
+        isFirst = false
         writer.write(message: drawn.messages)
         return true
       } catch {
