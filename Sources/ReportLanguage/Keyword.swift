@@ -3,11 +3,11 @@
 /// Only the reserved ones can never be names; the others mean something at one place and are
 /// free names everywhere else. `Grammar/Keywords.tsv` lists them for readers.
 public enum Keyword: String, Hashable, Sendable, CaseIterable {
-  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  /// Words of a query's frame.
   case select, distinct, `as`, from, `where`, group, by, having, order, limit, offset
-  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  /// Words of conditions and values.
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
-  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
 
   /// Whether the word can never be a name unless it is quoted.

@@ -55,7 +55,7 @@ struct ScriptReader {
     let parsed = parser.parseScript()
     script = ParsedScript(
       source: source,
-      statements: Self.distribute(lexer.issues, over: parsed, end: source.span.end),
+      statements: Self.distribute(lexer.issues, over: parsed, ends: parser.statementEnds),
       issues: Self.sorted(lexer.issues + parser.issues)
     )
     lacksMore = lexer.unclosedStart != nil || (lexer.issues.isEmpty && parser.lacksMore)
@@ -65,14 +65,11 @@ struct ScriptReader {
   private static func distribute(
     _ issues: [SyntaxIssue],
     over statements: [ParsedStatement],
-    end: Int
+    ends: [Int]
   ) -> [ParsedStatement] {
     var rest = issues[...]
-    return statements.indices.map { index in
-      let isLast = index == statements.count - 1
-      let statement = statements[index]
-      let limit = isLast ? end + 1 : statement.span.end + 1
-      let own = rest.prefix { $0.span.start < limit }
+    return zip(statements, ends).map { statement, end in
+      let own = rest.prefix { $0.span.start < end }
       rest = rest.dropFirst(own.count)
       return ParsedStatement(
         statement: statement.statement,

@@ -9,6 +9,7 @@ extension Parser {
     let start = current.span.start
     openParentheses = 0
     operators = 0
+    lastReport = nil
     var statement: Statement?
     do throws(SyntaxIssue) {
       statement = try parseStatement()
@@ -18,6 +19,7 @@ extension Parser {
       skipStatement()
     }
     let span = SourceSpan(start, max(start, endOfPrevious))
+    statementEnds.append(current.kind == .end ? Int.max : current.span.start)
     _ = take(.semicolon)
     return ParsedStatement(
       statement: statement,

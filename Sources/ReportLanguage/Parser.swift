@@ -22,8 +22,10 @@ struct Parser {
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.
   var operators = 0
+  /// For each statement, where the token stands that ends it.
+  var statementEnds: [Int] = []
   /// Where the last issue was reported: one token is not complained about twice.
-  private var lastReport: Int?
+  var lastReport: Int?
   /// Where something unclosed swallows the rest; what seems wrong from there on is not.
   private let unclosedStart: Int?
 

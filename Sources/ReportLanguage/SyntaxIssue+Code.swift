@@ -1,20 +1,24 @@
 extension SyntaxIssue {
   /// A name for each kind of issue that stays the same when its wording changes.
   public enum Code: String, Hashable, Sendable, CaseIterable {
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+    /// Characters that make no token.
     case unexpectedCharacters, foreignMark, unclosedText, unclosedName, unclosedComment
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+    /// Patterns, names and numbers of a wrong form.
     case unclosedPattern, emptyPattern, emptyName, numberTouchesName, numberTooLarge
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-    case percentTouchesOperand, unexpected, misspeltKeyword, unknownStatement, readOnly
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-    case missingSemicolon, missingComma, danglingComma, nothingSelected, missingConnective
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-    case clauseOutOfOrder, clauseTwice, unclosedParenthesis, unmatchedParenthesis
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-    case emptyParentheses, loneValue, chainedComparison, misplacedPattern, nestedTooDeep
-    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-    case tooManyOperators
+    /// A percent sign that is read otherwise than it seems.
+    case percentTouchesOperand
+    /// Words at a wrong place.
+    case unexpected, misspeltKeyword, unknownStatement, readOnly
+    /// Statements and clauses that do not fit together.
+    case missingSemicolon, nothingSelected, clauseOutOfOrder, clauseTwice
+    /// Lists and conditions with something missing or left over.
+    case missingComma, danglingComma, missingConnective
+    /// Parentheses that do not fit together.
+    case unclosedParenthesis, unmatchedParenthesis, emptyParentheses
+    /// Operands where they cannot stand.
+    case loneValue, chainedComparison, misplacedPattern
+    /// Expressions beyond the limits.
+    case nestedTooDeep, tooManyOperators
   }
 
   /// The name of this kind of issue.

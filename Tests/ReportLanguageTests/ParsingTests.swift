@@ -158,3 +158,28 @@ private func grouping(_ text: String) throws -> String {
     )
   }
 }
+
+/// Rules of `Grammar/Differences.md` that are about form alone.
+@Suite struct FormalDifferenceTests {
+  @Test func chainedComparisonOffersAnd() {
+    #expect(
+      diagnose("select a where 1 < x < 3") == """
+        error: a comparison cannot be compared again
+         --> query:1:22
+          |
+        1 | select a where 1 < x < 3
+          |                      ^ write `1 < x and x < 3`
+        """
+    )
+  }
+
+  @Test(arguments: [("==", "="), ("&&", "and"), ("||", "or"), ("=~", "~"), ("=<", "<=")])
+  func foreignMarksNameOurs(written: String, meant: String) {
+    let issues = Script.parse(source("select a where b \(written) c")).issues
+    #expect(issues.map(\.kind) == [.foreignMark(written: written, meant: meant)])
+  }
+
+  @Test func emptyListIsAnError() {
+    #expect(Script.parse(source("select a in ()")).issues.map(\.kind) == [.emptyParentheses])
+  }
+}

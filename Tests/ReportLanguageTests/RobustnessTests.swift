@@ -1,3 +1,4 @@
+import Foundation
 import ReportText
 import Testing
 
@@ -28,6 +29,26 @@ import Testing
     let text = "select " + String(repeating: piece, count: 5_000)
     let script = Script.parse(source(text))
     #expect(script.issues.count <= 10_001)
+  }
+
+  @Test func deepTreesFitTheStackOfASmallThread() {
+    let nested =
+      "select " + String(repeating: "f(a in (", count: 50) + "1"
+      + String(repeating: "))", count: 50)
+    let chain = "select a" + String(repeating: " + a", count: Limits.operators)
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      #expect(canonical(nested) == nested)
+      #expect(canonical(chain) == chain)
+      done.signal()
+    }
+    #if DEBUG
+      thread.stackSize = 1 << 22
+    #else
+      thread.stackSize = 1 << 19
+    #endif
+    thread.start()
+    done.wait()
   }
 
   @Test func nestingUpToTheLimitIsRead() {
@@ -75,6 +96,10 @@ import Testing
     for statement in script.statements where statement.statement == nil {
       let interrupted = script.issues.contains { $0.isUnclosed }
       #expect(!statement.issues.isEmpty || interrupted, "a statement is lost silently: \(text)")
+    }
+    for statement in script.statements.compactMap(\.runnable) {
+      let printed = SyntaxPrinter.print(statement)
+      #expect(canonical(printed) == printed, "what may be run is whole: \(text)")
     }
     _ = drawn(script)
     _ = StatementCompleteness(of: source)
