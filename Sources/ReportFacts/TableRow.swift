@@ -36,16 +36,28 @@ struct TableRow {
 
   /// The metric of a figure that fills a cell: the row's first cell and the head of its column.
   func metric(of figure: Range<Int>, in text: [UInt32]) -> [UInt32]? {
-    guard
-      let column = cells.firstIndex(where: {
-        $0.lowerBound <= figure.lowerBound && figure.upperBound <= $0.upperBound
-      }),
-      column > 0
-    else { return nil }
+    guard let column = column(of: figure), column > 0 else { return nil }
     guard let label = labels(before: column, in: text) else { return nil }
     let head = column < heads.count ? heads[column] : []
     if label.count + head.count <= MetricReader.longest { return label + head }
     return label.count <= MetricReader.longest ? label : Array(label.suffix(MetricReader.longest))
+  }
+
+  /// The index of the cell that holds a figure.
+  ///
+  /// Complexity: logarithmic in the number of cells, of which a row may have very many.
+  private func column(of figure: Range<Int>) -> Int? {
+    var low = 0
+    var high = cells.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if cells[middle].lowerBound <= figure.lowerBound { low = middle } else { high = middle }
+    }
+    let cell = cells[low]
+    guard cell.lowerBound <= figure.lowerBound, figure.upperBound <= cell.upperBound else {
+      return nil
+    }
+    return low
   }
 
   /// The first cell without its mark of enumeration.

@@ -4,7 +4,7 @@ public enum SentenceSplitter {
   private static let closers = Set(Scalars.of("”’」』)》"))
 
   /// A longer stretch is no sentence; readers may go over one more than once.
-  private static let longest = 4000
+  private static let longest = 1000
 
   /// The sentences of a line, in order; together they cover it.
   ///
