@@ -176,11 +176,15 @@ struct DistractorFilter {
       if isDay(quantity) { return false }
       return isLimit || isPromised
     case "天", "小时":
+      if Self.averages.match(text, at: last, end: sentence.upperBound) != nil { return false }
       if quantity.unit == "小时", quantity.value == 24 { return isLimit || isPromised }
       return !quantity.isChinese || isLimit || isPromised
     default: return true
     }
   }
+
+  /// 臭氧日最大8小时滑动平均值 names a way of measuring.
+  private static let averages = WordTable("平均 滑动 均值")
 
   /// Whether it is a year of the calendar or a month of a date.
   private func isCalendar(_ quantity: Quantity) -> Bool {

@@ -7,6 +7,8 @@ struct FactReader {
   let index: Int
   let part: SectionPart
   let reportYear: Int?
+  /// The row of a table the sentence is part of.
+  let row: TableRow?
 
   /// The facts of the sentence, in order.
   func read() -> [Fact] {
@@ -41,6 +43,7 @@ struct FactReader {
     let plans = PlanReader(text: text, sentence: sentence, reportYear: reportYear)
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
+    let metric = row?.metric(of: quantity.range, in: text) ?? finding.metric.metric
     return Fact(
       span: span,
       sentence: index,
@@ -55,7 +58,7 @@ struct FactReader {
       role: role,
       year: target.isTarget ? target.year ?? year : year,
       period: times.period(of: quantity, clause: clause),
-      metric: Scalars.string(finding.metric.metric[...]),
+      metric: Scalars.string(metric[...]),
       object: ObjectReader.object(of: finding.metric),
       isTarget: target.isTarget
     )

@@ -49,7 +49,7 @@ struct QuantityReader {
       bound = before.bound
     }
     var value = number.value
-    if measure?.dimension == .duration, let seconds = composedSeconds(of: value, from: last) {
+    if let seconds = composedSeconds(of: value, from: last) {
       value = Decimal10(seconds.value, 0)
       measure = MeasureWord.Reading(unit: seconds.unit, dimension: .duration, end: seconds.end)
       last = seconds.end
@@ -292,7 +292,8 @@ struct QuantityReader {
     of value: Decimal10,
     from index: Int
   ) -> (value: UInt64, unit: Range<Int>, end: Int)? {
-    guard index < end, Scalars.isDigit(text[index]), text[index - 1] == 0x949F,  // 钟 of 分钟
+    guard index < end, Scalars.isDigit(text[index]),
+      text[index - 1] == 0x949F || text[index - 1] == 0x5206,  // 分钟 or 分
       let next = readDigits(at: index), next.end < end, text[next.end] == 0x79D2,
       value.digits < 100_000, next.value.digits < 100_000, value.exponent == 0
     else { return nil }

@@ -28,7 +28,9 @@ public enum ReportExtractor {
       facts: []
     )
     var section = 0
+    var tables = TableFollower()
     for line in document.lines where line.range != title {
+      let row = tables.row(document.scalars, line: line.range)
       for range in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
         while section + 1 < sections.count,
           sections[section + 1].range.lowerBound <= range.lowerBound
@@ -44,7 +46,8 @@ public enum ReportExtractor {
           sentence: range,
           index: extraction.sentences.count - 1,
           part: sections[section].part,
-          reportYear: read.year
+          reportYear: read.year,
+          row: row
         )
         extraction.facts.append(contentsOf: facts.read())
       }

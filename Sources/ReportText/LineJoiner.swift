@@ -46,7 +46,9 @@ struct LineJoiner {
     HeadingMark(raw.scalars, line: line.range, hashes: line.hashes) != nil
   }
 
-  private func isTableRow(_ line: RawLine) -> Bool { raw.scalars[line.range].contains(0x7C) }
+  private func isTableRow(_ line: RawLine) -> Bool {
+    raw.scalars[line.range].contains { $0 == 0x7C || $0 == 0x09 }
+  }
 
   private func holdsSentenceEnd(_ line: RawLine) -> Bool {
     raw.scalars[line.range].contains(0x3002)

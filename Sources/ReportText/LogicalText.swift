@@ -56,6 +56,13 @@ public struct LogicalText: Sendable {
       if Scalars.isSpace(scalar) {
         var next = index
         while next < range.upperBound, Scalars.isSpace(raw.scalars[next]) { next += 1 }
+        if raw.scalars[index..<next].contains(0x09) {
+          // Tabs part the cells of a table copied from a page.
+          scalars.append(0x7C)
+          offsets.append(raw.offsets[index])
+          index = next
+          continue
+        }
         if next < range.upperBound, raw.scalars[next] < 0x80, let last = scalars.last, last < 0x80,
           last != Scalars.newline
         {

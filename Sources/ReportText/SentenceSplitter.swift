@@ -3,6 +3,9 @@ public enum SentenceSplitter {
   private static let finals = Set(Scalars.of("。!?;"))
   private static let closers = Set(Scalars.of("”’」』)》"))
 
+  /// A longer stretch is no sentence; readers may go over one more than once.
+  private static let longest = 1000
+
   /// The sentences of a line, in order; together they cover it.
   ///
   /// They end behind 。！？； and their ASCII twins, behind a full stop that follows Chinese text,
@@ -12,7 +15,7 @@ public enum SentenceSplitter {
     var start = line.lowerBound
     var index = start
     while index < line.upperBound {
-      guard isEnd(text, at: index, line: line) else {
+      guard isEnd(text, at: index, line: line) || index - start >= longest else {
         index += 1
         continue
       }

@@ -1,0 +1,91 @@
+import ReportText
+
+/// A row of a flattened table with the heads of its columns: `许可 | 418`.
+struct TableRow {
+  /// The texts of the head row; empty where the table has none.
+  var heads: [[UInt32]]
+  /// The cells of this row.
+  var cells: [Range<Int>]
+
+  private static let bar: UInt32 = 0x7C
+  private static let space: UInt32 = 0x20
+
+  /// The cells of a line; `nil` where it is no row of a table.
+  static func cells(_ text: [UInt32], in line: Range<Int>) -> [Range<Int>]? {
+    var cells: [Range<Int>] = []
+    var start = line.lowerBound
+    for index in line where text[index] == bar {
+      cells.append(trimmed(text, start..<index))
+      start = index + 1
+    }
+    guard !cells.isEmpty else { return nil }
+    cells.append(trimmed(text, start..<line.upperBound))
+    if let first = cells.first, first.isEmpty { cells.removeFirst() }
+    if let last = cells.last, last.isEmpty, text[line.upperBound - 1] == bar { cells.removeLast() }
+    return cells.count > 1 ? cells : nil
+  }
+
+  private static func trimmed(_ text: [UInt32], _ cell: Range<Int>) -> Range<Int> {
+    var cell = cell
+    while let first = cell.first, text[first] == space {
+      cell = cell.dropFirst().startIndex..<cell.upperBound
+    }
+    while let last = cell.last, text[last] == space { cell = cell.lowerBound..<last }
+    return cell
+  }
+
+  /// The metric of a figure that fills a cell: the row's first cell and the head of its column.
+  func metric(of figure: Range<Int>, in text: [UInt32]) -> [UInt32]? {
+    guard let column = column(of: figure), column > 0 else { return nil }
+    guard let label = labels(before: column, in: text) else { return nil }
+    let head = column < heads.count ? heads[column] : []
+    if label.count + head.count <= MetricReader.longest { return label + head }
+    return label.count <= MetricReader.longest ? label : Array(label.suffix(MetricReader.longest))
+  }
+
+  /// The index of the cell that holds a figure.
+  ///
+  /// Complexity: logarithmic in the number of cells, of which a row may have very many.
+  private func column(of figure: Range<Int>) -> Int? {
+    var low = 0
+    var high = cells.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if cells[middle].lowerBound <= figure.lowerBound { low = middle } else { high = middle }
+    }
+    let cell = cells[low]
+    guard cell.lowerBound <= figure.lowerBound, figure.upperBound <= cell.upperBound else {
+      return nil
+    }
+    return low
+  }
+
+  /// The first cell without its mark of enumeration.
+  private func labels(before column: Int, in text: [UInt32]) -> [UInt32]? {
+    let first = cells[0]
+    guard !first.isEmpty, !first.allSatisfy({ Scalars.isDigit(text[$0]) }) else { return nil }
+    let mark = HeadingMark(text, line: first, hashes: 0)?.length ?? 0
+    return Array(text[(first.lowerBound + mark)..<first.upperBound])
+  }
+}
+
+/// Follows the lines of a report and knows which table, if any, each belongs to.
+struct TableFollower {
+  private var heads: [[UInt32]]?
+
+  /// The row a line is; `nil` for running text and for the head of a table.
+  mutating func row(_ text: [UInt32], line: Range<Int>) -> TableRow? {
+    guard let cells = TableRow.cells(text, in: line) else {
+      heads = nil
+      return nil
+    }
+    guard let heads else {
+      let holdsFigures = cells.dropFirst().contains {
+        $0.first.map { Scalars.isDigit(text[$0]) } ?? false
+      }
+      self.heads = holdsFigures ? [] : cells.map { Array(text[$0]) }
+      return holdsFigures ? TableRow(heads: [], cells: cells) : nil
+    }
+    return TableRow(heads: heads, cells: cells)
+  }
+}
