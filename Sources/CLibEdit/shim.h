@@ -59,8 +59,10 @@ static inline int editline_set_capability(
   return el_set(editor, EL_SETTC, name, value, (char *)NULL);
 }
 
-/// Redraws prompt and line.
-static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
+/// Takes the terminal out of its own line editing, before the prompt invites to type.
+static inline int editline_prepare_terminal(EditLine *editor) {
+  return el_set(editor, EL_PREP_TERM, 1);
+}
 
 /// Reads one code point; 1 where it did.
 static inline int editline_read_scalar(EditLine *editor, uint32_t *scalar) {

@@ -70,6 +70,9 @@ final class EditLineReader: LineReader {
 
   private func readLine() -> Input {
     Interruption.clear()
+    // libedit itself would do it only after the prompt, and leave what is typed in between to
+    // the terminal, which knows no arrow keys.
+    editline_prepare_terminal(editor)
     paste.begin()
     var count: Int32 = 0
     errno = 0
