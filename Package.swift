@@ -96,7 +96,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportQLTests",
-      dependencies: ["ReportQL", "EmbedInSwift"],
+      dependencies: ["ReportQL"],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -108,6 +108,11 @@ let package = Package(
     .testTarget(
       name: "ReportREPLTests",
       dependencies: ["ReportREPL", "ReportREPLHost"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportCLITests",
+      dependencies: ["ReportCLI", "EmbedInSwift"],
       swiftSettings: strict
     ),
   ]
