@@ -38,7 +38,8 @@ import ReportREPL
         try? writer.write(answer: message.isEmpty ? "" : message + "\n")
       } else if !message.isEmpty {
         // As all our messages begin.
-        writer.write(message: message.replacing(/^Error:/, with: "error:") + "\n")
+        let lowered = message.hasPrefix("E") ? "e" + message.dropFirst() : message
+        writer.write(message: lowered + "\n")
       }
       exit(withError: status.exitCode)
     }

@@ -18,11 +18,11 @@ final class PseudoTerminal {
 
   /// What the Glibc module leaves out: macros with arguments and GNU extensions.
   private enum Linux {
-    /// `TIOCSPTLCK`
+    /// The request `TIOCSPTLCK`.
     static let setLock: UInt = 0x4004_5431
-    /// `TIOCGPTN`
+    /// The request `TIOCGPTN`.
     static let getNumber: UInt = 0x8004_5430
-    /// `POSIX_SPAWN_SETSID`
+    /// The flag `POSIX_SPAWN_SETSID`.
     static let spawnInNewSession: Int16 = 0x80
   }
 
