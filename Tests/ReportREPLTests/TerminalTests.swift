@@ -87,12 +87,11 @@ import Testing
     }
   }
 
-  @Test func interruptionInMidLineLeavesAllOfItOnTheScreen() throws {
+  @Test func interruptionInMidLineGivesAFreshPrompt() throws {
     try withShell([], columns: 20) { shell in
       shell.expect("reportql> ")
       shell.type("select 综治部门牵头化解率、结案率\u{1}")
       shell.type(Self.interrupt)
-      // From the start of the line the cursor goes down its rows before the fresh prompt.
       shell.expect("^C\r\n")
       shell.expect("reportql> ")
       shell.type("select 1\r")
