@@ -18,11 +18,11 @@ final class PseudoTerminal {
 
   /// What the Glibc module leaves out: macros with arguments and GNU extensions.
   private enum Linux {
-    /// The request `TIOCSPTLCK`.
+    /// `TIOCSPTLCK`.
     static let setLock: UInt = 0x4004_5431
-    /// The request `TIOCGPTN`.
+    /// `TIOCGPTN`.
     static let getNumber: UInt = 0x8004_5430
-    /// The flag `POSIX_SPAWN_SETSID`.
+    /// `POSIX_SPAWN_SETSID`.
     static let spawnInNewSession: Int16 = 0x80
   }
 

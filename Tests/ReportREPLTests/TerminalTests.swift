@@ -87,6 +87,18 @@ import Testing
     }
   }
 
+  @Test func interruptionInMidLineGivesAFreshPrompt() throws {
+    try withShell([], columns: 20) { shell in
+      shell.expect("reportql> ")
+      shell.type("select 综治部门牵头化解率、结案率\u{1}")
+      shell.type(Self.interrupt)
+      shell.expect("^C\r\n")
+      shell.expect("reportql> ")
+      shell.type("select 1\r")
+      shell.expect("table«select 1»")
+    }
+  }
+
   @Test func interruptionOfAHistorySearchGivesAFreshPrompt() throws {
     try withShell { shell in
       shell.expect("reportql> ")
@@ -167,7 +179,6 @@ import Testing
   ) throws {
     let shell = try Self.start(environment, terminal: terminal, columns: columns)
     try body(shell)
-    shell.type(Self.interrupt)
     shell.expect("reportql> ")
     shell.type(".quit\r")
     #expect(shell.leaves() == 0)
