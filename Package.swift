@@ -46,7 +46,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "ReportREPL", dependencies: ["ReportText", "CLibEdit"], swiftSettings: strict),
+    .target(
+      name: "ReportREPL",
+      dependencies: ["ReportText", "ReportQL", "CLibEdit"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "ReportCLI",
       dependencies: [
@@ -101,13 +105,13 @@ let package = Package(
     ),
     .executableTarget(
       name: "ReportREPLHost",
-      dependencies: ["ReportREPL"],
+      dependencies: ["ReportQL", "ReportREPL"],
       path: "Tests/ReportREPLHost",
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportREPLTests",
-      dependencies: ["ReportREPL", "ReportREPLHost"],
+      dependencies: ["ReportQL", "ReportREPL", "ReportREPLHost"],
       swiftSettings: strict
     ),
     .testTarget(
