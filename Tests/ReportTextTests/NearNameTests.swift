@@ -12,6 +12,13 @@ import Testing
     #expect(NearName.nearest(to: typed, among: columns) == meant)
   }
 
+  @Test func aWordOfALongerNameFindsIt() {
+    #expect(
+      NearName.nearest(to: "year", among: ["report_year", "yeas"]) == ["yeas", "report_year"]
+    )
+    #expect(NearName.nearest(to: "end", among: ["span_end", "send_off"]) == ["span_end"])
+  }
+
   @Test func theNearestComesFirstAndEqualOnesByName() {
     #expect(
       NearName.nearest(to: "rote", among: ["role", "rate", "route"]) == ["rate", "role", "route"]
