@@ -11,7 +11,7 @@ public enum ReportExtractor {
     let document = LogicalText(source)
     let header = HeaderReader(document: document)
     let title = header.title()
-    let read = header.read()
+    let read = HeaderClassifier(document: document).completed(header.read())
     let sections = SectionReader(document: document, reportYear: read.year).read(title: title)
     var extraction = ReportExtraction(
       header: read,
