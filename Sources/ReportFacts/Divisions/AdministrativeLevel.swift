@@ -14,7 +14,7 @@ public enum AdministrativeLevel: String, Hashable, Sendable, CaseIterable {
   case town
 
   /// The level that a name shows, with the place it is in, if that is known.
-  init?(agency name: [UInt32], region: Region?, isUnknownBranch: Bool) {
+  init?(agency name: [UInt32], region: Region?, isPartUnknown: Bool) {
     let all = 0..<name.count
     if Self.towns.occurs(in: name, all) {
       self = .town
@@ -23,18 +23,20 @@ public enum AdministrativeLevel: String, Hashable, Sendable, CaseIterable {
     } else if Self.middleCourts.occurs(in: name, all) {
       self = .city
     } else if let region {
-      self = region.rank == .county || isUnknownBranch ? .county : Self(region.rank)
+      self = Self(region, isPartUnknown: isPartUnknown)
     } else if let own = Self.unnamed.match(name, at: 0, end: name.count) {
-      self = [.province, .city, .county, .county, .city, .county][own.word]
+      self = Self.unnamedLevels[own.word]
     } else {
       return nil
     }
   }
 
-  private init(_ rank: Division.Rank) {
-    switch rank {
-    case .province: self = .province
-    case .city: self = .city
+  /// The level of a body of a place; its branch ranks below it.
+  private init(_ region: Region, isPartUnknown: Bool) {
+    switch region.rank {
+    case .province where !isPartUnknown: self = .province
+    case .province: self = region.isMunicipality ? .county : .city
+    case .city: self = isPartUnknown ? .county : .city
     case .county: self = .county
     }
   }
@@ -43,5 +45,8 @@ public enum AdministrativeLevel: String, Hashable, Sendable, CaseIterable {
   private static let highCourts = WordTable("高级人民法院")
   private static let middleCourts = WordTable("中级人民法院 检察院分院 检察分院")
   /// Bodies that name the rank of their place but not the place.
-  private static let unnamed = WordTable("省 市 县 区 州 旗")
+  private static let unnamed = WordTable("省 自治区 州 自治州 盟 县 自治县 区 旗 自治旗")
+  private static let unnamedLevels: [Self] = [
+    .province, .province, .city, .city, .city, .county, .county, .county, .county, .county,
+  ]
 }

@@ -8,8 +8,11 @@ struct AgencyPlaceReader {
     var places: [Int]
     /// The places that the name itself gives above them.
     var through: [Int]
-    /// Whether it is a branch of a body of that place whose own district is not known.
-    var isUnknownBranch: Bool
+    /// Where the name goes on behind them.
+    var end: Int
+    /// Whether the body is that of a part of the place that the table does not have: of a branch's
+    /// area, of a development zone.
+    var isPartUnknown: Bool
   }
 
   let table: DivisionTable
@@ -18,7 +21,7 @@ struct AgencyPlaceReader {
   /// The places of a name; none where it does not begin with one.
   func read(_ name: [UInt32]) -> Reading? {
     let start = NationalBodies.lead(of: name)
-    guard var chain = first(name, at: start) else { return nil }
+    guard var chain = first(name, at: start) else { return zone(name, at: start) }
     var through: [Int] = []
     while let next = next(name, at: chain.end, below: chain.places) {
       let above = chain.places.filter { place in next.places.contains { table.lies($0, in: place) }
@@ -28,10 +31,20 @@ struct AgencyPlaceReader {
     }
     if let branch = branch(name, from: chain.end, below: chain.places) {
       let above = chain.places.filter { place in branch.contains { table.lies($0, in: place) } }
-      return Reading(places: branch, through: through + above, isUnknownBranch: false)
+      return Reading(
+        places: branch,
+        through: through + above,
+        end: chain.end,
+        isPartUnknown: false
+      )
     }
-    let isBranch = Self.branches.occurs(in: name, chain.end..<name.count)
-    return Reading(places: chain.places, through: through, isUnknownBranch: isBranch)
+    let isPart = Self.parts.occurs(in: name, chain.end..<name.count)
+    return Reading(
+      places: chain.places,
+      through: through,
+      end: chain.end,
+      isPartUnknown: isPart
+    )
   }
 
   // MARK: - The chain from the province down
@@ -67,14 +80,10 @@ struct AgencyPlaceReader {
     return nil
   }
 
-  /// Short names mean a place only where a body's name goes on behind them: 开平公安局, 广东高院.
+  /// Short names of counties are words as well: they mean a place only where a body's name goes on
+  /// behind them, 开平公安局 but not 南海海事局.
   private func isNamedShortly(_ place: Int, before end: Int, in name: [UInt32]) -> Bool {
-    if rank(place) == .province { return true }
-    if Self.bodies.match(name, at: end, end: name.count) != nil { return true }
-    guard rank(place) == .city else { return false }
-    return table.names.matches(name, at: end, end: name.count).contains { match in
-      match.form != .short && match.entries.contains { table.lies($0, in: place) }
-    }
+    rank(place) < .county || Self.bodies.match(name, at: end, end: name.count) != nil
   }
 
   /// How long the words 生产建设兵团第八师 are that stand between Xinjiang and its city.
@@ -84,6 +93,14 @@ struct AgencyPlaceReader {
       end += word.length
     }
     return end - index
+  }
+
+  /// The place that a development zone lies in whose name does not give it.
+  private func zone(_ name: [UInt32], at index: Int) -> Reading? {
+    guard let zone = Self.zones.match(name, at: index, end: name.count),
+      let place = table.index(code: Self.zonePlaces[zone.word], year: year)
+    else { return nil }
+    return Reading(places: [place], through: [], end: index + zone.length, isPartUnknown: true)
   }
 
   // MARK: - The branch
@@ -118,12 +135,12 @@ struct AgencyPlaceReader {
     return zip(places, misfits).filter { $0.1 == least }.map(\.0)
   }
 
-  /// What may follow a short name of a city or a county.
+  /// What may follow the short name of a county.
   private static let bodies = WordTable(
     """
     公安 人民 法院 检察 中级 高级 市场 食品药品 工商 质量 教育 教体 民政 财政 司法 统计 税务 国税 地税 海关 卫生 生态 环境 环保
     交通 住房 住建 监管 证监 银监 保监 调查总队 调查队 气象 水利 农业 林业 审计 民族 人力 自然资源 国土 规划 商务 文化 体育 应急
-    消防 科技 科学 发展 发改 铁路运输 出入境 高新 经济 信访 医疗 医保 退役 城管 城市管理 烟草 金融 银行 分局 地区 州 港
+    消防 科技 科学 发展 发改 高新 经济 信访 医疗 医保 退役 城管 城市管理 烟草 金融 银行 分局
     """
   )
   /// What follows the name of the district that a branch is for.
@@ -133,6 +150,14 @@ struct AgencyPlaceReader {
     环保分局 国土分局 规划分局 自然资源分局 税务分局
     """
   )
+  /// What the body of a part of a place has in its name.
+  private static let parts = WordTable(
+    "分局 支局 开发区 新区 园区 示范区 实验区 合作区 保税区 高新区 经开区 航空港 度假区"
+  )
+  private static let zones = WordTable("雄安新区 西咸新区 贵安新区 洋浦 横琴 两江新区 杨凌 平潭综合实验区")
+  private static let zonePlaces = [
+    130000, 610000, 520000, 460000, 440400, 500000, 610403, 350128,
+  ]
   private static let corpsWords = WordTable(
     """
     新疆 生产建设 兵团 第一师 第二师 第三师 第四师 第五师 第六师 第七师 第八师 第九师 第十师 第十一师 第十二师 第十三师 第十四师

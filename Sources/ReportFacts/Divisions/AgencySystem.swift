@@ -3,8 +3,10 @@ import ReportText
 /// The branch of administration that a public body belongs to, as its name shows.
 enum AgencySystem {
   /// The system of a body: `公安` of `开平市公安局`.
-  static func of(_ name: [UInt32]) -> String? {
-    systems.first { $0.words.occurs(in: name, 0..<name.count) }?.name
+  ///
+  /// The place at its head ends before `start`: 公安县人民政府 is no police.
+  static func of(_ name: [UInt32], from start: Int) -> String? {
+    systems.first { $0.words.occurs(in: name, start..<name.count) }?.name
   }
 
   /// The first that fits counts: 交通警察 before 交通, a government's office for law before the
@@ -18,7 +20,7 @@ enum AgencySystem {
     ("生态环境", "生态环境 环境保护 环保局 环保厅 环境监察"),
     ("交通运输", "交通运输 交通局 交通厅 交通委 公路 海事 铁路 港航 道路运输 民用航空 邮政"),
     ("教育", "教育 教体 大学 学院 中学 小学"),
-    ("民政", "民政"),
+    ("民政", "民政局 民政厅 民政部 民政和 民政事务"),
     ("医疗保障", "医疗保障 医保"),
     ("卫生健康", "卫生 疾病预防 计划生育 中医药 医院"),
     ("财政", "财政"),

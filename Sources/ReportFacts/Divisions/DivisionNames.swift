@@ -34,6 +34,8 @@ struct DivisionNames: Sendable {
   /// For every hash the first key of a chain, or -1; a power of two, less than half full.
   private var slots: [Int32]
   private static let slotCount = 1 << 15
+  /// A bit for the hash of the first two letters of every name: most texts miss here.
+  private var beginnings = [UInt64](repeating: 0, count: 1 << 10)
   /// The longest name has fifteen letters; room is left for a longer one.
   private static let longest = 20
   private static let shortest = 2
@@ -59,6 +61,7 @@ struct DivisionNames: Sendable {
     for length in 1...Self.longest {
       guard index + length <= end else { break }
       hash = Self.mix(hash, text[index + length - 1])
+      if length == Self.shortest, !begins(hash) { break }
       guard length >= Self.shortest, let head = chain(hash, text, index..<(index + length))
       else { continue }
       found.append(contentsOf: self.forms(of: head, length: length))
@@ -94,6 +97,21 @@ struct DivisionNames: Sendable {
     Int((hash ^ hash >> 15) & UInt32(slotCount - 1))
   }
 
+  private static func bit(_ hash: UInt32) -> (word: Int, mask: UInt64) {
+    let slot = (hash ^ hash >> 16) & 0xFFFF
+    return (Int(slot >> 6), 1 << UInt64(slot & 63))
+  }
+
+  private func begins(_ hash: UInt32) -> Bool {
+    let bit = Self.bit(hash)
+    return beginnings[bit.word] & bit.mask != 0
+  }
+
+  private mutating func markBeginning(_ hash: UInt32) {
+    let bit = Self.bit(hash)
+    beginnings[bit.word] |= bit.mask
+  }
+
   private func length(_ key: Key) -> Int {
     let entry = entries[Int(key.entry)]
     return switch key.form {
@@ -113,7 +131,10 @@ struct DivisionNames: Sendable {
     var key = Key(entry: entry, form: form, next: -1)
     let length = length(key)
     var hash = Self.seed
-    for offset in 0..<length { hash = Self.mix(hash, letter(key, offset)) }
+    for offset in 0..<length {
+      hash = Self.mix(hash, letter(key, offset))
+      if offset + 1 == Self.shortest { markBeginning(hash) }
+    }
     var slot = Self.slot(hash)
     while slots[slot] >= 0 {
       let head = keys[Int(slots[slot])]

@@ -87,7 +87,9 @@ public struct DivisionTable: Sendable {
     return best
   }
 
-  /// How badly a place fits a year: 0 if it existed at its end, 1 if the year before or after,
+  /// How badly a place fits a year.
+  ///
+  /// It is 0 if the place existed at the end of the year, 1 if at that of the year before or after,
   /// 2 if neither. Without a year what exists today fits.
   func misfit(_ index: Int, year: Int?) -> Int {
     let entry = entries[index]

@@ -19,7 +19,8 @@ struct HeaderClassifier {
     let agency = Scalars.of(header.agency ?? "")
     let title = Scalars.of(header.title ?? "")
     let places = AgencyPlaceReader(table: table, year: header.year)
-    let reading = places.read(agency) ?? places.read(Self.withoutYear(title))
+    let named = places.read(agency)
+    let reading = named ?? places.read(Self.withoutYear(title))
     let isNational = reading == nil && NationalBodies.holds(agency)
     if let reading {
       header.region = settled(reading, year: header.year)
@@ -33,9 +34,9 @@ struct HeaderClassifier {
       : AdministrativeLevel(
         agency: agency,
         region: header.region,
-        isUnknownBranch: reading?.isUnknownBranch ?? false
+        isPartUnknown: reading?.isPartUnknown ?? false
       )
-    header.system = AgencySystem.of(agency)
+    header.system = AgencySystem.of(agency, from: named?.end ?? 0)
     header.genre = ReportGenre.of(title: title) ?? openingGenre()
     return header
   }

@@ -24,8 +24,15 @@ struct PlaceMentions {
     }
   }
 
+  /// Names of two letters are left out: 乡镇和县直部门 does not name 和县.
+  private static let shortest = 3
+  /// Names that are words as well.
+  private static let words = WordTable("老城区 新城区 新市区 城南区 城厢区 东方市 和平县 大方县")
+
   private func longest(_ text: [UInt32], at index: Int) -> (length: Int, places: [Int])? {
-    for match in table.names.matches(text, at: index, end: text.count) where match.form != .short {
+    guard Self.words.match(text, at: index, end: text.count) == nil else { return nil }
+    for match in table.names.matches(text, at: index, end: text.count)
+    where match.form != .short && match.length >= Self.shortest {
       let misfits = match.entries.map { table.misfit($0, year: year) }
       guard let least = misfits.min(), least < 2 else { continue }
       return (match.length, zip(match.entries, misfits).filter { $0.1 == least }.map(\.0))
@@ -53,9 +60,9 @@ struct PlaceMentions {
   /// The mentions of the city that a place lies in, or of its province where it has no city.
   private func surroundings(of place: Int) -> Int {
     let code = Int(table.entries[place].code)
-    let city = table.index(code: code / 100 * 100, year: year).map { weight(within: $0) } ?? 0
     let province = table.index(code: code / 10000 * 10000, year: year).map { weight(within: $0) }
-    return city * 2 + (province ?? 0)
+    let city = table.index(code: code / 100 * 100, year: year).map { weight(within: $0) }
+    return (city ?? province ?? 0) * 2 + (province ?? 0)
   }
 
   /// The place of a rank that most mentions lie in, if they are at least two and two thirds of all.

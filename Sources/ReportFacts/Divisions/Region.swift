@@ -30,4 +30,9 @@ public struct Region: Hashable, Sendable {
     if county != nil { return .county }
     return city != nil ? .city : .province
   }
+
+  /// Whether it lies in 北京, 天津, 上海 or 重庆, which have districts without cities.
+  var isMunicipality: Bool { Self.municipalities.contains(where: code.hasPrefix) }
+
+  private static let municipalities = ["11", "12", "31", "50"]
 }

@@ -37,7 +37,7 @@ enum ReportGenre {
   /// What the opening of a text without a title may say, where the words cannot be those of a task.
   private static let openings: [Genre] = [
     ("信息公开", "政府信息公开条例 政府信息公开工作年度报告 信息公开年度报告"),
-    ("法治政府建设", "法治政府建设 依法行政工作"),
+    ("法治政府建设", "法治政府建设 法治建设 依法行政工作"),
     ("住房公积金", "住房公积金管理条例"),
     ("统计公报", "统计公报"),
     ("环境公报", "环境状况公报"),
