@@ -161,6 +161,8 @@ struct PlaceCase: CustomTestStringConvertible, Sendable {
     PlaceCase("国家统计局黑龙江调查总队", "黑龙江省", "230000"),
     PlaceCase("广州铁路运输中级法院", "广东省/广州市", "440100"),
     PlaceCase("中国证监会江苏监管局", "江苏省", "320000"),
+    PlaceCase("政协开平市委员会", "广东省/江门市/开平市", "440783"),
+    PlaceCase("中国人民银行江门市中心支行", "广东省/江门市", "440700"),
     PlaceCase("公安部", nil),
     PlaceCase("最高人民法院", nil),
     PlaceCase("国家市场监督管理总局", nil),

@@ -18,10 +18,11 @@ struct AgencyPlaceReader {
   let table: DivisionTable
   let year: Int?
 
-  /// The places of a name; none where it does not begin with one.
+  /// The places of a name; nothing where it holds none.
   func read(_ name: [UInt32]) -> Reading? {
     let start = NationalBodies.lead(of: name)
-    guard var chain = first(name, at: start) else { return zone(name, at: start) }
+    if let zone = zone(name, at: start) { return zone }
+    guard var chain = first(name, at: start) ?? inner(name, from: start + 1) else { return nil }
     var through: [Int] = []
     while let next = next(name, at: chain.end, below: chain.places) {
       let above = chain.places.filter { place in next.places.contains { table.lies($0, in: place) }
@@ -67,6 +68,20 @@ struct AgencyPlaceReader {
     }
     return nil
   }
+
+  /// The first place that stands within a name: 政协开平市委员会.
+  private func inner(_ name: [UInt32], from start: Int) -> Link? {
+    for index in start..<max(start, name.count) {
+      for match in table.names.matches(name, at: index, end: name.count)
+      where match.form == .full && match.length >= Self.shortestInner {
+        return Link(places: fitting(match.entries), end: index + match.length)
+      }
+    }
+    return nil
+  }
+
+  /// Within a name two letters may be a word's: 共青团和县委员会 is given up for it.
+  private static let shortestInner = 3
 
   private func next(_ name: [UInt32], at index: Int, below outer: [Int]) -> Link? {
     let start = index + corps(name, at: index)
