@@ -91,6 +91,14 @@ import Testing
     #expect(division?.successor == successor)
   }
 
+  @Test func namesFindAllTheirPlaces() {
+    #expect(table.divisions(named: "鼓楼区").map(\.code) == [320106, 320302, 350102, 410204])
+    #expect(table.divisions(named: "楚雄州").map(\.code) == [532300])
+    #expect(table.divisions(named: "楚雄").map(\.code) == [532300, 532301])
+    #expect(table.divisions(named: "襄樊市").map(\.successor) == [420600])
+    #expect(table.divisions(named: "某某").isEmpty)
+  }
+
   @Test func unknownCodesGiveNothing() {
     #expect(table.division(code: 0) == nil)
     #expect(table.division(code: 999999) == nil)

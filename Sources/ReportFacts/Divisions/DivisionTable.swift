@@ -51,6 +51,20 @@ public struct DivisionTable: Sendable {
     index(code: code, year: year).map { region(of: $0, year: year) }
   }
 
+  /// The places with a name, be it the full one, an abbreviated one (`楚雄州`) or the short one.
+  ///
+  ///     DivisionTable.standard.divisions(named: "襄樊市").map(\.successor)  // [420600]
+  ///
+  /// Complexity: linear in the number of places found.
+  public func divisions(named name: String) -> [Division] {
+    let letters = Scalars.of(name)
+    return names.matches(letters, at: 0, end: letters.count)
+      .filter { $0.length == letters.count }
+      .flatMap(\.entries)
+      .sorted()
+      .map(division)
+  }
+
   // MARK: - Places by number
 
   func division(_ index: Int) -> Division {
