@@ -1,4 +1,3 @@
-private import CLibMD
 public import ReportFacts
 public import ReportText
 
@@ -26,18 +25,47 @@ public struct CorpusBuilder {
   private var targetCount = 0
   private var sentenceCount = 0
 
+  private let keepsDuplicates: Bool
+  /// The id of the first report of every text.
+  private var firstOfText: [String: String] = [:]
+
   /// Starts without reports.
-  public init() {}
+  ///
+  /// - Parameter keepsDuplicates: Whether a copy of a report has its rows in all relations, and
+  ///   not only in `reports`.
+  public init(keepsDuplicates: Bool = false) {
+    self.keepsDuplicates = keepsDuplicates
+  }
 
   /// The ids of the reports added so far.
   public var ids: [String] { reports.map(\.id) }
 
   /// Takes a report and what was read out of it.
-  public mutating func add(id: String, text: SourceText, extraction: ReportExtraction) {
+  ///
+  /// - Parameters:
+  ///   - id: The report's id.
+  ///   - text: Its text, named by its path.
+  ///   - extraction: What was read out of the text.
+  ///   - digests: The digests of file and text; worked out here where none are given.
+  public mutating func add(
+    id: String,
+    text: SourceText,
+    extraction: ReportExtraction,
+    digests: ReportDigests? = nil
+  ) {
     let index = reports.count
-    let report = CorpusReport(id: id, text: text, placeTable: PlaceTable(text))
+    let digests = digests ?? ReportDigests(text: text)
+    let first = firstOfText[digests.text]
+    if first == nil { firstOfText[digests.text] = id }
+    let report = CorpusReport(
+      id: id,
+      text: text,
+      placeTable: PlaceTable(text),
+      duplicateOf: first
+    )
     reports.append(report)
-    appendReport(report, extraction, index)
+    appendReport(report, extraction, digests, index)
+    if first != nil, !keepsDuplicates { return }
     appendSections(report, extraction, index)
     appendSentences(report, extraction, index)
     appendFacts(report, extraction, index)
@@ -58,6 +86,7 @@ public struct CorpusBuilder {
   private mutating func appendReport(
     _ report: CorpusReport,
     _ extraction: ReportExtraction,
+    _ digests: ReportDigests,
     _ index: Int
   ) {
     let header = extraction.header
@@ -65,7 +94,7 @@ public struct CorpusBuilder {
     var row = reporter(report, extraction) + Self.noDivision
     row += [.null, .null, .null]  // level, system, genre
     row += [Value(header.date), Value(header.title), .text(text.name)]
-    row += [.text(Self.sha256(of: text.bytes)), .null]
+    row += [.text(digests.file), Value(report.duplicateOf)]
     row += [.int(Int64(text.bytes.count))]
     row += [Value(report.placeTable.codePointOffset(at: text.bytes.count))]
     row += [Value(extraction.sentences.count)]
@@ -158,15 +187,6 @@ public struct CorpusBuilder {
   private static func firstLine(of span: SourceSpan, in report: CorpusReport) -> SourceSpan {
     let line = report.placeTable.span(ofLine: report.placeTable.place(at: span.start).line)
     return SourceSpan(span.start, max(span.start, min(line.end, span.end)))
-  }
-
-  /// The SHA-256 of bytes in hexadecimal.
-  private static func sha256(of bytes: [UInt8]) -> String {
-    // 64 digits and the terminating zero.
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 65) { digits in
-      _ = SHA256Data(bytes, bytes.count, digits.baseAddress)
-      return String(decoding: digits.prefix(64).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
   }
 }
 
