@@ -14,23 +14,9 @@ extension ReportDocument {
     } catch let issue as DocumentRecordIssue {
       return .failure(DocumentFailure(id: nil, issue: issue))
     } catch {
-      return .failure(DocumentFailure(id: nil, issue: .notJSON(reason(error))))
+      // FoundationEssentials tells neither the place nor the reason.
+      return .failure(DocumentFailure(id: nil, issue: .notJSON))
     }
-  }
-
-  /// What the reader of JSON says, without what is the same every time.
-  private static func reason(_ error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context)? = error as? DecodingError else {
-      return "it cannot be read"
-    }
-    let inner = (context.underlyingError as? CocoaError)?.userInfo["NSDebugDescription"]
-    let words = inner as? String ?? context.debugDescription
-    // Lines and columns are those within the document.
-    guard let place = words.firstRange(of: " around line 1, column ") else {
-      return words.hasSuffix(".") ? String(words.dropLast()) : words
-    }
-    let column = words[place.upperBound...].prefix { $0.isNumber }
-    return words[..<place.lowerBound].lowercased() + " at column \(column)"
   }
 }
 

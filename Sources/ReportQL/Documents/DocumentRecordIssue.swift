@@ -1,7 +1,7 @@
 /// Why a document in JSON is none.
 public enum DocumentRecordIssue: Error, Hashable, Sendable {
-  /// It is no JSON; the reader of JSON says why.
-  case notJSON(String)
+  /// It is no JSON.
+  case notJSON
   /// It is JSON, but no object.
   case notAnObject
   /// It is no UTF-8.
@@ -18,7 +18,7 @@ public enum DocumentRecordIssue: Error, Hashable, Sendable {
   /// The issue as a sentence.
   public var sentence: String {
     switch self {
-    case .notJSON(let reason): "not JSON: \(reason)"
+    case .notJSON: "not JSON"
     case .notAnObject: "a document is an object with the fields `id` and `text`"
     case .notUTF8: "not UTF-8"
     case .unfinished: "not JSON: it ends before the document does"

@@ -4,6 +4,9 @@ import ReportText
 enum PDFReader {
   private static let program = "pdftotext"
   private static let package = "poppler-utils"
+  /// What the program says where it lacks the tables of Chinese fonts; their text is missing then.
+  private static let missingTables = Array("Missing language pack".utf8)
+  private static let tablesPackage = "poppler-data"
   /// The longest yearbooks take a few seconds.
   private static let seconds = 120
   private static let outputLimit = 256 << 20
@@ -21,6 +24,9 @@ enum PDFReader {
       )
     } catch {
       throw problem(error, path: path)
+    }
+    if outcome.messages.firstRange(of: missingTables) != nil {
+      throw .missingProgram(path: path, program: "\(program) for Chinese", package: tablesPackage)
     }
     guard outcome.status == 0 else {
       throw .programFailed(path: path, program: program, reason: reason(outcome))

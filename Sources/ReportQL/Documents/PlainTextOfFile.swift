@@ -7,7 +7,7 @@ public enum PlainTextOfFile {
     /// The file cannot be read.
     case problem(LoadProblem)
     /// The file holds no document or several, and which is meant was not said.
-    case notOneDocument(path: String, ids: [String])
+    case notOneDocument(path: String, count: Int, ids: [String])
     /// The file holds no document of that id.
     case noSuchDocument(id: String, path: String, ids: [String])
   }
@@ -46,7 +46,7 @@ public enum PlainTextOfFile {
       return document
     }
     guard documents.count == 1, let only = documents.first else {
-      throw .notOneDocument(path: path, ids: ids)
+      throw .notOneDocument(path: path, count: documents.count, ids: ids)
     }
     return try only.mapError { Issue.problem($0) }.get()
   }
@@ -61,14 +61,18 @@ extension PlainTextOfFile.Issue {
     switch self {
     case .problem(let problem):
       problem.diagnostic
-    case .notOneDocument(let path, let ids):
+    case .notOneDocument(let path, let count, let ids):
       Diagnostic(
         .error,
-        "`\(path)` holds \(ids.isEmpty ? "no document" : "\(ids.count) documents")",
+        "`\(path)` holds \(count == 0 ? "no document" : "\(count) documents")",
         help: ids.isEmpty ? [] : ["name the one that is meant by `--id`", Self.list(ids)]
       )
     case .noSuchDocument(let id, let path, let ids):
-      Diagnostic(.error, "`\(path)` holds no document `\(id)`", help: [Self.list(ids)])
+      Diagnostic(
+        .error,
+        "`\(path)` holds no document `\(id)`",
+        help: ids.isEmpty ? [] : [Self.list(ids)]
+      )
     }
   }
 

@@ -15,7 +15,7 @@ struct HTMLBoilerplate {
   private static let frameWords: Set<String> = [
     "nav", "navbar", "navigation", "menu", "menus", "submenu", "breadcrumb", "breadcrumbs",
     "crumb", "crumbs", "footer", "foot", "copyright", "share", "bdshare", "qrcode", "ewm",
-    "sidebar", "pagination", "pager", "toolbar", "dqwz", "topbar", "prevnext",
+    "sidebar", "pagination", "pager", "toolbar", "dqwz", "topbar", "prevnext", "bottom",
   ]
   private static let blocks: Set<String> = [
     "div", "ul", "ol", "dl", "table", "section", "p", "td", "form", "center",

@@ -56,7 +56,8 @@ enum HTMLTree {
   /// Elements nested deeper are refused: trees are walked recursively, on small stacks too.
   static let depthLimit = 512
 
-  private static let keptAttributes = ["class", "id", "role", "style", "hidden", "name", "content"]
+  private static let keptAttributes =
+    ["class", "id", "role", "style", "hidden", "name", "content"]
     + ["colspan", "rowspan"]
 
   /// The element `html` of a page.

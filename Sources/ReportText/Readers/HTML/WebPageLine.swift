@@ -7,7 +7,7 @@ enum WebPageLine {
     "扫一扫在手机", "扫码", "扫一扫", "当前位置", "您的位置", "您现在的位置", "所在位置", "版权所有", "ICP备",
     "公网安备", "网站标识码", "技术支持", "建议使用", "浏览次数", "点击次数", "访问次数", "访问量", "阅读次数", "阅读量",
     "点击量", "浏览量", "返回顶部", "上一篇", "下一篇", "打印本页", "关闭窗口", "关闭本页", "分享到", "无障碍", "相关链接",
-    "责任编辑", "Copyright", "copyright", "©", "视力保护色",
+    "责任编辑", "主办单位", "承办单位", "主办：", "Copyright", "copyright", "©", "视力保护色",
   ]
   /// Lines that tell where and when a page was published are kept up to the first tool.
   private static let publication = [

@@ -32,7 +32,10 @@ enum XMLWalk {
       parser,
       { box, tag, attributes in
         guard let tag else { return }
-        VisitorBox.visitor(box)?.begin(String(cString: tag), attributes: XMLWalk.dictionary(attributes))
+        VisitorBox.visitor(box)?.begin(
+          String(cString: tag),
+          attributes: XMLWalk.dictionary(attributes)
+        )
       },
       { box, tag in
         guard let tag else { return }
