@@ -99,21 +99,21 @@ public struct FactStream: Sendable {
 
   private static func facts(of document: ReportDocument) -> [String] {
     let (text, extraction) = document.read(named: document.id)
-    var builder = CorpusBuilder()
-    builder.add(id: document.id, text: text, extraction: extraction)
-    guard let facts = builder.build().relation(named: "facts") else { return [] }
-    let names = facts.schema.columns.map { NDJSONFormat.quoted($0.name) }
-    return (0..<facts.rowCount).map { row in
+    return CorpusBuilder.factRows(id: document.id, text: text, extraction: extraction).map { row in
       var tail = ""
-      for (name, column) in zip(names, facts.columns).dropFirst() {
-        tail += ","
+      for (name, value) in zip(columnNames, row) {
         tail += name
-        tail += ":"
-        tail += NDJSONFormat.json(column[row])
+        tail += NDJSONFormat.json(value)
       }
       return tail
     }
   }
+
+  /// The names of the columns behind `id`, as they stand between values: `,"report":`.
+  private static let columnNames: [String] = {
+    let facts = Corpus.empty.relation(named: "facts")
+    return (facts?.schema.columns ?? []).dropFirst().map { ",\(NDJSONFormat.quoted($0.name)):" }
+  }()
 
   private static func record(of failure: DocumentFailure, line: Int) -> String {
     let report = failure.id.map { NDJSONFormat.quoted($0) } ?? "null"

@@ -2,7 +2,9 @@
 public struct LoadOptions: Hashable, Sendable {
   /// Whether a copy of a report has its rows in all relations, and not only in `reports`.
   public var keepsDuplicates: Bool
-  /// How many files are read at a time; `nil` for one a core. What is read is the same.
+  /// How many files are read at a time, which changes nothing of what is read.
+  ///
+  /// `nil` stands for one a core.
   public var jobs: Int?
 
   /// Puts options together.
