@@ -10,6 +10,8 @@ struct AskCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("c"), .customLong("command")],
+    // A query may begin with a comment: `-- …`.
+    parsing: .unconditional,
     help: ArgumentHelp("Answer these statements and leave.", valueName: "query")
   )
   var query: String?

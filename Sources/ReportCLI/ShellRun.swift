@@ -81,15 +81,15 @@ struct SessionBackend: ShellBackend {
   }
 
   mutating func schema(of relation: String?) -> ShellAnswer {
-    let description = RelationDescription(of: runner.session)
+    let catalog = Catalog(of: runner.session)
     let width = TerminalWidth.ofStandardOutput
     guard let relation else {
-      return ShellAnswer(output: description.overview(as: .table, width: width))
+      return ShellAnswer(output: catalog.relations.formatted(as: .table, width: width))
     }
-    if let columns = description.columns(of: relation, as: .table, width: width) {
-      return ShellAnswer(output: columns)
+    if let columns = catalog.columns(of: relation) {
+      return ShellAnswer(output: columns.formatted(as: .table, width: width))
     }
-    let near = description.relationsNear(relation).map { "`\($0)`" }
+    let near = catalog.relationsNear(relation).map { "`\($0)`" }
     let hint =
       near.isEmpty
       ? "`.schema` lists the relations" : "did you mean \(near.joined(separator: " or "))?"

@@ -91,8 +91,8 @@ public struct CorpusBuilder {
   ) {
     let header = extraction.header
     let text = report.text
-    var row = reporter(report, extraction) + Self.noDivision
-    row += [.null, .null, .null]  // level, system, genre
+    var row = reporter(report, extraction) + Self.division(header.region)
+    row += [Value(header.level?.rawValue), Value(header.system), Value(header.genre)]
     row += [Value(header.date), Value(header.title), .text(text.name)]
     row += [.text(digests.file), Value(report.duplicateOf)]
     row += [.int(Int64(text.bytes.count))]
@@ -125,6 +125,7 @@ public struct CorpusBuilder {
     _ extraction: ReportExtraction,
     _ index: Int
   ) {
+    let region = Value(extraction.header.region?.path)
     var factCounts = [Int](repeating: 0, count: extraction.sentences.count)
     for fact in extraction.facts where !fact.isTarget { factCounts[fact.sentence] += 1 }
     for (number, sentence) in extraction.sentences.enumerated() {
@@ -133,7 +134,7 @@ public struct CorpusBuilder {
       let row =
         [Value(sentenceCount)] + reporter(report, extraction)
         + [
-          .null, .text(section.path), .text(section.part.rawValue), .text(sentence.text),
+          region, .text(section.path), .text(section.part.rawValue), .text(sentence.text),
           Value(factCounts[number]), .text(report.source(at: sentence.span.start)),
         ] + span(sentence.span, in: report)
       sentences.append(
@@ -196,7 +197,8 @@ public struct CorpusBuilder {
     let sentence = extraction.sentences[fact.sentence]
     let section = extraction.sections[sentence.section]
     var row = reporter(report, extraction)
-    row += [Value(fact.year), .text(fact.period.rawValue)] + Self.noDivision
+    row += [Value(fact.year), .text(fact.period.rawValue)]
+    row += Self.division(extraction.header.region)
     row += [.text(section.path), .text(section.part.rawValue)]
     row += FactValues.measure(of: fact) + FactValues.figure(of: fact)
     row += [.text(fact.quantity), .text(sentence.text)]
@@ -206,7 +208,13 @@ public struct CorpusBuilder {
 
   // MARK: - Parts of rows
 
-  private static let noDivision = [Value](repeating: .null, count: 5)
+  /// `province` to `division`.
+  private static func division(_ region: Region?) -> [Value] {
+    [
+      Value(region?.province), Value(region?.city), Value(region?.county), Value(region?.path),
+      Value(region?.code),
+    ]
+  }
 
   private func reporter(_ report: CorpusReport, _ extraction: ReportExtraction) -> [Value] {
     [.text(report.id), Value(extraction.header.agency), Value(extraction.header.year)]

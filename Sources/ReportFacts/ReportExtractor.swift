@@ -19,7 +19,8 @@ public enum ReportExtractor {
     let document = LogicalText(source)
     let header = HeaderReader(document: document)
     let title = header.title()
-    let read = given.completing(header.read())
+    let read = HeaderClassifier(document: document)
+      .completed(given.completing(header.read()))
     let sections = SectionReader(document: document, reportYear: read.year).read(title: title)
     var extraction = ReportExtraction(
       header: read,

@@ -9,11 +9,15 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
+  /// Words that begin a statement about what there is, and what it can be about.
+  case describe, show, check, relations, columns, metrics, agencies, years
 
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
-    case .explain, .cite, .asc, .desc, .nulls, .first, .last: false
+    case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
+      .relations, .columns, .metrics, .agencies, .years:
+      false
     default: true
     }
   }

@@ -114,6 +114,15 @@ public struct Session: Sendable {
     PlanPrinter.lines(of: Planner.plan(try bind(query, of: source)))
   }
 
+  /// The columns and types that a query would give.
+  func check(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> Listing {
+    let bound = try bind(query, of: source)
+    return Listing(
+      ["column", "type"],
+      zip(bound.items, Planner.plan(bound).columnTypes).map { [$0.name, $1.rawValue] }
+    )
+  }
+
   private func bind(
     _ query: SelectQuery,
     of source: SourceText
