@@ -17,16 +17,22 @@ struct AskCommand: ParsableCommand {
   var query: String?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
     if let query {
-      try StatementRun(SourceText(name: "query", query), paths: paths, format: output.format)
-        .execute()
+      let source = SourceText(name: "query", query)
+      try StatementRun(
+        source,
+        paths: paths,
+        options: reading.loadOptions,
+        format: output.format
+      ).execute()
     } else {
-      try ShellRun(paths: paths, format: output.format).execute()
+      try ShellRun(paths: paths, options: reading.loadOptions, format: output.format).execute()
     }
   }
 }

@@ -7,11 +7,20 @@ public enum ReportExtractor {
   /// The same text always gives the same extraction; no valid UTF-8 makes it fail.
   ///
   /// Complexity: linear in the length of the text.
-  public static func extract(_ source: SourceText) -> ReportExtraction {
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - given: What is known of the report beside its text, and counts more than that.
+  /// - Returns: Header, sections, sentences and facts.
+  public static func extract(
+    _ source: SourceText,
+    given: GivenHeader = GivenHeader()
+  ) -> ReportExtraction {
     let document = LogicalText(source)
     let header = HeaderReader(document: document)
     let title = header.title()
-    let read = HeaderClassifier(document: document).completed(header.read())
+    let read = HeaderClassifier(document: document)
+      .completed(given.completing(header.read()))
     let sections = SectionReader(document: document, reportYear: read.year).read(title: title)
     var extraction = ReportExtraction(
       header: read,

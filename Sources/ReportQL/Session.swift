@@ -22,9 +22,11 @@ public struct Session: Sendable {
 
   /// Reads reports that are in memory already.
   ///
-  /// - Parameter documents: Ids and texts; of two equal ids the first counts.
-  public init(documents: [(id: String, text: String)]) {
-    var builder = CorpusBuilder()
+  /// - Parameters:
+  ///   - documents: Ids and texts; of two equal ids the first counts.
+  ///   - options: How they are read.
+  public init(documents: [(id: String, text: String)], options: LoadOptions = LoadOptions()) {
+    var builder = CorpusBuilder(keepsDuplicates: options.keepsDuplicates)
     for document in documents where !builder.ids.contains(document.id) {
       let text = SourceText(name: document.id, document.text)
       builder.add(id: document.id, text: text, extraction: ReportExtractor.extract(text))
@@ -34,10 +36,15 @@ public struct Session: Sendable {
 
   /// Reads the reports of files and folders.
   ///
-  /// - Parameter paths: Files, or folders that are searched for `.txt` and `.md` files.
+  /// - Parameters:
+  ///   - paths: Files, or folders that are searched for files named as reports are.
+  ///   - options: How they are read.
   /// - Returns: What could be read, and what could not.
-  public static func open(paths: [String]) -> (session: Session, problems: [LoadProblem]) {
-    let loaded = CorpusLoader.load(paths)
+  public static func open(
+    paths: [String],
+    options: LoadOptions = LoadOptions()
+  ) -> (session: Session, problems: [LoadProblem]) {
+    let loaded = CorpusLoader.load(paths, options: options)
     return (Session(corpus: loaded.corpus), loaded.problems)
   }
 
