@@ -24,7 +24,12 @@ let package = Package(
   targets: [
     // Targets stand in the order of their dependencies: each imports only what is above it.
     .target(name: "ReportText", swiftSettings: strict),
-    .target(name: "ReportFacts", dependencies: ["ReportText"], swiftSettings: strict),
+    .target(
+      name: "ReportFacts",
+      dependencies: ["ReportText"],
+      exclude: ["Lexicon/Concepts.tsv"],  // compiled in by Scripts/make-lexicon
+      swiftSettings: strict
+    ),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "ReportCorpus",
