@@ -51,7 +51,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "ReportREPL", dependencies: ["ReportText", "CLibEdit"], swiftSettings: strict),
+    .target(
+      name: "ReportREPL",
+      dependencies: ["ReportText", "ReportQL", "CLibEdit"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "ReportCLI",
       dependencies: [
@@ -101,18 +105,23 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportQLTests",
-      dependencies: ["ReportQL", "EmbedInSwift"],
+      dependencies: ["ReportQL"],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "ReportREPLHost",
-      dependencies: ["ReportREPL"],
+      dependencies: ["ReportQL", "ReportREPL"],
       path: "Tests/ReportREPLHost",
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportREPLTests",
-      dependencies: ["ReportREPL", "ReportREPLHost"],
+      dependencies: ["ReportQL", "ReportREPL", "ReportREPLHost"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportCLITests",
+      dependencies: ["ReportCLI", "EmbedInSwift"],
       swiftSettings: strict
     ),
   ]

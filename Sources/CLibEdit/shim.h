@@ -53,14 +53,33 @@ static inline int editline_bind(EditLine *editor, const char *key, const char *f
   return el_set(editor, EL_BIND, key, function, (char *)NULL);
 }
 
+/// Binds a key also in the map of vi's command mode.
+static inline int editline_bind_alternative(
+    EditLine *editor, const char *key, const char *function) {
+  return el_set(editor, EL_BIND, "-a", key, function, (char *)NULL);
+}
+
+/// Lets a key stand for other keys.
+static inline int editline_bind_keys(EditLine *editor, const char *key, const char *keys) {
+  return el_set(editor, EL_BIND, "-s", key, keys, (char *)NULL);
+}
+
+/// Takes the interrupt character from the terminal while a line is edited: `intr=` now, `-intr`
+/// whenever libedit copies the user's characters again.
+static inline int editline_release_interrupt(EditLine *editor) {
+  return el_set(editor, EL_SETTY, "-d", "-intr", "intr=", (char *)NULL);
+}
+
 /// Sets a capability of the terminal, by its termcap name.
 static inline int editline_set_capability(
     EditLine *editor, const char *name, const char *value) {
   return el_set(editor, EL_SETTC, name, value, (char *)NULL);
 }
 
-/// Redraws prompt and line.
-static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
+/// Takes the terminal out of its own line editing, before the prompt invites to type.
+static inline int editline_prepare_terminal(EditLine *editor) {
+  return el_set(editor, EL_PREP_TERM, 1);
+}
 
 /// Reads one code point; 1 where it did.
 static inline int editline_read_scalar(EditLine *editor, uint32_t *scalar) {

@@ -37,7 +37,9 @@ import ReportREPL
       if status == .success {
         try? writer.write(answer: message.isEmpty ? "" : message + "\n")
       } else if !message.isEmpty {
-        writer.write(message: message + "\n")
+        // As all our messages begin.
+        let lowered = message.hasPrefix("E") ? "e" + message.dropFirst() : message
+        writer.write(message: lowered + "\n")
       }
       exit(withError: status.exitCode)
     }
@@ -66,10 +68,12 @@ enum ProgramStatus: Int32 {
       ? .interrupted : !queriesSucceeded ? .queryFailed : filesRead ? .success : .wrongInput
   }
 
-  /// The status for what a command threw; what the parser of arguments throws is wrong input.
+  /// The status for what a command threw: its own exit code, or else what was wrong with the
+  /// command line or a file.
   init(of error: any Error) {
     let code = ReportQLCommand.exitCode(for: error)
-    self = ProgramStatus(rawValue: code.rawValue) ?? .wrongInput
+    let known = error is ExitCode || code == .success ? ProgramStatus(rawValue: code.rawValue) : nil
+    self = known ?? .wrongInput
   }
 
   var exitCode: ExitCode { ExitCode(rawValue) }

@@ -26,7 +26,7 @@ struct ShellRun {
       reader: reader,
       backend: SessionBackend(reports.session),
       writer: writer,
-      mode: OutputMode(format)
+      mode: format
     ) { text in
       StatementCompleteness(of: SourceText(name: "query", text)) != .needsMore
     }
@@ -49,12 +49,12 @@ struct SessionBackend: ShellBackend {
     self.runner = ScriptRunner(session)
   }
 
-  mutating func run(_ statements: String, firstLine: Int, mode: OutputMode) -> ShellAnswer {
+  mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer {
     let source = SourceText(name: "query", firstLine: firstLine, statements)
     let width = TerminalWidth.ofStandardOutput
     var answer = ShellAnswer()
     let succeeded = runner.run(source, isInterrupted: { Interruption.isRequested }) { outcome in
-      let drawn = DrawnOutcome(outcome, as: OutputFormat(mode), width: width)
+      let drawn = DrawnOutcome(outcome, as: mode, width: width)
       answer.output += drawn.output
       answer.messages += drawn.messages
       return true
@@ -91,12 +91,4 @@ struct SessionBackend: ShellBackend {
       ? "`.schema` lists the relations" : "did you mean \(near.joined(separator: " or "))?"
     return ShellAnswer(messages: "error: unknown relation `\(relation)`; \(hint)", failed: true)
   }
-}
-
-extension OutputMode {
-  init(_ format: OutputFormat) { self = OutputMode(rawValue: format.rawValue) ?? .table }
-}
-
-extension OutputFormat {
-  init(_ mode: OutputMode) { self = OutputFormat(rawValue: mode.rawValue) ?? .table }
 }

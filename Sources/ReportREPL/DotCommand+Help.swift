@@ -1,3 +1,5 @@
+import ReportQL
+
 /// What the help says of the commands.
 extension DotCommand.Name {
   /// How the command is written.
@@ -6,7 +8,7 @@ extension DotCommand.Name {
     case .help: ".help [NAME]"
     case .open: ".open PATH…"
     case .schema: ".schema [RELATION]"
-    case .mode: ".mode [\(OutputMode.allCases.map(\.rawValue).joined(separator: "|"))]"
+    case .mode: ".mode [\(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))]"
     case .quit: ".quit"
     }
   }

@@ -1,3 +1,4 @@
+import ReportQL
 import ReportText
 
 /// A command to the shell itself, written with a leading dot.
@@ -6,7 +7,7 @@ enum DotCommand: Hashable {
   case open([String])
   case schema(relation: String?)
   /// Set the output mode; `nil` asks which one is set.
-  case mode(OutputMode?)
+  case mode(OutputFormat?)
   case quit
 
   /// The names of the commands, in the order in which the help lists them.
@@ -67,9 +68,9 @@ enum DotCommand: Hashable {
     return name
   }
 
-  private static func outputMode(_ arguments: [String]) throws(DotCommandIssue) -> OutputMode? {
+  private static func outputMode(_ arguments: [String]) throws(DotCommandIssue) -> OutputFormat? {
     guard let word = try optional(arguments, of: .mode) else { return nil }
-    guard let mode = OutputMode(rawValue: FoldedText.fold(word)) else {
+    guard let mode = OutputFormat(rawValue: FoldedText.fold(word)) else {
       throw .unknownMode(word)
     }
     return mode

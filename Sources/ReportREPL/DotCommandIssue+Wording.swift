@@ -1,3 +1,4 @@
+import ReportQL
 import ReportText
 
 /// How we say what ``DotCommandIssue`` knows.
@@ -31,7 +32,7 @@ extension DotCommandIssue {
         .error,
         "unknown mode `\(word)`",
         help: [
-          Self.suggestion(for: word, among: OutputMode.allCases.map(\.rawValue), mark: ""),
+          Self.suggestion(for: word, among: OutputFormat.allCases.map(\.rawValue), mark: ""),
           "usage: \(DotCommand.Name.mode.usage)",
         ].compactMap(\.self)
       )

@@ -9,7 +9,7 @@ final class EditLineReader: LineReader {
   private let recalled: OpaquePointer
   private let file: HistoryFile?
   private var entries = HistoryEntries(limit: 0)
-  private let prompts: EditLinePrompts
+  private let context: EditLineContext
   private let paste: BracketedPaste
 
   /// Whether someone sits at the other end.
@@ -17,7 +17,7 @@ final class EditLineReader: LineReader {
 
   /// Takes over the terminal on the standard streams; `nil` where libedit cannot serve it.
   init?(history file: HistoryFile?) {
-    guard TerminalLocale.useUTF8(), let prompts = EditLinePrompts() else { return nil }
+    guard TerminalLocale.useUTF8(), let context = EditLineContext() else { return nil }
     guard let editor = editline_start("reportql") else { return nil }
     guard let recalled = history_init() else {
       el_end(editor)
@@ -26,7 +26,7 @@ final class EditLineReader: LineReader {
     self.editor = editor
     self.recalled = recalled
     self.file = file
-    self.prompts = prompts
+    self.context = context
     self.paste = BracketedPaste(terminal: getenv("TERM").map { String(cString: $0) } ?? "")
     Interruption.watch()
     configure()
@@ -42,7 +42,7 @@ final class EditLineReader: LineReader {
   func read(_ prompt: Prompt) -> Input {
     var text = ""
     while true {
-      prompts.current = text.isEmpty ? prompt : .continuation
+      context.prompt = text.isEmpty ? prompt : .continuation
       switch readLine() {
       case .text(let line):
         text += line
@@ -70,6 +70,10 @@ final class EditLineReader: LineReader {
 
   private func readLine() -> Input {
     Interruption.clear()
+    context.isInterrupted = false
+    // libedit itself would do it only after the prompt, and leave what is typed in between to
+    // the terminal, which knows no arrow keys.
+    editline_prepare_terminal(editor)
     paste.begin()
     var count: Int32 = 0
     errno = 0
@@ -77,8 +81,7 @@ final class EditLineReader: LineReader {
     let reason = errno
     paste.end()
     if let line, count > 0 { return input(line, count: Int(count)) }
-    // During an incremental search libedit calls an interrupted read the end of the input.
-    if Interruption.isRequested || (count < 0 && reason == EINTR) {
+    if context.isInterrupted || Interruption.isRequested || (count < 0 && reason == EINTR) {
       print("^C")
       el_reset(editor)
       return .interrupt
@@ -114,10 +117,10 @@ final class EditLineReader: LineReader {
 /// How the editor is set up.
 extension EditLineReader {
   private func configure() {
-    editline_set_client_data(editor, Unmanaged.passUnretained(prompts).toOpaque())
+    editline_set_client_data(editor, Unmanaged.passUnretained(context).toOpaque())
     editline_set_prompt(editor) { editor in
       guard let data = editline_client_data(editor) else { return nil }
-      return Unmanaged<EditLinePrompts>.fromOpaque(data).takeUnretainedValue().bytes
+      return EditLineContext.at(data).promptBytes
     }
     editline_set_signals(editor, 1)
     editline_set_editor(editor, "emacs")
@@ -126,7 +129,25 @@ extension EditLineReader {
     editline_history_set_size(recalled, Int32(HistoryFile.Limits.entries))
     editline_set_history(editor, recalled)
     for (key, function) in Self.keys { editline_bind(editor, key, function) }
+    takeInterruptionsAsKeys()
     paste.install(in: editor)
+  }
+
+  /// Makes Ctrl-C a key like any other while a line is edited.
+  ///
+  /// As a signal it would be lost where it comes just before libedit waits for a key. The key
+  /// first goes to the end of the line, so that the fresh prompt stands below all of it.
+  private func takeInterruptionsAsKeys() {
+    let name = "reportql-interrupt"
+    editline_add_function(editor, name, "Drop the line") { editor, _ in
+      if let data = editline_client_data(editor) { EditLineContext.at(data).isInterrupted = true }
+      return UInt8(CC_EOF)
+    }
+    editline_release_interrupt(editor)
+    editline_bind(editor, "\\e[900~", "ed-move-to-end")
+    editline_bind(editor, "\\e[901~", name)
+    editline_bind_keys(editor, "^C", "\\e[900~\\e[901~")
+    editline_bind_alternative(editor, "^C", name)
   }
 
   /// Takes the terminal's insert and delete capabilities away from libedit, which counts
@@ -145,31 +166,4 @@ extension EditLineReader {
     ("\\e[1;5D", "ed-prev-word"),
     ("\\e[1;5C", "em-next-word"),
   ]
-}
-
-/// The prompts as C strings, and which of them stands now.
-private final class EditLinePrompts {
-  var current = Prompt.statement
-  private let statement: UnsafeMutablePointer<CChar>
-  private let continuation: UnsafeMutablePointer<CChar>
-
-  init?() {
-    guard let statement = strdup(Prompt.statement.text) else { return nil }
-    guard let continuation = strdup(Prompt.continuation.text) else {
-      free(statement)
-      return nil
-    }
-    self.statement = statement
-    self.continuation = continuation
-  }
-
-  deinit {
-    free(statement)
-    free(continuation)
-  }
-
-  /// The prompt that stands now.
-  var bytes: UnsafeMutablePointer<CChar> {
-    current == .statement ? statement : continuation
-  }
 }

@@ -1,7 +1,9 @@
+public import ReportQL
+
 /// What the shell is to do after a step of its state.
 public enum Effect: Hashable, Sendable {
   /// Run statements; `firstLine` is the line of the input on which they begin.
-  case run(String, firstLine: Int, mode: OutputMode)
+  case run(String, firstLine: Int, mode: OutputFormat)
   /// Load the reports at these paths.
   case open([String])
   /// Show the columns of a relation, or of all.

@@ -1,3 +1,5 @@
+public import ReportQL
+
 /// What the shell remembers between two lines: it decides what a line means, and touches no
 /// terminal, file or clock.
 ///
@@ -16,7 +18,7 @@ public struct REPLState: Sendable {
   /// Where the lines come from.
   public let source: Source
   /// The form of the answers; `.mode` sets it.
-  public private(set) var mode: OutputMode
+  public private(set) var mode: OutputFormat
   /// The statement that was begun and has not ended.
   private(set) var pending = PendingStatement()
 
@@ -36,7 +38,7 @@ public struct REPLState: Sendable {
   ///     operand is wanted. Text with a mistake that more text cannot mend is complete.
   public init(
     source: Source,
-    mode: OutputMode = .table,
+    mode: OutputFormat = .table,
     isComplete: @escaping @Sendable (String) -> Bool
   ) {
     self.source = source

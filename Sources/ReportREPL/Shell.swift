@@ -1,3 +1,4 @@
+public import ReportQL
 import Glibc
 
 /// The loop that carries lines to the state, and what it decides to the backend.
@@ -25,7 +26,7 @@ public struct Shell<Backend: ShellBackend> {
     reader: any LineReader,
     backend: Backend,
     writer: any ShellWriter = FileDescriptorWriter(),
-    mode: OutputMode = .table,
+    mode: OutputFormat = .table,
     isComplete: @escaping @Sendable (String) -> Bool
   ) {
     self.state = REPLState(

@@ -1,3 +1,5 @@
+public import ReportQL
+
 /// What one request to the shell's backend brought.
 public struct ShellAnswer: Hashable, Sendable {
   /// Text for standard output.
@@ -28,7 +30,7 @@ public protocol ShellBackend {
   ///     diagnostics: 1 at a terminal.
   ///   - mode: The form of the answer.
   /// - Returns: The rows, drawn, and what is to be said of them.
-  mutating func run(_ statements: String, firstLine: Int, mode: OutputMode) -> ShellAnswer
+  mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer
 
   /// Loads reports from files or folders, instead of those that are loaded.
   mutating func open(_ paths: [String]) -> ShellAnswer

@@ -1,3 +1,4 @@
+import ReportQL
 import Glibc
 import ReportREPL
 
@@ -16,7 +17,7 @@ enum ReportREPLHost {
 
 /// Answers every request with its own text.
 struct EchoBackend: ShellBackend {
-  mutating func run(_ statements: String, firstLine: Int, mode: OutputMode) -> ShellAnswer {
+  mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer {
     if statements.contains("wait") { return waitForInterruption() }
     if statements.contains("fail") {
       return ShellAnswer(messages: "error: asked to fail on line \(firstLine)", failed: true)

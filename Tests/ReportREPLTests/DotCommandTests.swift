@@ -1,3 +1,4 @@
+import ReportQL
 import Testing
 
 @testable import ReportREPL

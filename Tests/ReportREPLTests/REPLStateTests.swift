@@ -1,3 +1,4 @@
+import ReportQL
 import Testing
 
 @testable import ReportREPL
@@ -7,7 +8,7 @@ struct REPLStateTests {
   private let typed = Session(.terminal)
   private let piped = Session(.pipe)
 
-  private func ran(_ text: String, line: Int = 1, _ mode: OutputMode = .table) -> Effect {
+  private func ran(_ text: String, line: Int = 1, _ mode: OutputFormat = .table) -> Effect {
     .run(text, firstLine: line, mode: mode)
   }
 
@@ -139,7 +140,7 @@ private final class Session {
   }
 
   var prompt: Prompt { state.prompt }
-  var mode: OutputMode { state.mode }
+  var mode: OutputFormat { state.mode }
 
   func step(_ input: Input) -> [Effect] { state.step(input) }
 }

@@ -1,3 +1,4 @@
+import ReportQL
 import Testing
 
 @testable import ReportREPL
@@ -69,7 +70,7 @@ private struct ScriptedReader: LineReader {
 }
 
 private struct NotingBackend: ShellBackend {
-  mutating func run(_ statements: String, firstLine: Int, mode: OutputMode) -> ShellAnswer {
+  mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer {
     statements.contains("fail")
       ? ShellAnswer(messages: "no", failed: true) : ShellAnswer(output: "[\(statements)]")
   }

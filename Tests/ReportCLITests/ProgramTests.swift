@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// The program as it is called from a command line.
+@Suite struct ProgramTests {
+  private let program = BuiltProgram("reportql")
+  private let reports = "Examples/Reports"
+
+  @Test func aQueryIsAnswered() throws {
+    let run = try program.run(
+      "-c",
+      #"select agency, rate where year=2025 and metric~"化解率""#,
+      reports
+    )
+    #expect(
+      run.output == """
+        agency          rate
+        ────────────  ──────
+        开平市公安局  96.67%
+        1 row
+
+        """
+    )
+    #expect(run.messages == "")
+    #expect(run.status == 0)
+  }
+
+  @Test func noRowIsNoFailureAndIsExplained() throws {
+    let query = #"select agency, rate where year=2025 and metric~"结案率""#
+    let table = try program.run("-c", query, reports)
+    #expect(table.output.contains("the conditions together leave none"))
+    #expect(table.status == 0)
+    let csv = try program.run("-c", query, "--format", "csv", reports)
+    #expect(csv.output == "agency,rate\n")
+    #expect(csv.messages.contains("without it 1 is left, with year (年份) 2024"))
+    #expect(csv.status == 0)
+  }
+
+  @Test func aWrongQueryIsStatusOneAndItsMistakesStandOnStandardError() throws {
+    let run = try program.run("-c", "select agncy, rat", reports)
+    #expect(run.output == "")
+    #expect(run.messages.contains("did you mean `agency` (机构)?"))
+    #expect(run.messages.contains("did you mean `rate` (比率)?"))
+    #expect(run.status == 1)
+  }
+
+  @Test func aMissingFileIsNamedAndTheRestIsAnswered() throws {
+    let run = try program.run(
+      "-c",
+      "select count(*) from reports",
+      "nowhere",
+      reports,
+      "--format",
+      "csv"
+    )
+    #expect(run.output == "count(*)\n5\n")
+    #expect(run.messages == "error: there is no file or folder `nowhere`\n")
+    #expect(run.status == 2)
+  }
+
+  @Test func whereNothingCanBeReadNothingIsAnswered() throws {
+    let run = try program.run("-c", "select 1", "nowhere")
+    #expect(run.output == "")
+    #expect(run.status == 2)
+  }
+
+  @Test func withoutReportsAQueryOfNothingRuns() throws {
+    let run = try program.run("-c", "select 1 + 1 as two", "--format", "ndjson")
+    #expect(run.output == "{\"two\":2}\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func aScriptRunsAndGoesOnBehindAMistake() throws {
+    let script = FileManager.default.temporaryDirectory
+      .appending(path: "reportql-\(UUID().uuidString).rql")
+    defer { try? FileManager.default.removeItem(at: script) }
+    try Data("#!/usr/bin/env reportql\nselect valu;\nselect 2 as b;".utf8).write(to: script)
+    let run = try program.run("run", script.path, reports, "--format", "csv")
+    #expect(run.output == "b\n2\n")
+    #expect(run.messages.contains(" --> \(script.path):2:8"))
+    #expect(run.status == 1)
+  }
+
+  @Test func aScriptThatIsMissingOrNoTextIsStatusTwo() throws {
+    let run = try program.run("run", "nowhere.rql", reports)
+    #expect(run.messages.contains("cannot read the script `nowhere.rql`"))
+    #expect(run.status == 2)
+  }
+
+  @Test func aPipeIsReadWithoutAPrompt() throws {
+    let run = try program.run(
+      reports,
+      input: "select count(*) from reports;\n.mode csv\nselect 1 as a,\n 2 as b\n"
+    )
+    #expect(run.output == "count(*)\n────────\n       5\n1 row\na,b\n1,2\n")
+    #expect(run.status == 0)
+    #expect(try program.run(reports, input: "selct 1;\n").status == 1)
+  }
+
+  @Test func wrongOptionsAreStatusTwo() throws {
+    #expect(try program.run("--format", "xml", reports).status == 2)
+    #expect(try program.run("--nonsense").status == 2)
+    #expect(try program.run("-c").status == 2)
+  }
+
+  @Test func helpAndVersionAreStatusZero() throws {
+    let help = try program.run("--help")
+    #expect(help.output.contains("reportql run FILE.rql"))
+    #expect(help.status == 0)
+    let version = try program.run("--version")
+    #expect(version.output.hasPrefix("reportql "))
+    #expect(version.status == 0)
+  }
+
+  @Test func theEmbeddingExampleRuns() throws {
+    let run = try BuiltProgram("EmbedInSwift").run(reports)
+    #expect(run.output.contains("开平市公安局: 综治部门牵头化解率 0.9667\n"))
+    #expect(run.output.contains("【98%】"))
+    #expect(run.output.contains("did you mean `agency` (机构)?"))
+    #expect(run.output.hasSuffix("text(\"5%\") number(5.0) text(\"%\") text(\"change\")\n"))
+    #expect(run.status == 0)
+  }
+}
