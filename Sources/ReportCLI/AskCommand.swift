@@ -16,15 +16,18 @@ struct AskCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var lexicon: LexiconOptions
+
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
+    let lexicon = try lexicon.read()
     if let query {
-      try StatementRun(SourceText(name: "query", query), paths: paths, format: output.format)
-        .execute()
+      let source = SourceText(name: "query", query)
+      try StatementRun(source, paths: paths, lexicon: lexicon, format: output.format).execute()
     } else {
-      try ShellRun(paths: paths, format: output.format).execute()
+      try ShellRun(paths: paths, lexicon: lexicon, format: output.format).execute()
     }
   }
 }

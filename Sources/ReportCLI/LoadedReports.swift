@@ -8,8 +8,8 @@ struct LoadedReports {
   /// What could not be read, drawn.
   let messages: String
 
-  init(paths: [String]) {
-    let (session, problems) = Session.open(paths: paths)
+  init(paths: [String], lexicon: ConceptLexicon) {
+    let (session, problems) = Session.open(paths: paths, lexicon: lexicon)
     self.session = session
     self.isComplete = problems.isEmpty
     let renderer = DiagnosticRenderer(SourceText(name: "", ""))

@@ -22,10 +22,13 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var lexicon: LexiconOptions
+
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
+    let lexicon = try lexicon.read()
     let file = script == "-" ? "/dev/stdin" : script
     let name = script == "-" ? "stdin" : script
     let bytes: [UInt8]
@@ -40,7 +43,7 @@ struct RunCommand: ParsableCommand {
     } catch {
       throw ValidationMessage("the script `\(script)` is \(error)")
     }
-    try StatementRun(source, paths: paths, format: output.format).execute()
+    try StatementRun(source, paths: paths, lexicon: lexicon, format: output.format).execute()
   }
 }
 

@@ -5,10 +5,12 @@ import ReportREPL
 /// Opens the shell over the reports of some paths, and ends the program.
 struct ShellRun {
   private let paths: [String]
+  private let lexicon: ConceptLexicon
   private let format: OutputFormat
 
-  init(paths: [String], format: OutputFormat) {
+  init(paths: [String], lexicon: ConceptLexicon, format: OutputFormat) {
     self.paths = paths
+    self.lexicon = lexicon
     self.format = format
   }
 
@@ -17,14 +19,14 @@ struct ShellRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths)
+    let reports = LoadedReports(paths: paths, lexicon: lexicon)
     writer.write(message: reports.messages)
     let reader = StandardInput.reader()
     // Whoever sits at a terminal can name another path; a pipe cannot.
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
     var shell = Shell(
       reader: reader,
-      backend: SessionBackend(reports.session),
+      backend: SessionBackend(reports.session, lexicon: lexicon),
       writer: writer,
       mode: format
     ) { text in
@@ -44,8 +46,10 @@ struct ShellRun {
 /// What the shell asks for, answered by the library.
 struct SessionBackend: ShellBackend {
   private var runner: ScriptRunner
+  private let lexicon: ConceptLexicon
 
-  init(_ session: Session) {
+  init(_ session: Session, lexicon: ConceptLexicon) {
+    self.lexicon = lexicon
     self.runner = ScriptRunner(session)
   }
 
@@ -64,7 +68,7 @@ struct SessionBackend: ShellBackend {
   }
 
   mutating func open(_ paths: [String]) -> ShellAnswer {
-    let reports = LoadedReports(paths: paths)
+    let reports = LoadedReports(paths: paths, lexicon: lexicon)
     if reports.isEmpty {
       return ShellAnswer(messages: reports.messages + "The reports before are kept.", failed: true)
     }

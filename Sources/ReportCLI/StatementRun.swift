@@ -5,11 +5,18 @@ import ReportREPL
 struct StatementRun {
   private let source: SourceText
   private let paths: [String]
+  private let lexicon: ConceptLexicon
   private let format: OutputFormat
 
-  init(_ source: SourceText, paths: [String], format: OutputFormat) {
+  init(
+    _ source: SourceText,
+    paths: [String],
+    lexicon: ConceptLexicon,
+    format: OutputFormat
+  ) {
     self.source = source
     self.paths = paths
+    self.lexicon = lexicon
     self.format = format
   }
 
@@ -18,7 +25,7 @@ struct StatementRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths)
+    let reports = LoadedReports(paths: paths, lexicon: lexicon)
     writer.write(message: reports.messages)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput

@@ -10,6 +10,7 @@ import ReportText
 
 /// Reads the reports of files and folders into a corpus.
 struct CorpusLoader {
+  private let lexicon: ConceptLexicon
   private var builder = CorpusBuilder()
   private var problems: [LoadProblem] = []
   /// The file of every id.
@@ -20,10 +21,17 @@ struct CorpusLoader {
   private static let extensions: Set<String> = ["txt", "md"]
 
   /// Reads files, and folders recursively in sorted order.
-  static func load(_ paths: [String]) -> (corpus: Corpus, problems: [LoadProblem]) {
-    var loader = CorpusLoader()
+  static func load(
+    _ paths: [String],
+    lexicon: ConceptLexicon
+  ) -> (corpus: Corpus, problems: [LoadProblem]) {
+    var loader = CorpusLoader(lexicon: lexicon)
     for path in paths { loader.visit(path) }
     return (loader.builder.build(), loader.problems)
+  }
+
+  private init(lexicon: ConceptLexicon) {
+    self.lexicon = lexicon
   }
 
   /// Reads a path of the command line.
@@ -89,7 +97,8 @@ struct CorpusLoader {
     }
     do throws(DecodingIssue) {
       let text = try TextDecoder.decode(name: path, bytes: bytes)
-      builder.add(id: id, text: text, extraction: ReportExtractor.extract(text))
+      let extraction = ReportExtractor.extract(text, lexicon: lexicon)
+      builder.add(id: id, text: text, extraction: extraction)
       pathOfID[id] = path
     } catch {
       problems.append(.notText(path: path, error))

@@ -1,6 +1,6 @@
 public import ReportCorpus
 import ReportEngine
-private import ReportFacts
+public import ReportFacts
 import ReportLanguage
 import ReportText
 
@@ -22,22 +22,30 @@ public struct Session: Sendable {
 
   /// Reads reports that are in memory already.
   ///
-  /// - Parameter documents: Ids and texts; of two equal ids the first counts.
-  public init(documents: [(id: String, text: String)]) {
+  /// - Parameters:
+  ///   - documents: Ids and texts; of two equal ids the first counts.
+  ///   - lexicon: Which wordings of metrics are one concept.
+  public init(documents: [(id: String, text: String)], lexicon: ConceptLexicon = .builtIn) {
     var builder = CorpusBuilder()
     for document in documents where !builder.ids.contains(document.id) {
       let text = SourceText(name: document.id, document.text)
-      builder.add(id: document.id, text: text, extraction: ReportExtractor.extract(text))
+      let extraction = ReportExtractor.extract(text, lexicon: lexicon)
+      builder.add(id: document.id, text: text, extraction: extraction)
     }
     self.init(corpus: builder.build())
   }
 
   /// Reads the reports of files and folders.
   ///
-  /// - Parameter paths: Files, or folders that are searched for `.txt` and `.md` files.
+  /// - Parameters:
+  ///   - paths: Files, or folders that are searched for `.txt` and `.md` files.
+  ///   - lexicon: Which wordings of metrics are one concept.
   /// - Returns: What could be read, and what could not.
-  public static func open(paths: [String]) -> (session: Session, problems: [LoadProblem]) {
-    let loaded = CorpusLoader.load(paths)
+  public static func open(
+    paths: [String],
+    lexicon: ConceptLexicon = .builtIn
+  ) -> (session: Session, problems: [LoadProblem]) {
+    let loaded = CorpusLoader.load(paths, lexicon: lexicon)
     return (Session(corpus: loaded.corpus), loaded.problems)
   }
 
