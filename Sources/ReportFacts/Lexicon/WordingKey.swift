@@ -28,7 +28,7 @@ enum WordingKey {
 
   private static let openingBracket: UInt32 = 0x28
   private static let closingBracket: UInt32 = 0x29
-  /// 含
+  /// The character 含.
   private static let including: UInt32 = 0x542B
 
   /// The scalars that count; none for a phrase that says nothing.
