@@ -1,4 +1,5 @@
 import Foundation
+import ReportText
 import Testing
 
 @testable import ReportFacts
@@ -117,5 +118,11 @@ import Testing
       }
     }
     #expect(rows.count > 400)
+  }
+
+  @Test func noWordingMeansTwoConcepts() throws {
+    let source = SourceText(name: "Concepts.tsv", BuiltInConcepts.text)
+    let alone = try ConceptLexicon(source, over: .empty)
+    #expect(alone.concepts == ConceptLexicon.builtIn.concepts)
   }
 }

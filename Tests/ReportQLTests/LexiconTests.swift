@@ -3,7 +3,7 @@ import ReportQL
 import Testing
 
 @Suite struct LexiconTests {
-  private let documents = [(id: "甲", text: "2024年，甲市公安局刑事案件结案率98%，群众满意度达99%。\n")]
+  private let documents = [(id: "甲", text: "甲市公安局2024年工作报告\n全年刑事案件结案率达98%，群众满意度达99%。\n")]
 
   @Test func figuresKnowTheirConcept() throws {
     let answer = try Session(documents: documents).run("select concept, metric, rate")

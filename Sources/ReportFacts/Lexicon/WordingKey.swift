@@ -23,7 +23,6 @@ enum WordingKey {
     "数 数量 总数 总数量 总量 量 件数 起数 宗数 人数 次数 户数 家数"
   )
   private static let anywhere = WordTable("的 各类 各种")
-  private static let quotes = Set("“”‘’\"'「」『』《》〈〉【】[]".unicodeScalars.map(\.value))
   private static let shortest = 2
 
   private static let openingBracket: UInt32 = 0x28
@@ -68,7 +67,11 @@ enum WordingKey {
   }
 
   private static func isMark(_ scalar: UInt32) -> Bool {
-    scalar == openingBracket || scalar == closingBracket || quotes.contains(scalar)
+    switch scalar {
+    case openingBracket, closingBracket, 0x22, 0x27, 0x5B, 0x5D: true
+    case 0x2018...0x201D, 0x3008...0x3011: true  // “ ” ‘ ’ and 〈 》 「 』 【 】
+    default: false
+    }
   }
 
   /// The end of an abbreviation, or of what is included, in brackets.
