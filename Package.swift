@@ -33,7 +33,12 @@ let package = Package(
       dependencies: ["CGumbo", "CExpat", "CZlib"],
       swiftSettings: strict
     ),
-    .target(name: "ReportFacts", dependencies: ["ReportText"], swiftSettings: strict),
+    .target(
+      name: "ReportFacts",
+      dependencies: ["ReportText"],
+      exclude: ["Lexicon/Concepts.tsv"],  // compiled in by Scripts/make-lexicon
+      swiftSettings: strict
+    ),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(
       name: "ReportCorpus",

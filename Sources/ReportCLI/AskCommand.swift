@@ -28,11 +28,12 @@ struct AskCommand: ParsableCommand {
       try StatementRun(
         source,
         paths: paths,
-        options: reading.loadOptions,
+        options: try reading.loadOptions(),
         format: output.format
       ).execute()
     } else {
-      try ShellRun(paths: paths, options: reading.loadOptions, format: output.format).execute()
+      try ShellRun(paths: paths, options: try reading.loadOptions(), format: output.format)
+        .execute()
     }
   }
 }

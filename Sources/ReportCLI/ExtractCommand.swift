@@ -18,6 +18,8 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "How many documents to read at a time (default: one a core).")
   var jobs: Int?
 
+  @OptionGroup var lexicon: LexiconOptions
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
   }
@@ -25,7 +27,7 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     var writer = FileDescriptorWriter()
     var failedWrite: WriteFailure?
-    let summary = FactStream(jobs: jobs).run(from: 0) { lines in
+    let summary = FactStream(jobs: jobs, lexicon: try lexicon.read()).run(from: 0) { lines in
       do throws(WriteFailure) {
         try writer.write(answer: lines)
         return true

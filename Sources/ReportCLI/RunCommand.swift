@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
     try StatementRun(
       source,
       paths: paths,
-      options: reading.loadOptions,
+      options: try reading.loadOptions(),
       format: output.format
     ).execute()
   }

@@ -239,7 +239,7 @@ private enum FactValues {
   /// `metric` to `role`.
   static func measure(of fact: Fact) -> [Value] {
     [
-      .text(fact.metric), .null, Value(fact.object), .text(fact.kind.rawValue),
+      .text(fact.metric), Value(fact.concept), Value(fact.object), .text(fact.kind.rawValue),
       .text(fact.role.rawValue),
     ]
   }

@@ -29,7 +29,8 @@ public struct Session: Sendable {
     var builder = CorpusBuilder(keepsDuplicates: options.keepsDuplicates)
     for document in documents where !builder.ids.contains(document.id) {
       let text = SourceText(name: document.id, document.text)
-      builder.add(id: document.id, text: text, extraction: ReportExtractor.extract(text))
+      let extraction = ReportExtractor.extract(text, lexicon: options.lexicon)
+      builder.add(id: document.id, text: text, extraction: extraction)
     }
     self.init(corpus: builder.build())
   }

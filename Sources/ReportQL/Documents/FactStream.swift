@@ -1,4 +1,5 @@
 import ReportCorpus
+public import ReportFacts
 import ReportText
 
 /// Turns documents into facts, a JSON object a line each, in constant memory.
@@ -12,6 +13,8 @@ import ReportText
 public struct FactStream: Sendable {
   /// How many documents are read at a time.
   public let jobs: Int
+  /// Which wordings of metrics are one concept.
+  public let lexicon: ConceptLexicon
 
   /// The longest line that is taken for a document.
   private static let lineLimit = 64 << 20
@@ -30,9 +33,12 @@ public struct FactStream: Sendable {
 
   /// Prepares a run.
   ///
-  /// - Parameter jobs: How many documents are read at a time; `nil` for one a core.
-  public init(jobs: Int? = nil) {
+  /// - Parameters:
+  ///   - jobs: How many documents are read at a time; `nil` for one a core.
+  ///   - lexicon: Which wordings of metrics are one concept.
+  public init(jobs: Int? = nil, lexicon: ConceptLexicon = .builtIn) {
     self.jobs = max(1, jobs ?? Jobs.onePerCore)
+    self.lexicon = lexicon
   }
 
   /// Reads documents to the end of a file descriptor.
@@ -55,7 +61,7 @@ public struct FactStream: Sendable {
         }
         return nil
       },
-      work: { Self.answer($0) },
+      work: { answer($0) },
       take: { answer in
         write(Self.text(of: answer, counting: &summary))
       }
@@ -75,10 +81,10 @@ public struct FactStream: Sendable {
     case failure(String)
   }
 
-  private static func answer(_ line: NumberedLine) -> Answer {
-    switch document(in: line.line) {
+  private func answer(_ line: NumberedLine) -> Answer {
+    switch Self.document(in: line.line) {
     case .success(let document): .facts(facts(of: document))
-    case .failure(let failure): .failure(record(of: failure, line: line.number))
+    case .failure(let failure): .failure(Self.record(of: failure, line: line.number))
     }
   }
 
@@ -97,11 +103,11 @@ public struct FactStream: Sendable {
     return ReportDocument.decode(bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...])
   }
 
-  private static func facts(of document: ReportDocument) -> [String] {
-    let (text, extraction) = document.read(named: document.id)
+  private func facts(of document: ReportDocument) -> [String] {
+    let (text, extraction) = document.read(named: document.id, lexicon: lexicon)
     return CorpusBuilder.factRows(id: document.id, text: text, extraction: extraction).map { row in
       var tail = ""
-      for (name, value) in zip(columnNames, row) {
+      for (name, value) in zip(Self.columnNames, row) {
         tail += name
         tail += NDJSONFormat.json(value)
       }

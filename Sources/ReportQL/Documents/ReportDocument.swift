@@ -79,10 +79,13 @@ struct ReportDocument: Decodable {
 
 extension ReportDocument {
   /// The text under a name, and what was read out of it.
-  func read(named name: String) -> (text: SourceText, extraction: ReportExtraction) {
+  func read(
+    named name: String,
+    lexicon: ConceptLexicon
+  ) -> (text: SourceText, extraction: ReportExtraction) {
     let source = SourceText(name: name, text)
     let given = GivenHeader(agency: agency, year: year, date: date, title: title)
-    return (source, ReportExtractor.extract(source, given: given))
+    return (source, ReportExtractor.extract(source, given: given, lexicon: lexicon))
   }
 }
 

@@ -17,6 +17,7 @@ struct CorpusLoader {
     let found = ReportFileSearch(paths: paths).found
     var loader = CorpusLoader(builder: CorpusBuilder(keepsDuplicates: options.keepsDuplicates))
     var files = found.makeIterator()
+    let lexicon = options.lexicon
     // More threads than files would only cost their start.
     let jobs = min(options.jobs ?? Jobs.onePerCore, found.count)
     OrderedWork<Result<ReportFile, LoadProblem>, [Result<ReportFile.Report, LoadProblem>]>.run(
@@ -24,7 +25,7 @@ struct CorpusLoader {
       next: { files.next() },
       work: { file in
         switch file {
-        case .success(let file): file.read()
+        case .success(let file): file.read(lexicon: lexicon)
         case .failure(let problem): [.failure(problem)]
         }
       },

@@ -27,18 +27,18 @@ struct ReportFile: Sendable {
   }
 
   /// The reports of the file and what could not be read, in the order of the file.
-  func read() -> [Result<Report, LoadProblem>] {
+  func read(lexicon: ConceptLexicon) -> [Result<Report, LoadProblem>] {
     do throws(LoadProblem) {
       switch format {
       case .json, .ndjson:
-        return documents(of: try bytes())
+        return documents(of: try bytes(), lexicon: lexicon)
       case .plainText, .html, .word, .pdf:
         let bytes = try bytes()
         let text = try text(of: bytes)
         let report = Report(
           id: id,
           text: text,
-          extraction: ReportExtractor.extract(text),
+          extraction: ReportExtractor.extract(text, lexicon: lexicon),
           digests: ReportDigests(text: text, file: bytes)
         )
         return [.success(report)]
@@ -88,11 +88,17 @@ struct ReportFile: Sendable {
     try decoded(bytes())
   }
 
-  private func documents(of bytes: [UInt8]) -> [Result<Report, LoadProblem>] {
+  private func documents(
+    of bytes: [UInt8],
+    lexicon: ConceptLexicon
+  ) -> [Result<Report, LoadProblem>] {
     do throws(LoadProblem) {
       return try decoded(bytes).map { document in
         document.map { document in
-          let (text, extraction) = document.read(named: "\(path)#\(document.id)")
+          let (text, extraction) = document.read(
+            named: "\(path)#\(document.id)",
+            lexicon: lexicon
+          )
           return Report(
             id: document.id,
             text: text,
