@@ -23,7 +23,7 @@ struct ChangeReader {
     减亏 减轻 递减 萎缩 缩小 少于 低于
     """
   private static let level = "持平"
-  private static let short = Set(Scalars.of("增涨升高多降减跌少低"))
+  private static let short = ScalarSet("增涨升高多降减跌少低")
 
   static let verbs: (words: WordTable, trends: [Fact.Trend]) = {
     func split(_ text: String) -> [String] {
@@ -75,10 +75,12 @@ struct ChangeReader {
     )
   }
 
+  private static let notVerbs = ScalarSet("新最至可倍不")
+
   /// 新增, 最高 and the like are other words.
   private static func isNoVerb(_ text: [UInt32], at index: Int, from start: Int) -> Bool {
     guard index > start else { return false }
-    return Set(Scalars.of("新最至可倍不")).contains(text[index - 1])
+    return notVerbs.contains(text[index - 1])
   }
 
   private static let adverbs = WordTable(

@@ -3,7 +3,9 @@ import ReportText
 /// Tells figures from numbers that state none: years, dates, names, slogans, ordinals.
 struct DistractorFilter {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
+
+  private var sentence: Range<Int> { map.range }
 
   private static let rankWords = WordTable(
     """
@@ -45,12 +47,12 @@ struct DistractorFilter {
 
   /// Whether a quantity states a figure of the report.
   func accepts(_ quantity: Quantity) -> Bool {
-    if isJoined(quantity) || isInTitle(quantity.numberStart) { return false }
+    if isJoined(quantity) || map.isInTitle(quantity.numberStart) { return false }
     switch quantity.dimension {
     case .calendar, .age, .name: return false
     default: break
     }
-    if isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
+    if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
     if isLegalRange(quantity) { return false }
     if quantity.isChinese, !isCountedInChinese(quantity) { return false }
     if quantity.dimension == .duration { return isTimeSpan(quantity) }
@@ -79,31 +81,9 @@ struct DistractorFilter {
   }
 
   /// 第 + × / . · : # 〔 [ − - _ * ∶ 数 几 上 初
-  private static let joints = Set(Scalars.of("第+×/.·•:#〔[_*∶-"))
-  private static let chineseJoints = Set(Scalars.of("数几党初上"))
-  private static let jointsBehind = Set(Scalars.of("×·•〕]_*∶:+"))
-
-  /// Whether the place is inside 《…》 or 〔…〕.
-  private func isInTitle(_ index: Int) -> Bool {
-    var depth = 0
-    for position in sentence.lowerBound..<index {
-      if text[position] == 0x300A { depth += 1 }
-      if text[position] == 0x300B { depth = max(0, depth - 1) }
-    }
-    guard depth > 0 else { return false }
-    return text[index..<sentence.upperBound].contains(0x300B)
-  }
-
-  /// Whether the place is inside quotation marks.
-  private func isInQuotes(_ index: Int) -> Bool {
-    var position = index
-    while position > sentence.lowerBound {
-      position -= 1
-      if text[position] == 0x201D { return false }
-      if text[position] == 0x201C { return true }
-    }
-    return false
-  }
+  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶-")
+  private static let chineseJoints = ScalarSet("数几党初上")
+  private static let jointsBehind = ScalarSet("×·•〕]_*∶:+")
 
   /// Figures that stay figures in quotation marks: “2小时响应、3日反馈”.
   private func isPromise(_ quantity: Quantity) -> Bool {
@@ -145,10 +125,9 @@ struct DistractorFilter {
 
   private func isSolid(_ quantity: Quantity) -> Bool {
     guard !quantity.unit.isEmpty else { return false }
-    let unit = Scalars.of(quantity.unit)
-    guard Self.solidUnits.match(unit, at: 0, end: unit.count)?.length == unit.count else {
-      return false
-    }
+    let unit = quantity.unitRange
+    guard Self.solidUnits.match(text, at: unit.lowerBound, end: unit.upperBound)?.length == unit.count
+    else { return false }
     let next = quantity.range.upperBound
     guard next < sentence.upperBound else { return true }
     if text[next] == 0x201C { return false }
@@ -238,7 +217,7 @@ struct DistractorFilter {
 
   /// The rank that 第 at `index` begins: 全省第二, 第6位.
   func rank(at index: Int, reader: QuantityReader) -> Quantity? {
-    guard index > sentence.lowerBound, !isInTitle(index), !isInQuotes(index),
+    guard index > sentence.lowerBound, !map.isInTitle(index), !map.isInQuotes(index),
       Self.rankWords.matchSuffix(text, from: sentence.lowerBound, endingAt: index) != nil,
       var quantity = reader.read(at: index + 1), quantity.value >= 1, quantity.value < 1000
     else { return nil }

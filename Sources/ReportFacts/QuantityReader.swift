@@ -6,7 +6,7 @@ struct QuantityReader {
   /// Where the sentence ends.
   let end: Int
   /// Where the quantity before this one ends: approximators reach back no further.
-  let start: Int
+  var start: Int
   /// Whether a scalar is a full-width form in the file: a full-width comma parts no thousands.
   let isHalfWidth: (Int) -> Bool
 
@@ -19,7 +19,7 @@ struct QuantityReader {
     var isChinese = false
   }
 
-  private static let dashes = Set(Scalars.of("至到-—–~～－−"))
+  private static let dashes = ScalarSet("至到-—–~～－−")
 
   /// The quantity whose number starts at `index`.
   func read(at index: Int) -> Quantity? {
@@ -61,6 +61,7 @@ struct QuantityReader {
       value: value.double,
       low: low?.value.double,
       unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
+      unitRange: measure?.unit ?? number.end..<number.end,
       dimension: measure?.dimension ?? .count,
       bound: bound,
       isChinese: number.isChinese,
@@ -231,6 +232,7 @@ struct QuantityReader {
           value: value,
           low: nil,
           unit: unit,
+          unitRange: last..<last,
           dimension: .share,
           bound: behind.bound,
           isChinese: true,
@@ -245,6 +247,7 @@ struct QuantityReader {
         value: value,
         low: nil,
         unit: unit,
+        unitRange: last..<last,
         dimension: .share,
         bound: bound,
         isChinese: true,

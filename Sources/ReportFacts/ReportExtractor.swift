@@ -30,7 +30,7 @@ public enum ReportExtractor {
     var section = 0
     var tables = TableFollower()
     for line in document.lines where line.range != title {
-      let row = tables.row(document.scalars, line: line.range)
+      let row = tables.row(document, line: line.range)
       for range in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
         while section + 1 < sections.count,
           sections[section + 1].range.lowerBound <= range.lowerBound
@@ -43,7 +43,7 @@ public enum ReportExtractor {
         )
         let facts = FactReader(
           document: document,
-          sentence: range,
+          map: SentenceMap(document.scalars, sentence: range),
           index: extraction.sentences.count - 1,
           part: sections[section].part,
           reportYear: read.year,

@@ -94,5 +94,5 @@ struct SectionReader {
     return start < end ? start..<end : nil
   }
 
-  private static let finals = Set(Scalars.of("。.:;!"))
+  private static let finals = ScalarSet("。.:;!")
 }

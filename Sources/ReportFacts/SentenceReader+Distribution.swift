@@ -19,18 +19,18 @@ extension SentenceReader {
     let begin = head > 0 ? quantities[head - 1].range.upperBound : sentence.lowerBound
     let first = quantities[head].range.lowerBound
     guard let apart = lastApart(in: begin..<first) else { return nil }
-    var clause = metrics.clauseStart(before: apart, from: begin)
+    var clause = map.clauseStart(before: apart, from: begin)
     var subject = metrics.cleaned(clause..<withoutBaseline(clause..<apart))
     if subject.isEmpty, clause > begin + 1 {
       let end = clause - 1
-      clause = metrics.clauseStart(before: end, from: begin)
+      clause = map.clauseStart(before: end, from: begin)
       subject = metrics.cleaned(clause..<withoutBaseline(clause..<end))
     }
     let count = tail - head + 1
     let items = split(subject)
     if items.count == count {
       return MetricReader.Reading(
-        metric: Array(text[items[index - head]].suffix(MetricReader.longest))
+        metric: metrics.letters(items[index - head].suffix(MetricReader.longest))
       )
     }
     // 受理案件100件,审结90件,同比分别上升1%、2%

@@ -40,7 +40,7 @@ extension SentenceReader {
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
       // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
       let mark = range.lowerBound - 1
-      range = metrics.clauseStart(before: mark, from: start)..<mark
+      range = map.clauseStart(before: mark, from: start)..<mark
     }
     let phrase = metrics.cleaned(range)
     let behind = metrics.noun(
@@ -105,7 +105,7 @@ extension SentenceReader {
   /// The phrase of the clause before, where a clause itself names no measure.
   func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {
     guard clause > start + 1 else { return nil }
-    let begin = metrics.clauseStart(before: clause - 1, from: start)
+    let begin = map.clauseStart(before: clause - 1, from: start)
     var phrase = metrics.cleaned(begin..<(clause - 1))
     if let last = phrase.scalars.last, last == 0x201D,
       let open = phrase.scalars.lastIndex(of: 0x201C),
@@ -175,11 +175,11 @@ extension SentenceReader {
     var verb: [UInt32] = []
     if !phrase.isEmpty, !isPreposition(phrase) {
       let (cut, found) = metrics.fromVerb(phrase)
-      verb = found.map { Array(text[$0]) } ?? []
+      verb = found.map(metrics.letters) ?? []
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
-      front = endsInVerb ? verb : Array(cut.scalars)
+      front = endsInVerb ? verb : metrics.letters(cut.range)
     }
-    var topic = Array(noun.scalars)
+    var topic = metrics.letters(noun.range)
     if front.count + topic.count > MetricReader.longest { front = verb }
     if front.count + topic.count > MetricReader.longest {
       topic = Array(topic.prefix(MetricReader.longest - front.count))
@@ -214,8 +214,8 @@ extension SentenceReader {
     let (cut, verb) = metrics.fromVerb(phrase)
     let metric = metrics.shortened(cut, verb: verb)
     guard let verb else { return unopened(cut, metric: metric) }
-    let verbText = Array(text[verb])
-    let topic = Array(text[verb.upperBound..<cut.range.upperBound])
+    let verbText = metrics.letters(verb)
+    let topic = metrics.letters(verb.upperBound..<cut.range.upperBound)
     return MetricReader.Reading(
       metric: metric,
       verb: verbText,
@@ -235,7 +235,7 @@ extension SentenceReader {
       else { break }
       return MetricReader.Reading(
         metric: metric,
-        verb: Array(text[phrase.range.lowerBound..<end]),
+        verb: metrics.letters(phrase.range.lowerBound..<end),
         topic: metric
       )
     }

@@ -3,8 +3,20 @@ import ReportText
 /// Reads the facts of one sentence.
 struct SentenceReader {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
   let quantities: [Quantity]
+  let metrics: MetricReader
+  let changes: ChangeReader
+
+  init(metrics: MetricReader, quantities: [Quantity]) {
+    text = metrics.text
+    map = metrics.map
+    self.metrics = metrics
+    self.quantities = quantities
+    changes = ChangeReader(text: metrics.text)
+  }
+
+  var sentence: Range<Int> { map.range }
 
   /// A quantity with what it measures and how it changed.
   struct Finding {
@@ -15,9 +27,6 @@ struct SentenceReader {
     var metric: MetricReader.Reading
     var role: Fact.Role = .current
   }
-
-  var metrics: MetricReader { MetricReader(text: text, sentence: sentence) }
-  var changes: ChangeReader { ChangeReader(text: text) }
 
   /// The findings, in the order of the quantities.
   func read() -> [Finding] {
@@ -35,7 +44,7 @@ struct SentenceReader {
       index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
     let start =
       previous.map { $0.metric.end ?? $0.quantity.range.upperBound } ?? sentence.lowerBound
-    let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: start)
+    let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     var change = self.change(of: quantity, from: start, clause: clause)
     var trend = change?.trend
     if change == nil, let previous, previous.kind == .change,
@@ -107,7 +116,7 @@ struct SentenceReader {
     range.count <= 2 && range.allSatisfy { Self.joints.contains(text[$0]) }
   }
 
-  static let joints = Set(Scalars.of("、和与及,"))
+  static let joints = ScalarSet("、和与及,")
 
   // MARK: Roles
 

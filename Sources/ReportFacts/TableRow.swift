@@ -6,6 +6,14 @@ struct TableRow {
   var heads: [[UInt32]]
   /// The cells of this row.
   var cells: [Range<Int>]
+  /// The first cell without its mark of enumeration; `nil` where it only numbers the row.
+  var label: [UInt32]?
+
+  init(heads: [[UInt32]], cells: [Range<Int>], document: LogicalText) {
+    self.heads = heads
+    self.cells = cells
+    label = Self.label(of: cells[0], in: document)
+  }
 
   private static let bar: UInt32 = 0x7C
   private static let space: UInt32 = 0x20
@@ -35,9 +43,8 @@ struct TableRow {
   }
 
   /// The metric of a figure that fills a cell: the row's first cell and the head of its column.
-  func metric(of figure: Range<Int>, in text: [UInt32]) -> [UInt32]? {
-    guard let column = column(of: figure), column > 0 else { return nil }
-    guard let label = labels(before: column, in: text) else { return nil }
+  func metric(of figure: Range<Int>) -> [UInt32]? {
+    guard let column = column(of: figure), column > 0, let label else { return nil }
     let head = column < heads.count ? heads[column] : []
     if label.count + head.count <= MetricReader.longest { return label + head }
     return label.count <= MetricReader.longest ? label : Array(label.suffix(MetricReader.longest))
@@ -60,12 +67,11 @@ struct TableRow {
     return low
   }
 
-  /// The first cell without its mark of enumeration.
-  private func labels(before column: Int, in text: [UInt32]) -> [UInt32]? {
-    let first = cells[0]
-    guard !first.isEmpty, !first.allSatisfy({ Scalars.isDigit(text[$0]) }) else { return nil }
-    let mark = HeadingMark(text, line: first, hashes: 0)?.length ?? 0
-    return Array(text[(first.lowerBound + mark)..<first.upperBound])
+  private static func label(of cell: Range<Int>, in document: LogicalText) -> [UInt32]? {
+    let text = document.scalars
+    guard !cell.isEmpty, !cell.allSatisfy({ Scalars.isDigit(text[$0]) }) else { return nil }
+    let mark = HeadingMark(text, line: cell, hashes: 0)?.length ?? 0
+    return document.written((cell.lowerBound + mark)..<cell.upperBound)
   }
 }
 
@@ -74,7 +80,8 @@ struct TableFollower {
   private var heads: [[UInt32]]?
 
   /// The row a line is; `nil` for running text and for the head of a table.
-  mutating func row(_ text: [UInt32], line: Range<Int>) -> TableRow? {
+  mutating func row(_ document: LogicalText, line: Range<Int>) -> TableRow? {
+    let text = document.scalars
     guard let cells = TableRow.cells(text, in: line) else {
       heads = nil
       return nil
@@ -83,9 +90,9 @@ struct TableFollower {
       let holdsFigures = cells.dropFirst().contains {
         $0.first.map { Scalars.isDigit(text[$0]) } ?? false
       }
-      self.heads = holdsFigures ? [] : cells.map { Array(text[$0]) }
-      return holdsFigures ? TableRow(heads: [], cells: cells) : nil
+      self.heads = holdsFigures ? [] : cells.map(document.written)
+      return holdsFigures ? TableRow(heads: [], cells: cells, document: document) : nil
     }
-    return TableRow(heads: heads, cells: cells)
+    return TableRow(heads: heads, cells: cells, document: document)
   }
 }

@@ -3,7 +3,16 @@ import ReportText
 /// Finds rises and falls that are stated without a figure: 结案率较去年大幅提升.
 struct TrendReader {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
+  let metrics: MetricReader
+
+  init(metrics: MetricReader) {
+    text = metrics.text
+    map = metrics.map
+    self.metrics = metrics
+  }
+
+  private var sentence: Range<Int> { map.range }
 
   /// A rise or fall without a figure.
   struct Finding {
@@ -30,6 +39,7 @@ struct TrendReader {
   func read(quantities: [Quantity]) -> [Finding] {
     var found: [Finding] = []
     var index = sentence.lowerBound
+    var passed = 0
     while index < sentence.upperBound {
       guard
         let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound),
@@ -38,22 +48,22 @@ struct TrendReader {
         index += 1
         continue
       }
-      if let finding = finding(verb, at: index, quantities: quantities) { found.append(finding) }
+      while passed < quantities.count, quantities[passed].range.lowerBound < index { passed += 1 }
+      if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) { found.append(finding) }
       index += verb.length
     }
     return found
   }
 
+  private static let ends = ScalarSet(",;。!\n")
+
   private func isClauseEnd(_ index: Int) -> Bool {
-    index >= sentence.upperBound || Set(Scalars.of(",;。!\n")).contains(text[index])
+    index >= sentence.upperBound || Self.ends.contains(text[index])
   }
 
-  private func finding(_ verb: WordMatch, at index: Int, quantities: [Quantity]) -> Finding? {
-    let metrics = MetricReader(text: text, sentence: sentence)
-    let clause = metrics.clauseStart(before: index, from: sentence.lowerBound)
-    if quantities.contains(where: { $0.range.upperBound > clause && $0.range.lowerBound < index }) {
-      return nil
-    }
+  private func finding(_ verb: WordMatch, at index: Int, quantity: Quantity?) -> Finding? {
+    let clause = map.clauseStart(before: index, from: sentence.lowerBound)
+    if let quantity, quantity.range.upperBound > clause { return nil }
     var start = index
     while let adverb = Self.adverbs.matchSuffix(text, from: clause, endingAt: start) {
       start -= adverb.length

@@ -1,7 +1,7 @@
 /// Cuts a logical line into sentences.
 public enum SentenceSplitter {
-  private static let finals = Set(Scalars.of("。!?;"))
-  private static let closers = Set(Scalars.of("”’」』)》"))
+  private static let finals = ScalarSet("。!?;")
+  private static let closers = ScalarSet("”’」』)》")
 
   /// A longer stretch is no sentence; readers may go over one more than once.
   private static let longest = 1000

@@ -3,7 +3,7 @@
 /// Words that begin alike lie together, the longer before the shorter, so that the first that
 /// fits is the longest.
 public struct WordTable: Sendable {
-  private static let bucketCount = 256
+  private static let bucketCount = 1024
 
   private let letters: [UInt32]
   /// Where each word starts in `letters`; one more entry than words.
@@ -44,8 +44,9 @@ public struct WordTable: Sendable {
   /// The longest word that starts at `index` and ends at or before `end`.
   public func match(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
     guard index < end else { return nil }
-    for word in byFirst[text[index]] {
-      let length = Int(starts[Int(word) + 1] - starts[Int(word)])
+    for place in byFirst.places(of: text[index]) {
+      let word = byFirst.numbers[place]
+      let length = self.length(of: word)
       if index + length <= end, equals(word, text, at: index, length: length) {
         return WordMatch(word: Int(word), length: length)
       }
@@ -56,14 +57,17 @@ public struct WordTable: Sendable {
   /// The longest word that ends at `end` and starts at or after `start`.
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
     guard start < end else { return nil }
-    for word in byLast[text[end - 1]] {
-      let length = Int(starts[Int(word) + 1] - starts[Int(word)])
+    for place in byLast.places(of: text[end - 1]) {
+      let word = byLast.numbers[place]
+      let length = self.length(of: word)
       if end - length >= start, equals(word, text, at: end - length, length: length) {
         return WordMatch(word: Int(word), length: length)
       }
     }
     return nil
   }
+
+  private func length(of word: Int32) -> Int { Int(starts[Int(word) + 1] - starts[Int(word)]) }
 
   /// The first place in a range where a word stands.
   public func first(in text: [UInt32], _ range: Range<Int>) -> (index: Int, match: WordMatch)? {
@@ -95,10 +99,10 @@ public struct WordMatch: Hashable, Sendable {
   public let length: Int
 }
 
-/// Word numbers in groups.
+/// Word numbers in groups, of which there is a power of two.
 private struct Buckets: Sendable {
-  private var starts: [Int32]
-  private var numbers: [Int32]
+  private(set) var starts: [Int32]
+  private(set) var numbers: [Int32]
 
   init(_ words: [Int], count: Int, key: (Int) -> UInt32) {
     var groups = [[Int32]](repeating: [], count: count)
@@ -111,8 +115,9 @@ private struct Buckets: Sendable {
     }
   }
 
-  subscript(letter: UInt32) -> ArraySlice<Int32> {
-    let bucket = Int(letter) % (starts.count - 1)
-    return numbers[Int(starts[bucket])..<Int(starts[bucket + 1])]
+  /// Where the numbers of the words of a letter's group lie.
+  func places(of letter: UInt32) -> Range<Int> {
+    let bucket = Int(letter) & (starts.count - 2)
+    return Int(starts[bucket])..<Int(starts[bucket + 1])
   }
 }
