@@ -12,7 +12,11 @@ public enum ReportExtractor {
     let header = HeaderReader(document: document)
     let title = header.title()
     let read = header.read()
-    let sections = SectionReader(document: document, reportYear: read.year).read(title: title)
+    let sentences = document.lines.map {
+      SentenceSplitter.sentences(of: document.scalars, in: $0.range)
+    }
+    let sections = SectionReader(document: document, sentences: sentences, reportYear: read.year)
+      .read(title: title)
     var extraction = ReportExtraction(
       header: read,
       sections: sections.map {
@@ -29,9 +33,9 @@ public enum ReportExtractor {
     )
     var section = 0
     var tables = TableFollower()
-    for line in document.lines where line.range != title {
+    for (line, ranges) in zip(document.lines, sentences) where line.range != title {
       let row = tables.row(document, line: line.range)
-      for range in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
+      for range in ranges {
         while section + 1 < sections.count,
           sections[section + 1].range.lowerBound <= range.lowerBound
         {

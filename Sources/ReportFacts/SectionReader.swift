@@ -3,6 +3,8 @@ import ReportText
 /// Reads the headings of a report and what stands below each.
 struct SectionReader {
   let document: LogicalText
+  /// The sentences of each line.
+  let sentences: [[Range<Int>]]
   let reportYear: Int?
 
   /// A section as ranges of scalars.
@@ -21,10 +23,10 @@ struct SectionReader {
   func read(title: Range<Int>?) -> [Section] {
     var sections = [Section(path: "", heading: "", level: 0, part: .work, range: 0..<0)]
     var open: [(rank: HeadingMark.Rank, heading: String, part: SectionPart, index: Int)] = []
-    for line in document.lines {
+    for (line, lineSentences) in zip(document.lines, sentences) {
       guard let mark = line.mark, let heading = heading(of: line, mark: mark), line.range != title
       else {
-        breakByWords(line.range, &sections, open.last?.part ?? sections[sections.count - 1].part)
+        breakByWords(lineSentences, &sections, open.last?.part ?? sections[sections.count - 1].part)
         continue
       }
       while let last = open.last, last.rank >= mark.rank {
@@ -48,7 +50,8 @@ struct SectionReader {
           range: line.range.lowerBound..<line.range.lowerBound
         )
       )
-      breakByWords(heading.upperBound..<line.range.upperBound, &sections, part)
+      let rest = lineSentences.drop { $0.lowerBound < heading.upperBound }
+      breakByWords(Array(rest), &sections, part)
     }
     for index in sections.indices where sections[index].range.isEmpty {
       close(index, at: document.scalars.count, &sections)
@@ -62,9 +65,9 @@ struct SectionReader {
   }
 
   /// Starts a section without a heading where the words turn to problems or plans.
-  private func breakByWords(_ range: Range<Int>, _ sections: inout [Section], _ part: SectionPart) {
+  private func breakByWords(_ sentences: [Range<Int>], _ sections: inout [Section], _ part: SectionPart) {
     guard part == .work || part == .problems || part == .other else { return }
-    for sentence in SentenceSplitter.sentences(of: document.scalars, in: range) {
+    for sentence in sentences {
       guard let last = sections.last,
         let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
         turned != last.part, last.part != .plans

@@ -59,25 +59,34 @@ struct SentenceMap {
     var clause = Int32(truncatingIfNeeded: sentence.lowerBound)
     var titles = 0
     var isQuoted = false
+    let (breaks, opening, closing) = (Self.breaks, Phrase.opening, Phrase.closing)
+    let (cueWords, cueSorts) = Self.cueWords
     for index in sentence {
       clauses.append(clause)
       let isTitled = titles > 0 && index < lastTitleEnd
       marks.append(isTitled ? isQuoted ? [.titled, .quoted] : .titled : isQuoted ? .quoted : [])
       let scalar = text[index]
+      if let found = cueWords.match(text, at: index, end: sentence.upperBound) {
+        cues[cueSorts[found.word].rawValue].append(index + found.length)
+      }
+      // No mark is a Chinese character; a year may start with 一 or 二.
+      if Scalars.isHan(scalar), scalar != 0x4E00, scalar != 0x4E8C { continue }
       let next = Int32(truncatingIfNeeded: index + 1)
-      if Self.breaks.contains(scalar) {
+      if breaks.contains(scalar) {
         clause = next
-      } else if Phrase.opening.contains(scalar) {
+      } else if opening.contains(scalar) {
         outer.append(clause)
         clause = next
         if scalar == 0x300A { titles += 1 }
         if scalar == 0x201C { isQuoted = true }
-      } else if Phrase.closing.contains(scalar) {
+      } else if closing.contains(scalar) {
         if let last = outer.popLast() { clause = last }
         if scalar == 0x300B, titles > 0 { titles -= 1 }
         if scalar == 0x201D { isQuoted = false }
       } else {
-        note(text, at: index, isTitled: isTitled)
+        if !isTitled, let year = DateReader.year(text, at: index, end: sentence.upperBound) {
+          years.append((index, year))
+        }
       }
     }
     clauses.append(clause)
@@ -85,15 +94,6 @@ struct SentenceMap {
   }
 
   private static let breaks = ScalarSet(",:;|")
-
-  private mutating func note(_ text: [UInt32], at index: Int, isTitled: Bool) {
-    if !isTitled, let year = DateReader.year(text, at: index, end: range.upperBound) {
-      years.append((index, year))
-    }
-    if let found = Self.cueWords.table.match(text, at: index, end: range.upperBound) {
-      cues[Self.cueWords.cues[found.word].rawValue].append(index + found.length)
-    }
-  }
 
   /// Where the clause of `index` begins, but not before `start`.
   func clauseStart(before index: Int, from start: Int) -> Int {

@@ -40,9 +40,10 @@ struct TrendReader {
     var found: [Finding] = []
     var index = sentence.lowerBound
     var passed = 0
+    let (verbs, _) = ChangeReader.verbs
     while index < sentence.upperBound {
       guard
-        let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound),
+        let verb = verbs.match(text, at: index, end: sentence.upperBound),
         verb.length == 2, isClauseEnd(index + 2)
       else {
         index += 1

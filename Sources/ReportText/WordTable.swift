@@ -5,6 +5,8 @@
 public struct WordTable: Sendable {
   private static let bucketCount = 1024
 
+  /// One bit for each remainder of the first letters of the words: most places hold none.
+  @usableFromInline let firsts: [UInt64]
   private let letters: [UInt32]
   /// Where each word starts in `letters`; one more entry than words.
   private let starts: [Int32]
@@ -32,6 +34,12 @@ public struct WordTable: Sendable {
     }
     byFirst = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0])] }
     byLast = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0 + 1]) - 1] }
+    var firsts = [UInt64](repeating: 0, count: 16)
+    for number in numbers {
+      let letter = letters[Int(starts[number])]
+      firsts[Int(letter >> 6 & 15)] |= 1 << UInt64(letter & 63)
+    }
+    self.firsts = firsts
     self.letters = letters
     self.starts = starts
   }
@@ -42,8 +50,18 @@ public struct WordTable: Sendable {
   }
 
   /// The longest word that starts at `index` and ends at or before `end`.
+  @inlinable
   public func match(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
-    guard index < end else { return nil }
+    guard index < end, mayStart(with: text[index]) else { return nil }
+    return longestMatch(text, at: index, end: end)
+  }
+
+  @inlinable func mayStart(with letter: UInt32) -> Bool {
+    firsts[Int(letter >> 6 & 15)] & 1 << UInt64(letter & 63) != 0
+  }
+
+  @usableFromInline
+  func longestMatch(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
     for place in byFirst.places(of: text[index]) {
       let word = byFirst.numbers[place]
       let length = self.length(of: word)
@@ -71,8 +89,8 @@ public struct WordTable: Sendable {
 
   /// The first place in a range where a word stands.
   public func first(in text: [UInt32], _ range: Range<Int>) -> (index: Int, match: WordMatch)? {
-    for index in range {
-      if let found = match(text, at: index, end: range.upperBound) { return (index, found) }
+    for index in range where mayStart(with: text[index]) {
+      if let found = longestMatch(text, at: index, end: range.upperBound) { return (index, found) }
     }
     return nil
   }
