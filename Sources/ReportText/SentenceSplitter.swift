@@ -3,9 +3,6 @@ public enum SentenceSplitter {
   private static let finals = ScalarSet("。!?;")
   private static let closers = ScalarSet("”’」』)》")
 
-  /// A longer stretch is no sentence; readers may go over one more than once.
-  private static let longest = 1000
-
   /// The sentences of a line, in order; together they cover it.
   ///
   /// They end behind 。！？； and their ASCII twins, behind a full stop that follows Chinese text,
@@ -15,7 +12,7 @@ public enum SentenceSplitter {
     var start = line.lowerBound
     var index = start
     while index < line.upperBound {
-      guard isEnd(text, at: index, line: line) || index - start >= longest else {
+      guard isEnd(text, at: index, line: line) else {
         index += 1
         continue
       }
