@@ -10,7 +10,7 @@ struct DistractorFilter {
   private static let rankWords = WordTable(
     """
     排名 排 位居 位列 名列 居 列 跃居 跃升 升至 升 全国 全省 全市 全县 全区 全自治区 省内 市内 区内 县内 荣获 获 获得 综合
-    公安机关 法院 检察院 系统 并列 保持 连续 级 市 省
+    公安机关 法院 检察院 系统 榜 总榜 榜单 中 稳居 并列 保持 连续 级 市 省
     """
   )
   private static let rankUnits = WordTable("位 名")
@@ -55,6 +55,7 @@ struct DistractorFilter {
     if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
     if isLegalRange(quantity) { return false }
     if quantity.isChinese, !isCountedInChinese(quantity) { return false }
+    if quantity.dimension == .share { return true }
     if quantity.dimension == .duration { return isTimeSpan(quantity) }
     if quantity.unit.isEmpty { return standsWithoutUnit(quantity) }
     return true
@@ -112,6 +113,7 @@ struct DistractorFilter {
   private func isCountedInChinese(_ quantity: Quantity) -> Bool {
     if quantity.unit == "%" || quantity.unit == "‰" { return true }
     if quantity.dimension == .share { return quantity.unit.isEmpty || quantity.value >= 2 }
+    if quantity.unit == "番" { return true }
     let number = quantity.numberStart..<quantity.numberEnd
     if number.count == 1 {
       guard let digit = ChineseNumeral.digit(text[number.lowerBound]), digit > 1 else {
@@ -186,14 +188,19 @@ struct DistractorFilter {
 
   // MARK: Numbers without a measure word
 
-  private static let statements = WordTable("达 达到 为 共 突破 超过 约 近 至 到 超 量 数 逾 | 共计 合计 分别为")
+  private static let statements = WordTable(
+    """
+    达 达到 为 共 突破 超过 约 近 超 量 数 逾 | 共计 合计 分别为 增至 降至 升至 减至 增加至 减少至 下降至 上升至 提高至 提升至
+    降到 升到 增加到 减少到 下降到 上升到 提高到 提升到
+    """
+  )
 
   private func standsWithoutUnit(_ quantity: Quantity) -> Bool {
     let last = quantity.range.upperBound
     let first = quantity.range.lowerBound
     if isCell(quantity.range) { return true }
     let isClosed = last >= sentence.upperBound || !Scalars.isHan(text[last]) && text[last] != 0x25
-    if quantity.isMultiplied { return true }
+    if quantity.isMultiplied || quantity.low != nil { return true }
     guard isClosed, first > sentence.lowerBound else { return false }
     if quantity.value >= 1900, quantity.value < 2100, quantity.numberEnd - quantity.numberStart == 4
     {

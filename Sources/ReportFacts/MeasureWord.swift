@@ -118,17 +118,21 @@ enum MeasureWord {
     return extended(Reading(unit: unit, dimension: dimension, end: unit.upperBound), text, end)
   }
 
-  /// A measure word per another: 元/平方米, 件/人.
+  /// A measure word per another, or with its twin: 元/平方米, 吨/平方公里·月, 台(套).
   private static func extended(_ reading: Reading, _ text: [UInt32], _ end: Int) -> Reading {
-    guard reading.end < end, text[reading.end] == 0x2F,
-      let other = table.words.match(text, at: reading.end + 1, end: end)
-    else { return reading }
-    let last = reading.end + 1 + other.length
-    return Reading(
-      unit: reading.unit.lowerBound..<last,
-      dimension: reading.dimension,
-      end: last
-    )
+    var last = reading.end
+    while last < end, text[last] == 0x2F || text[last] == 0xB7 && last > reading.end,
+      let other = table.words.match(text, at: last + 1, end: end)
+    {
+      last += 1 + other.length
+    }
+    if last + 2 < end, text[last] == 0x28,
+      let twin = table.words.match(text, at: last + 1, end: end),
+      last + 1 + twin.length < end, text[last + 1 + twin.length] == 0x29
+    {
+      last += twin.length + 2
+    }
+    return Reading(unit: reading.unit.lowerBound..<last, dimension: reading.dimension, end: last)
   }
 
   /// A noun that is counted in times: 证次, 户次.

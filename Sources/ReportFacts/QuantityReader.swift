@@ -29,6 +29,9 @@ struct QuantityReader {
     var measure = MeasureWord.read(text, at: skipped(number.end), end: end)
     if let upper = readUpper(of: number, measure: measure) {
       low = number
+      if number.multiplier == 0, upper.number.multiplier > 0, measure == nil {
+        low?.value = number.value.scaled(by: upper.number.multiplier)
+      }
       number = upper.number
       measure = upper.measure
     }
@@ -196,9 +199,14 @@ struct QuantityReader {
     guard index > dash, index < end, !isLevel(lower, behind: dash) else { return nil }
     guard let upper = readNumber(at: index), upper.isChinese == lower.isChinese else { return nil }
     let unit = MeasureWord.read(text, at: skipped(upper.end), end: end)
+    if unit == nil, measure == nil, lower.value.exponent < 0, upper.value.exponent < 0 {
+      return upper.value.double > lower.value.double ? (upper, nil) : nil
+    }
     guard let unit, unit.dimension != .calendar, unit.dimension != .name else { return nil }
     if let measure, text[measure.unit] != text[unit.unit] { return nil }
-    return upper.value.double > lower.value.double ? (upper, unit) : nil
+    let floor = measure == nil ? upper.multiplier : 0
+    let low = lower.multiplier == 0 ? lower.value.scaled(by: floor) : lower.value
+    return upper.value.double > low.double ? (upper, unit) : nil
   }
 
   /// Whether the dash is the 至 of 由7天至14天.

@@ -134,12 +134,16 @@ extension SentenceReader {
   }
 
   static let shareNames = WordTable("占有 占比 比重 比率 比例")
-  static let rankVerbs = WordTable("排名 排 居 位居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
+  /// Verbs behind which a name such as 排名 is the subject: 综合排名居全市第2位.
+  static let placings = WordTable("居 位居 列 位列 名列 稳居 跃居 升至 为 由")
+  static let rankVerbs = WordTable("排名 排 居 位居 稳居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
 
   /// What stands before the words of a rank: 财政收入增幅居全市第3位.
   func withoutRank(_ range: Range<Int>) -> Range<Int> {
     guard let verb = Self.rankVerbs.first(in: text, range) else { return range }
-    return range.lowerBound..<verb.index
+    let next = verb.index + verb.match.length
+    let isNoun = verb.match.length == 2 && Self.placings.match(text, at: next, end: range.upperBound) != nil
+    return range.lowerBound..<(isNoun ? next : verb.index)
   }
 
   func takesNounBehind(_ phrase: Phrase, range: Range<Int>, quantity: Quantity) -> Bool {

@@ -116,6 +116,16 @@ struct SentenceReader {
     range.count <= 2 && range.allSatisfy { Self.joints.contains(text[$0]) }
   }
 
+  /// Whether two figures stand in one list of 分别, each with a verb or without: 10%和上升3%.
+  func isDistributed(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, range.count <= 5 else { return false }
+    if isJoint(range) { return true }
+    let rest = (first + 1)..<range.upperBound
+    return Self.joints.contains(text[first])
+      && ChangeReader.verbs.words.match(text, at: rest.lowerBound, end: rest.upperBound)?.length
+        == rest.count
+  }
+
   static let joints = ScalarSet("、和与及,")
 
   // MARK: Roles

@@ -23,7 +23,7 @@ struct TrendReader {
   }
 
   private static let adverbs = WordTable(
-    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 实现 稳中 稳定"
+    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定"
   )
   private static let measurable = WordTable(
     "率 数 量 数量 总量 警情 立案 发案 事故 满意度 安全感 起数 人数 金额 投诉 信访量 案件量 时间 成本 浓度 指数 收入 支出 产值 总额 费用 比例 件 得分 排名 发案率 犯罪 案件"
@@ -32,7 +32,7 @@ struct TrendReader {
   private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅")
   /// Words that make a wish of a rise: 进一步提升, 有待提升.
   private static let wishes = WordTable(
-    "进一步 有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
+    "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
   )
 
   /// The trends of a sentence that no figure belongs to.
@@ -71,13 +71,21 @@ struct TrendReader {
     }
     let baseline = ChangeReader(text: text).baseline(before: start, from: clause)
     let subjectEnd = baseline?.lowerBound ?? start
+    let isFlat = ChangeReader.verbs.trends[verb.word] == .flat
     guard
-      start < index || baseline != nil
+      isFlat || start < index || baseline != nil
         || Self.plain.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
-      Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
-      !Self.wishes.occurs(in: text, clause..<subjectEnd)
+      isFlat || Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
+      !Self.wishes.occurs(in: text, clause..<subjectEnd), start > clause
     else { return nil }
-    let phrase = metrics.cleaned(clause..<subjectEnd)
+    var phrase = metrics.cleaned(clause..<subjectEnd)
+    if phrase.isEmpty, isFlat, clause > sentence.lowerBound, let quantity {
+      // 浓度为29微克/立方米,与上年持平: the measure stands before its figure.
+      let begin = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+      if quantity.range.upperBound >= clause - 1 {
+        phrase = metrics.cleaned(begin..<quantity.range.lowerBound)
+      }
+    }
     guard phrase.count >= 2 else { return nil }
     return Finding(
       range: start..<(index + verb.length),
