@@ -215,9 +215,10 @@ struct DistractorFilter {
     while before >= sentence.lowerBound, text[before] == 0x20 { before -= 1 }
     var after = range.upperBound
     while after < sentence.upperBound, text[after] == 0x20 { after += 1 }
-    let opens = before >= sentence.lowerBound && text[before] == 0x7C
-    let closes = after >= sentence.upperBound || text[after] == 0x7C || text[after] == 0x0A
-    return opens && closes
+    let isFirst = before < sentence.lowerBound
+    let isLast = after >= sentence.upperBound || text[after] == 0x0A
+    return (isFirst || text[before] == 0x7C) && (isLast || text[after] == 0x7C)
+      && !(isFirst && isLast)
   }
 
   // MARK: Ranks and zeros

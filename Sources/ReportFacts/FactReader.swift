@@ -36,6 +36,10 @@ struct FactReader {
     } else if role != .from {
       (year, isPrior) = (reportYear, false)
     }
+    if let columnYear = row?.year(of: quantity.range) {
+      year = columnYear
+      if let reportYear, columnYear < reportYear { role = .prior }
+    }
     let plans = PlanReader(map: map, reportYear: reportYear)
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)

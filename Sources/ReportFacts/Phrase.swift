@@ -33,6 +33,7 @@ struct Phrase {
   /// Words that end like a word of one character that is dropped: 行为, 传达, 预约.
   private static let longerWords = WordTable(
     """
+    存在 现在 所在 内在 潜在 正在 实在
     行为 作为 成为 认为 人为 传达 到达 送达 发达 表达 所有 国有 公有 私有 持有 拥有 占有 现有 收到
     报到 签到 公共 人均 平均 年均 日均 月均 统计 设计 审计 会计 估计 合计 预约 节约 签约 履约 违约
     条约 契约 公约 附近 最近 理由 自由 缘由 系列 序列 行列 社居 定居 邻居 旧居 民居 安居 宜居 安排

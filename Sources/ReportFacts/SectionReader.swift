@@ -82,7 +82,9 @@ struct SectionReader {
   /// The heading of a line that starts with a mark: all of it, or its first sentence.
   private func heading(of line: LogicalLine, mark: HeadingMark) -> Range<Int>? {
     let start = line.range.lowerBound + mark.length
-    guard start < line.range.upperBound else { return nil }
+    guard start < line.range.upperBound,
+      !document.scalars[line.range].contains(0x7C)
+    else { return nil }
     let sentences = SentenceSplitter.sentences(
       of: document.scalars,
       in: start..<line.range.upperBound

@@ -103,8 +103,10 @@ struct SentenceReader {
     guard
       var change = changes.read(before: quantity.range.lowerBound, from: clause)
     else { return nil }
-    if change.baseline == nil, metrics.cleaned(clause..<change.start).isEmpty, clause > start + 1,
-      let baseline = changes.baseline(before: clause - 1, from: start)
+    if change.baseline == nil, clause > start + 1,
+      let baseline = changes.baseline(before: clause - 1, from: start),
+      baseline.lowerBound == map.clauseStart(before: clause - 1, from: start)
+        || metrics.cleaned(clause..<change.start).isEmpty
     {
       change.baseline = baseline
     }
@@ -152,8 +154,24 @@ struct SentenceReader {
     {
       return .to
     }
-    return .current
+    return isStandard(quantity) ? .standard : .current
   }
+
+  /// Whether a figure is a limit or a promise: 2小时响应, 24小时内办结, 100%回访.
+  private func isStandard(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    let isPromised = Self.promises.match(text, at: last, end: sentence.upperBound) != nil
+    if quantity.dimension == .share { return quantity.value == 100 && isPromised }
+    guard quantity.dimension == .duration, quantity.bound == .exact || quantity.bound == .atMost
+    else { return false }
+    return isPromised || text[last - 1] == 0x5185  // 内
+  }
+
+  private static let promises = WordTable(
+    """
+    响应 反馈 办结 办理 办毕 答复 回复 回访 回应 到场 到达 处置 处理 完成 移交 审批 审结 受理 联系 签收 见面 核查 上门 出具
+    """
+  )
 
   /// The place before 2014年的, where that stands before a figure.
   func withoutYear(_ index: Int, from start: Int) -> Int {

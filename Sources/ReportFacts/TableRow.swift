@@ -44,10 +44,22 @@ struct TableRow {
 
   /// The metric of a figure that fills a cell: the row's first cell and the head of its column.
   func metric(of figure: Range<Int>) -> [UInt32]? {
-    guard let column = column(of: figure), column > 0, let label else { return nil }
-    let head = column < heads.count ? heads[column] : []
+    guard let column = column(of: figure) else { return nil }
+    let head = column < heads.count && year(ofColumn: column) == nil ? heads[column] : []
+    guard let label else { return head.isEmpty ? nil : head.suffix(MetricReader.longest) }
+    guard column > 0 else { return nil }
     if label.count + head.count <= MetricReader.longest { return label + head }
     return label.count <= MetricReader.longest ? label : Array(label.suffix(MetricReader.longest))
+  }
+
+  /// The year that the head of a figure's column names: 2023年.
+  func year(of figure: Range<Int>) -> Int? {
+    column(of: figure).flatMap(year(ofColumn:))
+  }
+
+  private func year(ofColumn column: Int) -> Int? {
+    guard column < heads.count, heads[column].count <= 6 else { return nil }
+    return DateReader.year(heads[column], at: 0, end: heads[column].count)
   }
 
   /// The index of the cell that holds a figure.
@@ -86,9 +98,11 @@ struct TableFollower {
       heads = nil
       return nil
     }
+    if cells.allSatisfy({ $0.allSatisfy { text[$0] == 0x2D || text[$0] == 0x3A } }) { return nil }
     guard let heads else {
-      let holdsFigures = cells.dropFirst().contains {
-        $0.first.map { Scalars.isDigit(text[$0]) } ?? false
+      let holdsFigures = cells.dropFirst().contains { cell in
+        cell.first.map { Scalars.isDigit(text[$0]) } ?? false
+          && DateReader.year(text, at: cell.lowerBound, end: cell.upperBound) == nil
       }
       self.heads = holdsFigures ? [] : cells.map(document.written)
       return holdsFigures ? TableRow(heads: [], cells: cells, document: document) : nil
