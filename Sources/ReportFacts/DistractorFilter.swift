@@ -18,7 +18,7 @@ struct DistractorFilter {
   private static let slogans = WordTable(
     """
     维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 产业 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
-    维度 领域 重点 专项 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
+    维度 领域 重点 专项 指标 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
     着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制
     """
   )
@@ -53,7 +53,7 @@ struct DistractorFilter {
     default: break
     }
     if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
-    if isLegalRange(quantity) { return false }
+    if isLegalRange(quantity) || isThreshold(quantity) { return false }
     if quantity.isChinese, !isCountedInChinese(quantity) { return false }
     if quantity.dimension == .share { return true }
     if quantity.dimension == .duration { return isTimeSpan(quantity) }
@@ -67,6 +67,11 @@ struct DistractorFilter {
   private func isJoined(_ quantity: Quantity) -> Bool {
     if quantity.numberStart > sentence.lowerBound {
       let before = text[quantity.numberStart - 1]
+      if before == 0x2F, quantity.numberStart - 2 >= sentence.lowerBound,
+        Scalars.isHan(text[quantity.numberStart - 2])
+      {
+        return false  // 桥梁21座/913延米
+      }
       if Scalars.isLetter(before) || Self.joints.contains(before) { return true }
       if quantity.isChinese, Self.chineseJoints.contains(before) { return true }
       if Scalars.isDigit(before) || ChineseNumeral.isPart(before) { return true }
@@ -104,6 +109,27 @@ struct DistractorFilter {
       {
         return true
       }
+    }
+    return false
+  }
+
+  private static let thresholds = WordTable("以上 以下 以内")
+  private static let limitsBefore = WordTable("超过 超 不足 不到 低于 高于 不满 少于 多于")
+
+  /// Whether a figure only says which things another one counts: 超过70分贝的路段占12.3%.
+  private func isThreshold(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    guard quantity.dimension != .share, last < sentence.upperBound, text[last] == 0x7684,
+      Self.thresholds.matchSuffix(text, from: quantity.numberEnd, endingAt: last) != nil
+        || Self.limitsBefore.matchSuffix(
+          text,
+          from: sentence.lowerBound,
+          endingAt: quantity.numberStart
+        ) != nil
+    else { return false }
+    for index in (last + 1)..<min(sentence.upperBound, max(last + 1, last + 24)) {
+      if Scalars.isDigit(text[index]) { return true }
+      if text[index] == 0x2C { return false }
     }
     return false
   }

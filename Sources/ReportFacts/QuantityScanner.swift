@@ -40,6 +40,10 @@ struct QuantityScanner {
           reader.start = quantity.range.upperBound
         } else {
           skipped.append(quantity)
+          if let minutes = endOfTime(behind: quantity) {
+            index = minutes
+            continue
+          }
         }
         index = max(quantity.range.upperBound, index + 1)
       } else {
@@ -48,6 +52,15 @@ struct QuantityScanner {
     }
     shareUnits(&found, with: skipped)
     return found
+  }
+
+  /// Where the minutes of 9时30分 or 9:30 end.
+  private func endOfTime(behind hour: Quantity) -> Int? {
+    let last = hour.range.upperBound
+    guard last < sentence.upperBound, Scalars.isDigit(text[last]), hour.value < 25,
+      text[last - 1] == 0x65F6 || text[last - 1] == 0x70B9  // 时 点
+    else { return nil }
+    return endOfRun(from: last)
   }
 
   private func endOfRun(from start: Int) -> Int {

@@ -26,6 +26,7 @@ struct SectionReader {
     for (line, lineSentences) in zip(document.lines, sentences) {
       guard let mark = line.mark, let heading = heading(of: line, mark: mark), line.range != title
       else {
+        if startsAnnex(line.range) { turn(to: .other, at: line.range.lowerBound, &sections) }
         breakByWords(lineSentences, &sections, open.last?.part ?? sections[sections.count - 1].part)
         continue
       }
@@ -72,11 +73,23 @@ struct SectionReader {
         let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
         turned != last.part, last.part != .plans
       else { continue }
-      var next = last
-      next.part = turned
-      next.range = sentence.lowerBound..<sentence.lowerBound
-      sections.append(next)
+      turn(to: turned, at: sentence.lowerBound, &sections)
     }
+  }
+
+  private func turn(to part: SectionPart, at place: Int, _ sections: inout [Section]) {
+    guard var next = sections.last else { return }
+    next.part = part
+    next.range = place..<place
+    sections.append(next)
+  }
+
+  private static let annexes = WordTable("附表 附件 附:")
+
+  /// Whether a line heads what is attached to the report.
+  private func startsAnnex(_ line: Range<Int>) -> Bool {
+    line.count <= Self.longestHeading
+      && Self.annexes.match(document.scalars, at: line.lowerBound, end: line.upperBound) != nil
   }
 
   /// The heading of a line that starts with a mark: all of it, or its first sentence.

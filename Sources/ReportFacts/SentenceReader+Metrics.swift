@@ -136,6 +136,9 @@ extension SentenceReader {
     {
       phrase.range = phrase.range.lowerBound..<adverb.index
     }
+    if phrase.count > 4, text[phrase.range.upperBound - 1] == 0x4E2D {  // …案件中
+      phrase.range = phrase.range.dropLast()
+    }
     guard phrase.count >= 2 else { return nil }
     return reading(phrase, isNoun: false)
   }

@@ -19,10 +19,23 @@ struct TimeReader {
         return (found, true)
       }
     }
+    if let leading = leadingYear(of: start, before: end) { return (leading, true) }
     if Self.lastYear.matchSuffix(text, from: start, endingAt: end) != nil {
       return (reportYear.map { $0 - 1 }, true)
     }
     return (reportYear, false)
+  }
+
+  private static let noYears = WordTable("以来 起 至 到 同期 年 年以来 年来 启 开 成立 建")
+
+  /// The earlier year a clause opens with: 2023年受理案件318件.
+  private func leadingYear(of clause: Int, before end: Int) -> Int? {
+    guard let year = DateReader.year(text, at: clause, end: end), let reportYear,
+      year < reportYear, clause + 5 < end,
+      Self.noYears.match(text, at: clause + 5, end: end) == nil,
+      !text[clause..<min(end, clause + 40)].contains(0x7684)  // 2020年成立的
+    else { return nil }
+    return year
   }
 
   private static let sentencePeriods: [(SentenceMap.Cue, Fact.Period)] = [

@@ -32,7 +32,7 @@ struct TrendReader {
   private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅")
   /// Words that make a wish of a rise: 进一步提升, 有待提升.
   private static let wishes = WordTable(
-    "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
+    "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不得 不会 不再 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
   )
 
   /// The trends of a sentence that no figure belongs to.
