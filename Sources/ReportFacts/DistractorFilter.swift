@@ -154,7 +154,8 @@ struct DistractorFilter {
   private func isSolid(_ quantity: Quantity) -> Bool {
     guard !quantity.unit.isEmpty else { return false }
     let unit = quantity.unitRange
-    guard Self.solidUnits.match(text, at: unit.lowerBound, end: unit.upperBound)?.length == unit.count
+    guard
+      Self.solidUnits.match(text, at: unit.lowerBound, end: unit.upperBound)?.length == unit.count
     else { return false }
     let next = quantity.range.upperBound
     guard next < sentence.upperBound else { return true }

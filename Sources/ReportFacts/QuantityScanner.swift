@@ -56,7 +56,7 @@ struct QuantityScanner {
 
   /// Where the minutes of 9时30分 or 9:30 end.
   private func endOfTime(behind hour: Quantity) -> Int? {
-    let last = hour.range.upperBound
+    let last = hour.numberEnd + 1
     guard last < sentence.upperBound, Scalars.isDigit(text[last]), hour.value < 25,
       text[last - 1] == 0x65F6 || text[last - 1] == 0x70B9  // 时 点
     else { return nil }

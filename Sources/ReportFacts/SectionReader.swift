@@ -34,7 +34,7 @@ struct SectionReader {
         close(last.index, at: line.range.lowerBound, &sections)
         open.removeLast()
       }
-      let words = Scalars.string(document.scalars[heading])
+      let words = document.unwrapped(document.span(of: heading))
       let part = PartReader.part(
         ofHeading: document.scalars,
         heading,
@@ -66,7 +66,11 @@ struct SectionReader {
   }
 
   /// Starts a section without a heading where the words turn to problems or plans.
-  private func breakByWords(_ sentences: [Range<Int>], _ sections: inout [Section], _ part: SectionPart) {
+  private func breakByWords(
+    _ sentences: [Range<Int>],
+    _ sections: inout [Section],
+    _ part: SectionPart
+  ) {
     guard part == .work || part == .problems || part == .other else { return }
     for sentence in sentences {
       guard let last = sections.last,

@@ -162,7 +162,8 @@ extension SentenceReader {
   func withoutRank(_ range: Range<Int>) -> Range<Int> {
     guard let verb = Self.rankVerbs.first(in: text, range) else { return range }
     let next = verb.index + verb.match.length
-    let isNoun = verb.match.length == 2 && Self.placings.match(text, at: next, end: range.upperBound) != nil
+    let isNoun =
+      verb.match.length == 2 && Self.placings.match(text, at: next, end: range.upperBound) != nil
     return range.lowerBound..<(isNoun ? next : verb.index)
   }
 

@@ -50,7 +50,9 @@ struct TrendReader {
         continue
       }
       while passed < quantities.count, quantities[passed].range.lowerBound < index { passed += 1 }
-      if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) { found.append(finding) }
+      if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) {
+        found.append(finding)
+      }
       index += verb.length
     }
     return found

@@ -73,7 +73,8 @@ public struct HeadingMark: Hashable, Sendable {
       guard next(Self.points) else { return nil }
       rank = .numeral
     } else if take(Scalars.isDigit) > 0 {
-      guard index - line.lowerBound <= 2, next(Self.points), index < end, !Scalars.isDigit(text[index])
+      guard index - line.lowerBound <= 2, next(Self.points), index < end,
+        !Scalars.isDigit(text[index])
       else { return nil }
       rank = .digit
     } else if index < end, text[index] &- 0x2460 < 20 {

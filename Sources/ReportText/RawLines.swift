@@ -103,7 +103,7 @@ struct RawLine {
   /// Whether it holds a bar or a tab, which part the cells of a table.
   var holdsBar = false
   var holdsComma = false
-  /// Whether it holds 。
+  /// Whether it holds a full stop.
   var holdsStop = false
 
   /// Takes a scalar of the line into account.

@@ -10,7 +10,9 @@ public struct ScalarSet: Sendable {
     filter = members.reduce(0) { $0 | Self.bit($1) }
   }
 
-  @inlinable static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64((scalar ^ scalar >> 7) & 63) }
+  @inlinable static func bit(_ scalar: UInt32) -> UInt64 {
+    1 << UInt64((scalar ^ scalar >> 7) & 63)
+  }
 
   /// Whether the scalar is a member.
   @inlinable public func contains(_ scalar: UInt32) -> Bool {
