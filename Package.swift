@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "ReportFactsTests",
       dependencies: ["ReportText", "ReportFacts"],
-      exclude: ["Gold"],
+      exclude: ["Gold", "Cases"],
       swiftSettings: strict
     ),
     .testTarget(

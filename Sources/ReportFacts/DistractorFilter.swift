@@ -29,7 +29,7 @@ struct DistractorFilter {
   private static let aroundTheClock = WordTable("内 以内 之内 办 响应 反馈 签 到")
   private static let promises = WordTable(
     """
-    内 办结 反馈 响应 完成 审批 出具 发证 审结 答复 回复 以内 之内 办毕 受理 核查 处置 限 立案 执结 结案 拘留
+    内 办结 反馈 响应 完成 审批 出具 发证 审结 答复 回复 以内 之内 办毕 受理 核查 处置 到场 到达 限 立案 执结 结案 拘留
     """
   )
   private static let limits = WordTable(
@@ -96,6 +96,8 @@ struct DistractorFilter {
     guard !quantity.isChinese else { return false }
     if quantity.dimension == .share { return true }
     return quantity.dimension == .duration && isTimeSpan(quantity)
+      && (text[quantity.range.upperBound - 1] == 0x5185
+        || Self.promises.match(text, at: quantity.range.upperBound, end: sentence.upperBound) != nil)
   }
 
   /// X以上Y以下, as laws say it.

@@ -108,7 +108,7 @@ extension SentenceReader {
   }
 
   /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
-  private static let rates = WordTable("率 比例 比重 占比")
+  private static let rates = WordTable("率 比例 比重 占比 天数")
 
   func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
     if let previous {

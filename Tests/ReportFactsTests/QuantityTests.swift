@@ -20,7 +20,9 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
     let document = LogicalText(SourceText(name: "t", sentence))
     let text = document.scalars
     return document.lines.flatMap { line in
-      QuantityScanner(text: text, map: SentenceMap(text, sentence: line.range), isHalfWidth: document.isHalfWidth).scan()
+      let map = SentenceMap(text, sentence: line.range)
+      let scanner = QuantityScanner(text: text, map: map, isHalfWidth: document.isHalfWidth)
+      return scanner.scan()
         .map {
           let value = $0.value == $0.value.rounded() ? String(Int($0.value)) : String($0.value)
           let quantity = Scalars.string(text[$0.range])
