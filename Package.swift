@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "ReportFactsTests",
       dependencies: ["ReportText", "ReportFacts"],
-      exclude: ["Gold"],
+      exclude: ["Gold", "Cases"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -3,7 +3,7 @@ import ReportText
 /// Turns one sentence into facts.
 struct FactReader {
   let document: LogicalText
-  let sentence: Range<Int>
+  let map: SentenceMap
   let index: Int
   let part: SectionPart
   let reportYear: Int?
@@ -13,15 +13,11 @@ struct FactReader {
   /// The facts of the sentence, in order.
   func read() -> [Fact] {
     let text = document.scalars
-    let quantities = QuantityScanner(
-      text: text,
-      sentence: sentence,
-      isHalfWidth: document.isHalfWidth
-    ).scan()
-    var facts = SentenceReader(text: text, sentence: sentence, quantities: quantities).read()
-      .map(fact)
+    let metrics = MetricReader(document: document, map: map)
+    let quantities = QuantityScanner(text: text, map: map, isHalfWidth: document.isHalfWidth).scan()
+    var facts = SentenceReader(metrics: metrics, quantities: quantities).read().map(fact)
     guard part != .plans else { return facts }
-    let trends = TrendReader(text: text, sentence: sentence).read(quantities: quantities)
+    let trends = TrendReader(metrics: metrics).read(quantities: quantities)
     facts.append(contentsOf: trends.map(fact))
     facts.sort { $0.span.start < $1.span.start }
     return facts
@@ -30,9 +26,9 @@ struct FactReader {
   private func fact(_ finding: SentenceReader.Finding) -> Fact {
     let text = document.scalars
     let quantity = finding.quantity
-    let metrics = MetricReader(text: text, sentence: sentence)
-    let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
-    let times = TimeReader(text: text, sentence: sentence, reportYear: reportYear)
+    let start = map.range.lowerBound
+    let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
+    let times = TimeReader(text: text, map: map, reportYear: reportYear)
     var (year, isPrior) = times.year(of: quantity, from: clause)
     var role = finding.role
     if isPrior, role == .current, finding.kind != .change {
@@ -40,10 +36,14 @@ struct FactReader {
     } else if role != .from {
       (year, isPrior) = (reportYear, false)
     }
-    let plans = PlanReader(text: text, sentence: sentence, reportYear: reportYear)
+    if let columnYear = row?.year(of: quantity.range) {
+      year = columnYear
+      if let reportYear, columnYear < reportYear { role = .prior }
+    }
+    let plans = PlanReader(map: map, reportYear: reportYear)
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
-    let metric = row?.metric(of: quantity.range, in: text) ?? finding.metric.metric
+    let metric = row?.metric(of: quantity.range) ?? finding.metric.metric
     return Fact(
       span: span,
       sentence: index,

@@ -21,7 +21,11 @@ public enum ReportExtractor {
     let title = header.title()
     let read = HeaderClassifier(document: document)
       .completed(given.completing(header.read()))
-    let sections = SectionReader(document: document, reportYear: read.year).read(title: title)
+    let sentences = document.lines.map {
+      SentenceSplitter.sentences(of: document.scalars, in: $0.range)
+    }
+    let sections = SectionReader(document: document, sentences: sentences, reportYear: read.year)
+      .read(title: title)
     var extraction = ReportExtraction(
       header: read,
       sections: sections.map {
@@ -38,9 +42,9 @@ public enum ReportExtractor {
     )
     var section = 0
     var tables = TableFollower()
-    for line in document.lines where line.range != title {
-      let row = tables.row(document.scalars, line: line.range)
-      for range in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
+    for (line, ranges) in zip(document.lines, sentences) where line.range != title {
+      let row = tables.row(document, line: line.range)
+      for range in ranges {
         while section + 1 < sections.count,
           sections[section + 1].range.lowerBound <= range.lowerBound
         {
@@ -52,7 +56,7 @@ public enum ReportExtractor {
         )
         let facts = FactReader(
           document: document,
-          sentence: range,
+          map: SentenceMap(document.scalars, sentence: range),
           index: extraction.sentences.count - 1,
           part: sections[section].part,
           reportYear: read.year,
