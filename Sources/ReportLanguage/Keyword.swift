@@ -7,13 +7,20 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case select, distinct, `as`, from, `where`, group, by, having, order, limit, offset
   /// Words of conditions and values.
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
+  /// Words of choices, and of lists that hold everything or leave something out.
+  case `case`, when, then, `else`, all, except
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
+  /// Words of expressions that are free names except at their one place.
+  case end, cast, filter, over, partition, rows, unbounded, preceding, following, current, row
 
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
     case .explain, .cite, .asc, .desc, .nulls, .first, .last: false
+    case .end, .cast, .filter, .over, .partition, .rows, .unbounded, .preceding, .following,
+      .current, .row:
+      false
     default: true
     }
   }

@@ -19,6 +19,14 @@ enum Queries {
     "select a where a between 1 and 2 and b not in (1, 2) or c is not null and d not like '%率'",
     "select distinct a from `from` order by a asc nulls first, b desc limit 1+1 offset 3",
     "explain select * from reports; cite 3",
+    "select case when a > 1 then 'x' when b then 'y' else 'z' end, case a when 1 then 2 end as end",
+    "select cast(a as int), cast(b || 'x' as `text`) where a is distinct from b or a is not distinct from null",
+    "select * except (id, span_start) from facts",
+    "select year, count(all value) group by all order by all desc nulls first",
+    "select sum(value) filter (where unit = '起'), string_agg(distinct metric, '、') from facts",
+    "select row_number() over (), lag(rate, 1) over (partition by agency order by year desc, id) as filter",
+    "select sum(v) over (order by y rows between 2 preceding and current row), sum(v) over (rows unbounded preceding), end, over, rows, row, current",
+    "select avg(v) filter (where v > 0) over (partition by a, b rows between 1 + 1 following and unbounded following)",
   ]
 }
 
