@@ -11,7 +11,7 @@ public enum DecimalShift {
   }
 
   /// The double nearest to the shortest decimal writing of `number` times a power of ten.
-  private static func shifted(_ number: Double, by places: Int) -> Double {
+  public static func shifted(_ number: Double, by places: Int) -> Double {
     guard number.isFinite, number != 0 else { return number }
     var digits = number.description
     var exponent = places

@@ -75,8 +75,6 @@ public struct EmptyAnswer: Sendable {
 
   private static func conjuncts(_ expression: BoundExpression) -> [BoundExpression] {
     guard case .and(let left, let right) = expression.kind else { return [expression] }
-    // `between` binds to two comparisons of one place: it is one condition to its author.
-    if left.span == expression.span { return [expression] }
     return conjuncts(left) + conjuncts(right)
   }
 

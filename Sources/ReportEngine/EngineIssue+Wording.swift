@@ -39,14 +39,40 @@ extension EngineIssue {
     case .starWithGroups: "`*` cannot be shown for groups"
     case .starWithoutRelation: "nothing is read, so there is no column for `*`"
     case .starArgument(let function): "`\(function)(*)` has no meaning"
-    case .wrongArgumentCount(let function, let found):
-      "`\(function)` takes one argument, not \(found)"
+    case .wrongArgumentCount(let function, let found, let wanted):
+      "`\(function)` takes \(wanted), not \(found)"
     case .positionOutOfRange(let position, _): "there is no item \(position)"
     case .badRowCount(let clause): "`\(clause)` needs a whole number from 0"
     case .orderNotSelected: "`select distinct` can only be ordered by what it selects"
     case .integerOverflow(let operation):
       "`\(operation)` leaves the whole numbers of 64 bits"
     case .interrupted: "interrupted"
+    case .leavesCalendar(let operation): "`\(operation)` leaves the years 1 to 9999"
+    default: functionMessage
+    }
+  }
+
+  /// Sentences about functions, choices and windows.
+  private var functionMessage: String {
+    switch kind {
+    case .mixedTypes(let operation, let one, let other):
+      "`\(operation)` needs values of one type, but there are \(one.described) and "
+        + other.described
+    case .unknownType(let name, _): "unknown type `\(name)`"
+    case .cannotConvert(let value, let type):
+      "\(value.described) cannot be turned into \(type)"
+    case .modifierNotAllowed(let function, let modifier):
+      "`\(modifier)` has no meaning for `\(function)`"
+    case .constantNeeded(let function, let wanted):
+      "`\(function)` needs \(wanted), the same for all rows"
+    case .windowNotAllowed(let function, let clause):
+      "`\(function) … over` looks at all rows, which `\(clause)` only chooses"
+    case .windowNeedsOver(let function): "`\(function)` looks at other rows: at which?"
+    case .noWindowFunction(let function, _): "`\(function)` does not go with `over`"
+    case .nestedWindow(let function): "a window function stands inside `\(function)`"
+    case .emptyFrame: "this window ends before it begins"
+    case .badReplacement(let text): "\"\(text)\" names a group that the pattern does not have"
+    default: ""
     }
   }
 
@@ -78,6 +104,26 @@ extension EngineIssue {
     case .positionOutOfRange(_, let count): "the select list has \(count)"
     case .orderNotSelected: "select it too, or leave out `distinct`"
     case .integerOverflow: "write one side as a number with a fraction, as in `1.0`"
+    default: functionLabel
+    }
+  }
+
+  private var functionLabel: String {
+    switch kind {
+    case .wrongArgumentCount("min", let found, _) where found > 1:
+      "`least(a, b)` compares values of one row"
+    case .wrongArgumentCount("max", let found, _) where found > 1:
+      "`greatest(a, b)` compares values of one row"
+    case .mixedTypes(_, _, let other):
+      "`cast(\(other.text) as …)` gives it another type"
+    case .unknownType(_, let near): near.isEmpty ? "" : "did you mean `\(near[0])`?"
+    case .modifierNotAllowed(let function, _): "leave it out, or take another for `\(function)`"
+    case .windowNotAllowed: "give it a name in an inner query, and choose in an outer one"
+    case .windowNeedsOver(let function): "write `\(function)(…) over (order by …)`"
+    case .noWindowFunction("first", _): "did you mean `first_value`?"
+    case .noWindowFunction("last", _): "did you mean `last_value`?"
+    case .nestedWindow: "give it a name in an inner query"
+    case .emptyFrame: "write the earlier row first, as in `1 preceding and 1 following`"
     default: ""
     }
   }
@@ -87,7 +133,13 @@ extension EngineIssue {
     case .unknownRelation(_, let near, let known) where near.isEmpty:
       ["there are " + known.map(\.described).joined(separator: ", ")]
     case .unknownFunction(_, let near, let known) where near.isEmpty:
-      ["there are " + known.map { "`\($0)`" }.joined(separator: ", ")]
+      known
+    case .unknownType(_, let near) where near.isEmpty:
+      ["the types are " + Conversion.typeNames.joined(separator: ", ")]
+    case .noWindowFunction(_, let known):
+      ["window functions are " + known.joined(separator: ", ")]
+    case .windowNotAllowed(_, let clause) where clause == "where" || clause == "having":
+      ["with ranked as (select …, rank() over (…) as r …) select … from ranked where r = 1"]
     case .unknownColumn(_, let near, let elsewhere) where near.isEmpty && elsewhere == nil:
       ["`select * limit 1` shows the columns"]
     case .typeMismatch(_, let left, let right)

@@ -60,7 +60,31 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// `f(*)` for an aggregate other than count.
     case starArgument(function: String)
     /// Too many or too few arguments.
-    case wrongArgumentCount(function: String, found: Int)
+    case wrongArgumentCount(function: String, found: Int, wanted: String)
+    /// Values of several types where one is needed.
+    case mixedTypes(of: String, TypedText, TypedText)
+    /// No type of that name.
+    case unknownType(String, near: [String])
+    /// A value that no rule turns into another type.
+    case cannotConvert(TypedText, to: String)
+    /// `distinct` or `filter` where it has no meaning.
+    case modifierNotAllowed(function: String, String)
+    /// A value that must be written out.
+    case constantNeeded(String, wanted: String)
+    /// A window function in a clause that sees single rows or groups.
+    case windowNotAllowed(function: String, clause: String)
+    /// A window function without its window.
+    case windowNeedsOver(String)
+    /// `over` behind a function that looks at no window.
+    case noWindowFunction(String, known: [String])
+    /// A window function inside an aggregate or another window function.
+    case nestedWindow(String)
+    /// A frame that ends before it begins.
+    case emptyFrame
+    /// A day outside the years 1 to 9999.
+    case leavesCalendar(operation: String)
+    /// A replacement that names a group which the pattern does not have.
+    case badReplacement(String)
     /// `order by 9` of three items.
     case positionOutOfRange(Int64, count: Int)
     /// A limit that is no whole number from 0.

@@ -39,6 +39,39 @@ public final class TextPattern: Sendable {
   }
 }
 
+extension TextPattern {
+  /// Whether the pattern matches anywhere in a text.
+  func matches(_ text: String) -> Bool {
+    var copy = text
+    return copy.withUTF8 { matches($0) }
+  }
+
+  /// What a group of the first match holds; group 0 is the whole match.
+  func firstMatch(in text: String, group: Int) -> String? {
+    guard let group = Int32(exactly: group) else { return nil }
+    let bytes = text.utf8.map { CChar(bitPattern: $0) }
+    var (start, count) = (0, 0)
+    guard crx_find(compiled, bytes, bytes.count, group, &start, &count) else { return nil }
+    return String(
+      decoding: bytes[start..<(start + count)].map { UInt8(bitPattern: $0) },
+      as: UTF8.self
+    )
+  }
+
+  /// The text with every match replaced; `nil` where the replacement does not fit the pattern.
+  func replacingMatches(in text: String, by replacement: String) -> String? {
+    let bytes = text.utf8.map { CChar(bitPattern: $0) }
+    let rewrite = replacement.utf8.map { CChar(bitPattern: $0) }
+    var count = 0
+    guard
+      let replaced = crx_replace(compiled, bytes, bytes.count, rewrite, rewrite.count, &count)
+    else { return nil }
+    defer { crx_free_text(replaced) }
+    let buffer = UnsafeRawBufferPointer(start: replaced, count: count)
+    return String(decoding: buffer, as: UTF8.self)
+  }
+}
+
 extension TextPattern: Hashable {
   /// Compares the patterns as written.
   public static func == (left: TextPattern, right: TextPattern) -> Bool {

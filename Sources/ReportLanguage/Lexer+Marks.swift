@@ -59,7 +59,7 @@ extension Lexer {
     let table: [(String, Token.Kind)] = [
       ("===", .mark(.equal)), ("==", .mark(.equal)), ("!==", .mark(.notEqual)),
       ("=~", .mark(.contains)), ("=<", .mark(.lessOrEqual)), ("=>", .mark(.greaterOrEqual)),
-      ("&&", .keyword(.and)), ("||", .keyword(.or)),
+      ("&&", .keyword(.and)),
       ("〜", .mark(.contains)), ("∼", .mark(.contains)),
       ("−", .mark(.minus)), ("–", .mark(.minus)), ("—", .mark(.minus)),
       ("×", .mark(.star)), ("÷", .mark(.slash)),

@@ -28,10 +28,15 @@ extension Parser {
 
   /// Parses one thing to show.
   ///
-  ///     selectItem = "*" | expression [ itemAlias ]
+  ///     selectItem = "*" [ exceptList ] | expression [ itemAlias ]
   mutating func parseSelectItem() throws(SyntaxIssue) -> SelectItem {
     let start = current.span
-    if take(.star) { return SelectItem(.all, at: start) }
+    if take(.star) {
+      var item = SelectItem(.all, at: start)
+      if beginsExceptList { item.excepted = try parseExceptList() }
+      item.span = SourceSpan(start.start, endOfPrevious)
+      return item
+    }
     let expression = try parseExpression()
     let isBare = !at(.as)
     let alias = at(.as) || mayBeBareAlias ? try parseItemAlias() : nil
@@ -41,6 +46,17 @@ extension Parser {
     )
     item.aliasIsBare = isBare && alias != nil
     return item
+  }
+
+  /// Parses the columns that `*` leaves out.
+  ///
+  ///     exceptList = "except" "(" name { "," name } ")"
+  mutating func parseExceptList() throws(SyntaxIssue) -> [Name] {
+    advance()
+    return try insideParentheses { parser throws(SyntaxIssue) in
+      try parser.refuseEmptyParentheses()
+      return parser.list { parser throws(SyntaxIssue) in try parser.parseName() }
+    }
   }
 
   /// Parses what an item is called.
@@ -79,11 +95,11 @@ extension Parser {
 
   /// Parses what makes a group.
   ///
-  ///     groupByClause = "group" "by" expressionList
-  mutating func parseGroupByClause() -> [Expression] {
+  ///     groupByClause = "group" "by" ( "all" | expressionList )
+  mutating func parseGroupByClause() -> (keys: [Expression], isAll: Bool) {
     advance()
     takeBy()
-    return parseExpressionList()
+    return take(.all) ? ([], true) : (parseExpressionList(), false)
   }
 
   /// Parses which groups count.
@@ -96,26 +112,42 @@ extension Parser {
 
   /// Parses the order of rows.
   ///
-  ///     orderByClause = "order" "by" orderItem { "," orderItem }
-  mutating func parseOrderByClause() -> [OrderItem] {
+  ///     orderByClause = "order" "by" ( "all" orderDirection | orderItem { "," orderItem } )
+  mutating func parseOrderByClause()
+    throws(SyntaxIssue) -> (items: [OrderItem], all: OrderDirection?)
+  {
     advance()
     takeBy()
-    return list { parser throws(SyntaxIssue) in try parser.parseOrderItem() }
+    if take(.all) { return ([], try parseOrderDirection()) }
+    return (list { parser throws(SyntaxIssue) in try parser.parseOrderItem() }, nil)
   }
 
   /// Parses one thing to order by.
   ///
-  ///     orderItem = expression [ "asc" | "desc" ] [ "nulls" ( "first" | "last" ) ]
+  ///     orderItem = expression orderDirection
   mutating func parseOrderItem() throws(SyntaxIssue) -> OrderItem {
-    var item = OrderItem(try parseExpression())
-    item.isDescending = takeOrderWord(.desc)
-    if !item.isDescending { _ = takeOrderWord(.asc) }
-    guard takeOrderWord(.nulls) else { return item }
-    item.nullsFirst = takeOrderWord(.first)
-    if !item.nullsFirst && !takeOrderWord(.last) {
+    let expression = try parseExpression()
+    let direction = try parseOrderDirection()
+    return OrderItem(
+      expression,
+      isDescending: direction.isDescending,
+      nullsFirst: direction.nullsFirst
+    )
+  }
+
+  /// Parses which way an order goes.
+  ///
+  ///     orderDirection = [ "asc" | "desc" ] [ "nulls" ( "first" | "last" ) ]
+  mutating func parseOrderDirection() throws(SyntaxIssue) -> OrderDirection {
+    var direction = OrderDirection()
+    direction.isDescending = takeOrderWord(.desc)
+    if !direction.isDescending { _ = takeOrderWord(.asc) }
+    guard takeOrderWord(.nulls) else { return direction }
+    direction.nullsFirst = takeOrderWord(.first)
+    if !direction.nullsFirst && !takeOrderWord(.last) {
       throw unexpected(wanted: .keywords([.first, .last]))
     }
-    return item
+    return direction
   }
 
   /// Parses how many rows there are at most.
@@ -132,6 +164,12 @@ extension Parser {
   mutating func parseOffsetClause() throws(SyntaxIssue) -> Expression {
     advance()
     return try parseExpression()
+  }
+
+  /// Whether `except` takes columns from a `*`, and not the rows of a second query.
+  private var beginsExceptList: Bool {
+    at(.except) && following.kind == .mark(.leftParenthesis)
+      && !(position + 2 < tokens.count && tokens[position + 2].spells(.select))
   }
 
   /// Takes the `by` of `group by` and `order by`; where it is missing, the list may still follow.
@@ -184,9 +222,9 @@ extension Parser {
       switch clause {
       case .from: query.from = try parseFromClause()
       case .where: query.filter = try parseWhereClause()
-      case .groupBy: query.groupBy = parseGroupByClause()
+      case .groupBy: (query.groupBy, query.groupsByAll) = parseGroupByClause()
       case .having: query.having = try parseHavingClause()
-      case .orderBy: query.orderBy = parseOrderByClause()
+      case .orderBy: (query.orderBy, query.orderByAll) = try parseOrderByClause()
       case .limit: query.limit = try parseLimitClause()
       case .offset: query.offset = try parseOffsetClause()
       }

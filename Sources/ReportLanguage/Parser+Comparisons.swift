@@ -18,14 +18,14 @@ extension Parser {
   ///     comparisonTail = comparisonOperator sum
   ///       | containsOperator ( PATTERN | sum )
   ///       | [ "not" ] ( likeTail | betweenTail | inTail )
-  ///       | nullTail
+  ///       | isTail
   mutating func parseComparisonTail(_ left: Expression) throws(SyntaxIssue) -> Expression {
     if comparisonSign(of: current) != nil {
       let (sign, mark) = try parseComparisonOperator()
       return join(left, sign, mark, try parseSum())
     }
     if at(.contains) || at(.containsNot) { return try search(left, negated: false) }
-    if at(.is) { return try parseNullTail(left) }
+    if at(.is) { return try parseIsTail(left) }
     let negated = take(.not)
     if negated && (at(.contains) || at(.containsNot)) {
       let written = "not \(source.text(in: current.span))"
@@ -104,12 +104,18 @@ extension Parser {
     )
   }
 
-  /// Parses a test for null.
+  /// Parses a test for null, or a comparison for which null is a value.
   ///
-  ///     nullTail = "is" [ "not" ] "null"
-  mutating func parseNullTail(_ left: Expression) throws(SyntaxIssue) -> Expression {
-    advance()
+  ///     isTail = "is" [ "not" ] ( "null" | "distinct" "from" sum )
+  mutating func parseIsTail(_ left: Expression) throws(SyntaxIssue) -> Expression {
+    let start = try takeOperator()
     let negated = take(.not)
+    if take(.distinct) {
+      try expect(.from)
+      let words = SourceSpan(start.start, endOfPrevious)
+      let sign: BinaryOperator = negated ? .isNotDistinctFrom : .isDistinctFrom
+      return join(left, sign, words, try parseSum())
+    }
     try expect(.null)
     return Expression(
       .isNull(left, negated: negated),

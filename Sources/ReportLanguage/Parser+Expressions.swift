@@ -77,12 +77,24 @@ extension Parser {
 
   /// Parses products, quotients and remainders.
   ///
-  ///     product = factor { ( "*" | "/" | "div" | "%" ) factor }
+  ///     product = concatenation { ( "*" | "/" | "div" | "%" ) concatenation }
   mutating func parseProduct() throws(SyntaxIssue) -> Expression {
-    var left = try parseFactor()
+    var left = try parseConcatenation()
     while let sign = multiplicativeOperator {
       let mark = try takeOperator()
-      left = join(left, sign, mark, try parseFactor())
+      left = join(left, sign, mark, try parseConcatenation())
+    }
+    return left
+  }
+
+  /// Parses texts one behind the other.
+  ///
+  ///     concatenation = factor { "||" factor }
+  mutating func parseConcatenation() throws(SyntaxIssue) -> Expression {
+    var left = try parseFactor()
+    while at(.concatenate) {
+      let mark = try takeOperator()
+      left = join(left, .concatenate, mark, try parseFactor())
     }
     return left
   }

@@ -3,13 +3,15 @@ import ReportText
 extension Parser {
   /// Parses the smallest operands.
   ///
-  ///     primary = literal | columnName | functionCall | parenthesised
+  ///     primary = literal | caseExpression | castCall | columnName | functionCall | parenthesised
   mutating func parsePrimary() throws(SyntaxIssue) -> Expression {
     switch current.kind {
     case .int, .number, .percent, .text, .keyword(.true), .keyword(.false), .keyword(.null):
       return try parseLiteral()
+    case .keyword(.case):
+      return try parseCaseExpression()
     case .name where following.kind == .mark(.leftParenthesis):
-      return try parseFunctionCall()
+      return try at(.cast) ? parseCastCall() : parseFunctionCall()
     case .name, .quotedName:
       return try parseColumnName()
     case .mark(.leftParenthesis):
@@ -62,24 +64,6 @@ extension Parser {
     case .name(let text), .quotedName(let text): return Name(text, at: advance().span)
     default: throw unexpected(wanted: .name)
     }
-  }
-
-  /// Parses a function or aggregate with its arguments.
-  ///
-  ///     functionCall = NAME "(" [ "*" | [ "distinct" ] expressionList ] ")"
-  mutating func parseFunctionCall() throws(SyntaxIssue) -> Expression {
-    try descend()
-    defer { nesting -= 1 }
-    let name = try parseName()
-    var isDistinct = false
-    let arguments = try insideParentheses { parser throws(SyntaxIssue) in
-      if parser.take(.star) { return FunctionCall.Arguments.star }
-      isDistinct = parser.take(.distinct)
-      if parser.at(.rightParenthesis) && !isDistinct { return .list([]) }
-      return .list(parser.parseExpressionList())
-    }
-    let call = FunctionCall(name: name, isDistinct: isDistinct, arguments: arguments)
-    return Expression(.call(call), at: SourceSpan(name.span.start, endOfPrevious))
   }
 
   /// Parses an expression in parentheses.

@@ -101,6 +101,7 @@ extension Parser {
       note(SyntaxIssue(.danglingComma, at: comma))
       return false
     }
+    if openParentheses == windowParenthesis && at(.rows) { return false }
     guard current.beginsOperand, clauseMisspelt == nil, !at(.not) else { return false }
     report(.missingComma, at: current.span)
     return true
@@ -229,6 +230,8 @@ extension Parser {
     guard word.unicodeScalars.count >= shortest, keyword.rawValue.count >= shortest else {
       return false
     }
+    // A word that means something elsewhere is spelt as it is meant.
+    if Keyword.allCases.contains(where: { $0.isSpelt(by: word) }) { return false }
     return !NearName.nearest(to: word, among: [keyword.rawValue]).isEmpty
   }
 }

@@ -18,6 +18,8 @@ struct Parser {
   var lacksMore = false
   /// Parentheses opened and not yet closed.
   var openParentheses = 0
+  /// How many parentheses are open directly behind the innermost `over (`.
+  var windowParenthesis: Int?
   /// Levels of recursion, see ``Limits/nesting``.
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.
@@ -185,7 +187,9 @@ extension Token {
   var beginsOperand: Bool {
     switch kind {
     case .name, .quotedName, .int, .number, .percent, .text, .pattern: true
-    case .keyword(.not), .keyword(.null), .keyword(.true), .keyword(.false): true
+    case .keyword(.not), .keyword(.null), .keyword(.true), .keyword(.false),
+      .keyword(.case):
+      true
     case .mark(.leftParenthesis): true
     default: false
     }

@@ -20,6 +20,8 @@ extension SyntaxPrinter {
       "\(print(value)) \(word("in", negated)) (\(self.list(list, print)))"
     case .isNull(let value, let negated): "\(print(value)) is \(word("null", negated))"
     case .call(let call): print(call)
+    case .choice(let choice): print(choice)
+    case .cast(let value, let type): "cast(\(print(value)) as \(print(type)))"
     case .parenthesised(let inner): "(\(print(inner)))"
     case .missing: "null"
     }
@@ -58,14 +60,6 @@ extension SyntaxPrinter {
 
   private static func print(_ column: ColumnName) -> String {
     (column.qualifier.map { print($0) + "." } ?? "") + print(column.name)
-  }
-
-  private static func print(_ call: FunctionCall) -> String {
-    switch call.arguments {
-    case .star: "\(call.name.text)(*)"
-    case .list(let list):
-      "\(call.name.text)(\(call.isDistinct ? "distinct " : "")\(self.list(list, print)))"
-    }
   }
 
   private static func print(_ pattern: RegularExpression) -> String {

@@ -23,8 +23,10 @@ public enum SyntaxPrinter {
     parts.append(list(query.items, print))
     if let from = query.from { parts.append("from " + print(from)) }
     if let filter = query.filter { parts.append("where " + print(filter)) }
+    if query.groupsByAll { parts.append("group by all") }
     if !query.groupBy.isEmpty { parts.append("group by " + list(query.groupBy, print)) }
     if let having = query.having { parts.append("having " + print(having)) }
+    if let all = query.orderByAll { parts.append("order by all" + print(all)) }
     if !query.orderBy.isEmpty { parts.append("order by " + list(query.orderBy, print)) }
     if let limit = query.limit { parts.append("limit " + print(limit)) }
     if let offset = query.offset { parts.append("offset " + print(offset)) }
@@ -33,7 +35,7 @@ public enum SyntaxPrinter {
 
   private static func print(_ item: SelectItem) -> String {
     switch item.kind {
-    case .all: "*"
+    case .all: item.excepted.isEmpty ? "*" : "* except (\(list(item.excepted, print)))"
     case .expression(let expression, nil): print(expression)
     case .expression(let expression, let alias?):
       print(expression) + (item.aliasIsBare ? " " : " as ") + print(alias)
@@ -44,9 +46,13 @@ public enum SyntaxPrinter {
     print(relation.name) + (relation.alias.map { " as " + print($0) } ?? "")
   }
 
-  private static func print(_ item: OrderItem) -> String {
-    print(item.expression) + (item.isDescending ? " desc" : "")
-      + (item.nullsFirst ? " nulls first" : "")
+  static func print(_ item: OrderItem) -> String {
+    print(item.expression)
+      + print(OrderDirection(isDescending: item.isDescending, nullsFirst: item.nullsFirst))
+  }
+
+  private static func print(_ direction: OrderDirection) -> String {
+    (direction.isDescending ? " desc" : "") + (direction.nullsFirst ? " nulls first" : "")
   }
 
   static func list<Element>(_ elements: [Element], _ print: (Element) -> String) -> String {

@@ -96,4 +96,6 @@ public enum Mark: String, Hashable, Sendable, CaseIterable {
   case slash = "/"
   /// Remainder, where it does not touch a number.
   case percent = "%"
+  /// Texts one behind the other.
+  case concatenate = "||"
 }

@@ -173,7 +173,7 @@ private func grouping(_ text: String) throws -> String {
     )
   }
 
-  @Test(arguments: [("==", "="), ("&&", "and"), ("||", "or"), ("=~", "~"), ("=<", "<=")])
+  @Test(arguments: [("==", "="), ("&&", "and"), ("=~", "~"), ("=<", "<=")])
   func foreignMarksNameOurs(written: String, meant: String) {
     let issues = Script.parse(source("select a where b \(written) c")).issues
     #expect(issues.map(\.kind) == [.foreignMark(written: written, meant: meant)])

@@ -21,6 +21,14 @@ enum Queries {
     "explain select * from reports; cite 3",
     "describe facts; describe 句子表; show relations; show columns",
     #"show metrics ~ "率"; show agencies ～ “公安”; show years; check select avg(rate)"#,
+    "select case when a > 1 then 'x' when b then 'y' else 'z' end, case a when 1 then 2 end as end",
+    "select cast(a as int), cast(b || 'x' as `text`) where a is distinct from b or a is not distinct from null",
+    "select * except (id, span_start) from facts",
+    "select year, count(all value) group by all order by all desc nulls first",
+    "select sum(value) filter (where unit = '起'), string_agg(distinct metric, '、') from facts",
+    "select row_number() over (), lag(rate, 1) over (partition by agency order by year desc, id) as filter",
+    "select sum(v) over (order by y rows between 2 preceding and current row), sum(v) over (rows unbounded preceding), end, over, rows, row, current",
+    "select avg(v) filter (where v > 0) over (partition by a, b rows between 1 + 1 following and unbounded following)",
   ]
 }
 

@@ -21,29 +21,27 @@ enum SyntaxShape {
   private static let nowhere = SourceSpan(at: 0)
 
   private static func of(_ query: SelectQuery) -> SelectQuery {
-    SelectQuery(
+    var shape = SelectQuery(
       isDistinct: query.isDistinct,
       items: query.items.map(of),
       from: query.from.map { RelationName(name: of($0.name), alias: $0.alias.map(of)) },
       filter: query.filter.map(of),
       groupBy: query.groupBy.map(of),
       having: query.having.map(of),
-      orderBy: query.orderBy.map { item in
-        OrderItem(
-          of(item.expression),
-          isDescending: item.isDescending,
-          nullsFirst: item.nullsFirst
-        )
-      },
+      orderBy: query.orderBy.map(of),
       limit: query.limit.map(of),
       offset: query.offset.map(of),
       span: nowhere
     )
+    shape.groupsByAll = query.groupsByAll
+    shape.orderByAll = query.orderByAll
+    return shape
   }
 
   private static func of(_ item: SelectItem) -> SelectItem {
     var shape = item
     shape.span = nowhere
+    shape.excepted = item.excepted.map(of)
     if case .expression(let expression, let alias) = item.kind {
       shape.kind = .expression(of(expression), alias: alias.map(of))
     }
@@ -70,6 +68,8 @@ enum SyntaxShape {
       .inList(of(value), list.map { of($0) }, negated: negated)
     case .isNull(let value, let negated): .isNull(of(value), negated: negated)
     case .call(let call): .call(of(call))
+    case .choice(let choice): .choice(of(choice))
+    case .cast(let value, let type): .cast(of(value), to: of(type))
     case .parenthesised(let inner): .parenthesised(of(inner))
     }
   }
@@ -78,6 +78,38 @@ enum SyntaxShape {
     var shape = call
     shape.name = of(call.name)
     if case .list(let list) = call.arguments { shape.arguments = .list(list.map { of($0) }) }
+    shape.filter = call.filter.map { of($0) }
+    shape.window = call.window.map { window in
+      WindowSpecification(
+        partition: window.partition.map { of($0) },
+        order: window.order.map(of),
+        frame: window.frame.map { WindowFrame(start: of($0.start), end: $0.end.map(of)) }
+      )
+    }
     return shape
+  }
+
+  private static func of(_ choice: CaseExpression) -> CaseExpression {
+    CaseExpression(
+      operand: choice.operand.map { of($0) },
+      branches: choice.branches.map { .init(when: of($0.condition), then: of($0.result)) },
+      otherwise: choice.otherwise.map { of($0) }
+    )
+  }
+
+  private static func of(_ bound: FrameBound) -> FrameBound {
+    switch bound {
+    case .preceding(let rows): .preceding(of(rows))
+    case .following(let rows): .following(of(rows))
+    case .unboundedPreceding, .currentRow, .unboundedFollowing: bound
+    }
+  }
+
+  private static func of(_ item: OrderItem) -> OrderItem {
+    OrderItem(
+      of(item.expression),
+      isDescending: item.isDescending,
+      nullsFirst: item.nullsFirst
+    )
   }
 }

@@ -35,6 +35,8 @@ extension Binder {
       guard let inner = bind(inner, in: clause) else { return nil }
       return BoundExpression(.isNull(inner, negated: negated), .bool, at: span)
     case .call(let call): return bindCall(call, at: span, in: clause)
+    case .choice(let choice): return bindChoice(choice, at: span, in: clause)
+    case .cast(let inner, let type): return bindCast(inner, to: type, at: span, in: clause)
     }
   }
 
@@ -123,7 +125,7 @@ extension Binder {
     return expression
   }
 
-  private mutating func reportUnknown(_ name: Name) {
+  mutating func reportUnknown(_ name: Name) {
     guard scope.relation != nil else {
       return report(.columnWithoutRelation(name.text), at: name.span)
     }
@@ -175,8 +177,14 @@ extension Binder {
       let atLeast = bindComparison(value, .greaterOrEqual, low, at: span),
       let atMost = bindComparison(value, .lessOrEqual, high, at: span)
     else { return nil }
-    let within = BoundExpression(.and(atLeast, atMost), .bool, at: span)
-    return negated ? BoundExpression(.not(within), .bool, at: span) : within
+    guard case .compare(_, _, let lowBound) = atLeast.kind,
+      case .compare(let compared, _, let highBound) = atMost.kind
+    else { return nil }
+    return BoundExpression(
+      .between(compared, low: lowBound, high: highBound, negated: negated),
+      .bool,
+      at: span
+    )
   }
 
   private mutating func bindInList(
@@ -198,67 +206,5 @@ extension Binder {
       members.append(converted)
     }
     return BoundExpression(.inList(value, members, negated: negated), .bool, at: span)
-  }
-
-  // MARK: - Aggregates
-
-  private mutating func bindCall(_ call: FunctionCall, at span: SourceSpan, in clause: Clause)
-    -> BoundExpression?
-  {
-    let name = FoldedText.fold(call.name.text)
-    guard let function = AggregateCall.Function(rawValue: name) else {
-      let known = AggregateCall.Function.allCases.map(\.rawValue)
-      let near = NearName.nearest(to: name, among: known)
-      report(.unknownFunction(call.name.text, near: near, known: known), at: call.name.span)
-      return nil
-    }
-    guard clause.allowsAggregates else {
-      report(.aggregateNotAllowed(function: name, clause: clause.keyword), at: span)
-      return nil
-    }
-    switch call.arguments {
-    case .star:
-      guard function == .count else {
-        report(.starArgument(function: name), at: span)
-        return nil
-      }
-      let counted = AggregateCall(function: .count, argument: nil, isDistinct: false)
-      return BoundExpression(.aggregate(counted), .int, at: span)
-    case .list(let arguments):
-      guard arguments.count == 1 else {
-        report(.wrongArgumentCount(function: name, found: arguments.count), at: span)
-        return nil
-      }
-      return bindAggregate(
-        function,
-        of: arguments[0],
-        isDistinct: call.isDistinct,
-        at: span,
-        in: clause
-      )
-    }
-  }
-
-  private mutating func bindAggregate(
-    _ function: AggregateCall.Function,
-    of argument: Expression,
-    isDistinct: Bool,
-    at span: SourceSpan,
-    in clause: Clause
-  ) -> BoundExpression? {
-    guard let argument = bind(argument, in: clause) else { return nil }
-    guard !argument.holdsAggregate else {
-      report(.nestedAggregate(function.rawValue), at: argument.span)
-      return nil
-    }
-    let call = AggregateCall(function: function, argument: argument, isDistinct: isDistinct)
-    if call.needsNumber, argument.type != nil, !argument.isNumeric {
-      report(
-        .wrongOperand(of: function.rawValue, typed(argument), wanted: "a number"),
-        at: argument.span
-      )
-      return nil
-    }
-    return BoundExpression(.aggregate(call), call.type, at: span)
   }
 }

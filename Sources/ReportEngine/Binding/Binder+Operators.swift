@@ -75,10 +75,27 @@ extension Binder {
     case .divide: return bindArithmetic(left, .divide, right, at: span)
     case .integerDivide: return bindArithmetic(left, .integerDivide, right, at: span)
     case .modulo: return bindArithmetic(left, .modulo, right, at: span)
+    case .concatenate:
+      return BoundExpression(.function(TextFunctions.concatenate, [left, right]), .text, at: span)
+    case .isDistinctFrom: return bindDistinction(left, right, negated: false, at: span)
+    case .isNotDistinctFrom: return bindDistinction(left, right, negated: true, at: span)
     }
   }
 
-  private mutating func requireCondition(_ operand: BoundExpression, of operation: String) -> Bool {
+  /// A comparison that is never unknown has the types of an equality.
+  private mutating func bindDistinction(
+    _ left: BoundExpression,
+    _ right: BoundExpression,
+    negated: Bool,
+    at span: SourceSpan
+  ) -> BoundExpression? {
+    guard let equal = bindComparison(left, .equal, right, at: span),
+      case .compare(let left, _, let right) = equal.kind
+    else { return nil }
+    return BoundExpression(.isDistinct(left, right, negated: negated), .bool, at: span)
+  }
+
+  mutating func requireCondition(_ operand: BoundExpression, of operation: String) -> Bool {
     if operand.type == nil || operand.type == .bool { return true }
     report(.wrongOperand(of: operation, typed(operand), wanted: "a condition"), at: operand.span)
     return false
@@ -116,11 +133,13 @@ extension Binder {
     _ operand: inout BoundExpression,
     for other: BoundExpression
   ) -> Bool {
-    guard other.type == .date, case .constant(.text(let text)) = operand.kind else { return true }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      let date = CalendarDate(year: year, month: month, day: day)
-    else {
+    other.type == .date ? readDay(&operand) : true
+  }
+
+  /// A text that is written out is read as a day.
+  mutating func readDay(_ operand: inout BoundExpression) -> Bool {
+    guard case .constant(.text(let text)) = operand.kind else { return true }
+    guard let date = Conversion.date(text) else {
       report(.notADate(text), at: operand.span)
       return false
     }
@@ -165,12 +184,15 @@ extension Binder {
 
   // MARK: - Arithmetic
 
-  private mutating func bindArithmetic(
+  mutating func bindArithmetic(
     _ left: BoundExpression,
     _ operation: Arithmetic,
     _ right: BoundExpression,
     at span: SourceSpan
   ) -> BoundExpression? {
+    if left.type == .date || right.type == .date {
+      return bindDays(left, operation, right, at: span)
+    }
     for side in [left, right] where side.type != nil && !side.isNumeric {
       report(
         .wrongOperand(of: operation.rawValue, typed(side), wanted: "a number"),
@@ -220,7 +242,7 @@ extension Binder {
   }
 
   /// A plain number written as a percent: 90 was meant as 90%, of 1 nobody can say.
-  private func asPercent(_ operand: BoundExpression) -> String? {
+  func asPercent(_ operand: BoundExpression) -> String? {
     guard case .constant(let value) = operand.kind, let number = value.plainNumber else {
       return nil
     }
@@ -233,7 +255,7 @@ extension BoundExpression {
   var isNumeric: Bool { type == .int || type == .number || type == .percent }
 
   /// The column where this is one, or an aggregate that keeps its scale.
-  fileprivate var bareColumn: Int? {
+  var bareColumn: Int? {
     switch kind {
     case .column(let index): index
     case .negate(let inner): inner.bareColumn
@@ -245,7 +267,7 @@ extension BoundExpression {
 
 extension Value {
   /// The number where this is a plain one.
-  fileprivate var plainNumber: Double? {
+  var plainNumber: Double? {
     switch self {
     case .int(let value): Double(value)
     case .number(let value): value

@@ -45,10 +45,12 @@ public struct Binder {
     guard bindRelation(of: query) else { return nil }
     var items: [BoundQuery.Item?] = []
     for item in query.items { items += bindItem(item, isGrouped: !query.groupBy.isEmpty) }
+    guard !query.groupsByAll || issues.isEmpty else { return nil }
     let filter = query.filter.flatMap { bindCondition($0, in: .filter) }
-    let keys = query.groupBy.map { bindGroupKey($0) }
+    let keys =
+      query.groupsByAll ? keysOfAllItems() : query.groupBy.map { bindGroupKey($0) }
     let having = query.having.flatMap { bindCondition($0, in: .having) }
-    let order = query.orderBy.map { bindOrder($0) }
+    let order = query.orderBy.map { bindOrder($0) } + orderOfAllItems(query.orderByAll)
     let limit = bindRowCount(query.limit, in: .limit)
     let offset = bindRowCount(query.offset, in: .offset)
     guard issues.isEmpty else { return nil }
@@ -95,7 +97,9 @@ public struct Binder {
         return [nil]
       }
       if isGrouped { report(.starWithGroups, at: item.span) }
-      return relation.schema.columns.enumerated().map { index, column in
+      let excepted = bindExcepted(item.excepted, of: relation)
+      return relation.schema.columns.enumerated().compactMap { index, column in
+        if excepted.contains(index) { return nil }
         let name = column.name
         let expression = BoundExpression(.column(index), column.type, at: item.span)
         scope.items.append(.init(name: name, expression: expression))
@@ -134,6 +138,35 @@ public struct Binder {
         nullsFirst: item.nullsFirst
       )
     }
+  }
+
+  /// Every item without an aggregate or a window function, for `group by all`.
+  private func keysOfAllItems() -> [BoundExpression?] {
+    scope.items.compactMap(\.expression).filter { !$0.holdsAggregate && !$0.holdsWindow }
+  }
+
+  private func orderOfAllItems(_ direction: OrderDirection?) -> [BoundQuery.Order] {
+    guard let direction else { return [] }
+    return scope.items.compactMap(\.expression).map {
+      BoundQuery.Order(
+        expression: $0,
+        isDescending: direction.isDescending,
+        nullsFirst: direction.nullsFirst
+      )
+    }
+  }
+
+  /// The columns that `* except (…)` leaves out.
+  private mutating func bindExcepted(_ names: [Name], of relation: Relation) -> Set<Int> {
+    var excepted: Set<Int> = []
+    for name in names {
+      if let index = relation.schema.index(of: name.text) {
+        excepted.insert(index)
+      } else {
+        reportUnknown(name)
+      }
+    }
+    return excepted
   }
 
   /// The item of the select list that a whole number stands for.
@@ -231,23 +264,14 @@ private enum ImpliedRelation {
 
   private static func readsFacts(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .column(let column): column.qualifier == nil || column.qualifier?.text == "facts"
+    case .column(let column):
+      return column.qualifier == nil || column.qualifier?.text == "facts"
     case .call(let call):
-      switch call.arguments {
-      case .star: true
-      case .list(let arguments):
-        AggregateCall.Function(rawValue: FoldedText.fold(call.name.text)) != nil
-          || arguments.contains(where: readsFacts)
-      }
-    case .literal, .missing: false
-    case .unary(_, let inner), .parenthesised(let inner), .isNull(let inner, _),
-      .matches(let inner, _, _):
-      readsFacts(inner)
-    case .binary(let left, _, _, let right), .like(let left, let right, _):
-      readsFacts(left) || readsFacts(right)
-    case .between(let value, let low, let high, _):
-      readsFacts(value) || readsFacts(low) || readsFacts(high)
-    case .inList(let value, let list, _): readsFacts(value) || list.contains(where: readsFacts)
+      if call.arguments == .star || call.window != nil { return true }
+      let name = FoldedText.fold(call.name.text)
+      return AggregateCall.Function(rawValue: name) != nil
+        || call.children.contains(where: readsFacts)
+    default: return expression.children.contains(where: readsFacts)
     }
   }
 }

@@ -44,8 +44,20 @@ public struct BoundExpression: Sendable {
     case inList(BoundExpression, [BoundExpression], negated: Bool)
     /// There is no value.
     case isNull(BoundExpression, negated: Bool)
+    /// The value is in a range, both ends included.
+    case between(BoundExpression, low: BoundExpression, high: BoundExpression, negated: Bool)
+    /// The values differ, where null is a value like others.
+    case isDistinct(BoundExpression, BoundExpression, negated: Bool)
+    /// The result of the first branch that fits.
+    case choice(BoundChoice)
+    /// The value as one of the expression's type.
+    case convert(BoundExpression)
+    /// A function of values of one row.
+    case function(ScalarFunction, [BoundExpression])
     /// One value of a whole group; replaced by a column before anything is evaluated.
     case aggregate(AggregateCall)
+    /// A value that looks at other rows, too; replaced by a column before anything is evaluated.
+    case window(WindowCall)
   }
 
   /// Whether an aggregate stands anywhere inside.
@@ -54,18 +66,29 @@ public struct BoundExpression: Sendable {
     return children.contains(where: \.holdsAggregate)
   }
 
+  /// Whether a window function stands anywhere inside.
+  var holdsWindow: Bool {
+    if case .window = kind { return true }
+    return children.contains(where: \.holdsWindow)
+  }
+
   /// The expressions directly inside.
   var children: [BoundExpression] {
     switch kind {
     case .constant, .column: []
-    case .negate(let inner), .not(let inner), .isNull(let inner, _), .matches(let inner, _, _):
+    case .negate(let inner), .not(let inner), .isNull(let inner, _), .matches(let inner, _, _),
+      .convert(let inner):
       [inner]
     case .and(let left, let right), .or(let left, let right), .compare(let left, _, let right),
       .arithmetic(let left, _, let right), .contains(let left, let right, _),
-      .like(let left, let right, _):
+      .like(let left, let right, _), .isDistinct(let left, let right, _):
       [left, right]
+    case .between(let value, let low, let high, _): [value, low, high]
+    case .choice(let choice): choice.children
+    case .function(_, let arguments): arguments
     case .inList(let value, let list, _): [value] + list
-    case .aggregate(let call): call.argument.map { [$0] } ?? []
+    case .aggregate(let call): call.children
+    case .window(let call): call.children
     }
   }
 
@@ -99,7 +122,15 @@ public struct BoundExpression: Sendable {
       case .inList(let value, let list, let negated):
         .inList(try walk(value), try walkAll(list), negated: negated)
       case .isNull(let inner, let negated): .isNull(try walk(inner), negated: negated)
-      case .aggregate(let call): .aggregate(try call.rewritten(replace))
+      case .between(let value, let low, let high, let negated):
+        .between(try walk(value), low: try walk(low), high: try walk(high), negated: negated)
+      case .isDistinct(let left, let right, let negated):
+        .isDistinct(try walk(left), try walk(right), negated: negated)
+      case .choice(let choice): .choice(try choice.mapped(walk))
+      case .convert(let inner): .convert(try walk(inner))
+      case .function(let function, let arguments): .function(function, try walkAll(arguments))
+      case .aggregate(let call): .aggregate(try call.mapped(walk))
+      case .window(let call): .window(try call.mapped(walk))
       }
     func walkAll(_ list: [BoundExpression]) throws(EngineIssue) -> [BoundExpression] {
       var walked: [BoundExpression] = []

@@ -47,8 +47,14 @@ struct Clause {
   var keyword: String
   var names: Scope.Order
   var allowsAggregates: Bool
+  var allowsWindows = false
 
-  static let select = Clause(keyword: "select", names: .inputsOnly, allowsAggregates: true)
+  static let select = Clause(
+    keyword: "select",
+    names: .inputsOnly,
+    allowsAggregates: true,
+    allowsWindows: true
+  )
   static let filter = Clause(keyword: "where", names: .inputsOnly, allowsAggregates: false)
   static let groupBy = Clause(
     keyword: "group by",
@@ -59,7 +65,8 @@ struct Clause {
   static let orderBy = Clause(
     keyword: "order by",
     names: .aliasesThenInputs,
-    allowsAggregates: true
+    allowsAggregates: true,
+    allowsWindows: true
   )
   static let limit = Clause(keyword: "limit", names: .inputsOnly, allowsAggregates: false)
   static let offset = Clause(keyword: "offset", names: .inputsOnly, allowsAggregates: false)

@@ -6,6 +6,9 @@ import ReportText
 final class EvaluationContext {
   /// Where a division had zero below it.
   var zeroDivisions: [SourceSpan] = []
+  /// Where a text did not say a value of the type wanted, with the first such text.
+  private(set) var failedConversions: [FailedConversion] = []
+  private var patterns: [String: TextPattern] = [:]
   private let isInterrupted: (@Sendable () -> Bool)?
   private var predicates: [PredicateKey: PoolPredicate] = [:]
 
@@ -18,6 +21,43 @@ final class EvaluationContext {
     if isInterrupted?() == true {
       throw EngineIssue(.interrupted, at: SourceSpan(at: 0))
     }
+  }
+
+  /// The compiled form of a pattern; each is compiled once.
+  func pattern(_ text: String) throws(FunctionFailure) -> TextPattern {
+    if let known = patterns[text] { return known }
+    do throws(PatternError) {
+      let pattern = try TextPattern(text)
+      patterns[text] = pattern
+      return pattern
+    } catch {
+      throw .badPattern(error)
+    }
+  }
+
+  /// Remembers, once a place, that a text says no value of a type.
+  func noteFailedConversion(of text: String, to type: ColumnType, at span: SourceSpan) {
+    if failedConversions.contains(where: { $0.span == span }) { return }
+    failedConversions.append(FailedConversion(text: text, type: type, span: span))
+  }
+
+  /// What the person should know of the evaluation.
+  var notes: [Diagnostic] {
+    zeroDivisions.map { Diagnostic(.note, "a division by zero gave null", at: $0) }
+      + failedConversions.map { failed in
+        Diagnostic(
+          .note,
+          "\"\(failed.text)\" is no \(failed.type.rawValue), and so gave null",
+          at: failed.span
+        )
+      }
+  }
+
+  /// A text that says no value of a type.
+  struct FailedConversion {
+    var text: String
+    var type: ColumnType
+    var span: SourceSpan
   }
 
   /// The memory of a predicate's answers for the entries of a pool.

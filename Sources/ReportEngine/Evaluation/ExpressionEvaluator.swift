@@ -13,12 +13,7 @@ struct ExpressionEvaluator {
 
   /// The rows of a batch for which a condition is true, neither false nor unknown.
   func rows(where condition: BoundExpression, over batch: Batch) throws(EngineIssue) -> [Int] {
-    switch try operand(condition, over: batch) {
-    case .constant(let value): return value == .bool(true) ? Array(0..<batch.rowCount) : []
-    case .column(.bool(let truth)):
-      return (0..<batch.rowCount).filter { truth.values[$0] && !truth.isNull($0) }
-    case .column: preconditionFailure("the binder lets only conditions through")
-    }
+    try operand(condition, over: batch).trueRows(count: batch.rowCount)
   }
 
   /// The value of an expression that reads no column.
@@ -78,8 +73,36 @@ struct ExpressionEvaluator {
         negated: negated,
         count: batch.rowCount
       )
-    case .aggregate: preconditionFailure("the binder replaces aggregates by columns")
+    case .between(let value, let low, let high, let negated):
+      return try between(value, low, high, negated: negated, over: batch)
+    case .isDistinct(let left, let right, let negated):
+      return try distinction(left, right, negated: negated, over: batch)
+    case .choice(let choice): return try self.choice(choice, type: expression.type, over: batch)
+    case .convert(let inner): return try convert(inner, giving: expression, over: batch)
+    case .function(let function, let arguments):
+      return try call(function, arguments, giving: expression, over: batch)
+    case .aggregate, .window:
+      preconditionFailure("aggregates and windows are columns before anything is evaluated")
     }
+  }
+
+  /// `x between a and b` is `x >= a and x <= b`, with the same answer where there are nulls.
+  private func between(
+    _ value: BoundExpression,
+    _ low: BoundExpression,
+    _ high: BoundExpression,
+    negated: Bool,
+    over batch: Batch
+  ) throws(EngineIssue) -> Operand {
+    let count = batch.rowCount
+    let value = try operand(value, over: batch)
+    let (low, high) = (try operand(low, over: batch), try operand(high, over: batch))
+    let within = LogicKernels.and(
+      ComparisonKernels.compare(value, .greaterOrEqual, low, count: count, context),
+      ComparisonKernels.compare(value, .lessOrEqual, high, count: count, context),
+      count: count
+    )
+    return negated ? LogicKernels.not(within, count: count) : within
   }
 
   private func compare(

@@ -44,9 +44,7 @@ public struct PlanEvaluator {
   ) throws(EngineIssue) -> EvaluatedRows {
     let evaluator = PlanEvaluator(isInterrupted: isInterrupted, tracesLineage: tracesLineage)
     let rows = try evaluator.collect(plan)
-    let notes = evaluator.context.zeroDivisions.map {
-      Diagnostic(.note, "a division by zero gave null", at: $0)
-    }
+    let notes = evaluator.context.notes
     return EvaluatedRows(
       columns: rows.columns,
       rowCount: rows.rowCount,
@@ -84,6 +82,9 @@ public struct PlanEvaluator {
       try limit(input, count: count, offset: offset, consume)
     case .aggregate(let input, let keys, let calls):
       _ = try consume(aggregate(try collect(input), keys, calls))
+    case .window(let input, let calls):
+      let rows = try collect(input)
+      _ = try consume(try WindowEvaluator(rows, expressions).appending(calls))
     case .distinct(let input):
       let rows = try collect(input)
       _ = try consume(unite(rows, GroupKeys(rows.columns, rowCount: rows.rowCount)))
@@ -178,17 +179,20 @@ public struct PlanEvaluator {
     let groupCount = keys.isEmpty ? 1 : groups.firstRows.count
     var columns = keyColumns.map { $0.gathered(groups.firstRows) }
     for call in calls {
-      var argument: Column?
-      if let expression = call.argument {
-        argument = try expressions.column(expression, over: rows)
+      func column(_ expression: BoundExpression) throws(EngineIssue) -> Column {
+        try expressions.column(expression, over: rows)
       }
       let kernel = AggregateKernels(
         call: call,
         groupOfRow: groups.groupOfRow,
         groupCount: groupCount,
+        filtered: try call.filter.map { filter throws(EngineIssue) in
+          try expressions.rows(where: filter, over: rows)
+        },
         span: call.argument?.span ?? SourceSpan(at: 0)
       )
-      columns.append(try kernel.compute(argument))
+      let arguments = (try call.argument.map(column), try call.second.map(column))
+      columns.append(try kernel.compute(arguments.0, arguments.1))
     }
     return Batch(
       columns: columns,
@@ -224,6 +228,7 @@ extension LogicalPlan {
     case .filter(let input, _), .distinct(let input), .sort(let input, _),
       .limit(let input, _, _):
       input.columnTypes
+    case .window(let input, let calls): input.columnTypes + calls.map(\.type)
     case .keep(let input, let columns): Array(input.columnTypes.prefix(columns))
     }
   }

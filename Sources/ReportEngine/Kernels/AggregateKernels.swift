@@ -7,34 +7,45 @@ struct AggregateKernels {
   /// The group of every row.
   let groupOfRow: [Int]
   let groupCount: Int
+  /// The rows that count; `nil` where all do.
+  let filtered: [Int]?
   /// Where the call stands, for an overflow.
   let span: SourceSpan
 
   /// One value a group.
   ///
-  /// The argument is what is aggregated; `nil` for `count(*)`.
-  func compute(_ argument: Column?) throws(EngineIssue) -> Column {
-    guard let argument else {
-      var counts = [Int64](repeating: 0, count: groupCount)
-      for group in groupOfRow { counts[group] += 1 }
-      return .int(FixedColumn(counts))
-    }
+  /// The argument is what is aggregated; `nil` for `count(*)`. The second argument is there for
+  /// the aggregates that take one.
+  func compute(_ argument: Column?, _ second: Column?) throws(EngineIssue) -> Column {
+    guard let argument else { return counts(filtered ?? Array(groupOfRow.indices)) }
     let rows = countedRows(of: argument)
     switch call.function {
-    case .count:
-      var counts = [Int64](repeating: 0, count: groupCount)
-      for row in rows { counts[groupOfRow[row]] += 1 }
-      return .int(FixedColumn(counts))
+    case .count: return counts(rows)
     case .sum: return try sum(argument, rows)
     case .avg: return average(argument, rows)
     case .min: return extreme(argument, rows, wanted: -1)
     case .max: return extreme(argument, rows, wanted: 1)
+    case .median: return quantiles(argument, rows, share: 0.5)
+    case .quantile: return quantiles(argument, rows, share: second?.firstNumber ?? 0.5)
+    case .stddev: return pack(variances(argument, rows).map { $0?.squareRoot() }, as: call.type)
+    case .variance: return pack(variances(argument, rows), as: call.type)
+    case .stringAgg: return joinedTexts(argument, rows, separator: second)
+    case .anyValue, .first: return chosen(argument, rows) { _, _ in false }
+    case .last: return chosen(argument, rows) { _, _ in true }
+    case .argMax: return chosen(argument, rows, by: second, wanted: 1)
+    case .argMin: return chosen(argument, rows, by: second, wanted: -1)
     }
+  }
+
+  private func counts(_ rows: [Int]) -> Column {
+    var counts = [Int64](repeating: 0, count: groupCount)
+    for row in rows { counts[groupOfRow[row]] += 1 }
+    return .int(FixedColumn(counts))
   }
 
   /// The rows that have a value and, under `distinct`, have it first in their group.
   private func countedRows(of argument: Column) -> [Int] {
-    let rows = groupOfRow.indices.filter { !argument.isNull($0) }
+    let rows = (filtered ?? Array(groupOfRow.indices)).filter { !argument.isNull($0) }
     guard call.isDistinct else { return rows }
     let ids = GroupKeys.ids(of: argument)
     var seen: Set<[Int]> = []
@@ -63,7 +74,7 @@ struct AggregateKernels {
     return pack(means, as: argument.type == .percent ? .percent : .number)
   }
 
-  private func pack(_ numbers: [Double?], as type: ColumnType) -> Column {
+  func pack(_ numbers: [Double?], as type: ColumnType) -> Column {
     var builder = ColumnBuilder(type == .percent ? .percent : .number)
     for number in numbers {
       builder.append(number.map { type == .percent ? .percent($0) : .number($0) } ?? .null)
@@ -78,25 +89,15 @@ struct AggregateKernels {
   }
 
   private func extreme(_ argument: Column, _ rows: [Int], wanted: Int) -> Column {
-    var best = [Int?](repeating: nil, count: groupCount)
-    for row in rows {
-      let group = groupOfRow[row]
-      guard let known = best[group] else {
-        best[group] = row
-        continue
-      }
-      if argument[row].order(to: argument[known]) == wanted { best[group] = row }
-    }
-    var builder = ColumnBuilder(argument.type)
-    for row in best { builder.append(row.map { argument[$0] } ?? .null) }
-    return builder.build()
+    chosen(argument, rows) { row, known in argument[row].order(to: argument[known]) == wanted }
   }
+
 }
 
 /// A sum that remembers what rounding lost: Neumaier's variant of Kahan's summation.
-private struct CompensatedSum {
-  private var sum = 0.0
-  private var lost = 0.0
+struct CompensatedSum {
+  private(set) var sum = 0.0
+  private(set) var lost = 0.0
   private(set) var count = 0
 
   mutating func add(_ value: Double) {
@@ -104,6 +105,14 @@ private struct CompensatedSum {
     lost += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum
     sum = next
     count += 1
+  }
+
+  /// Takes all that another sum took.
+  mutating func add(_ other: CompensatedSum) {
+    let taken = count + other.count
+    add(other.sum)
+    lost += other.lost
+    count = taken
   }
 
   var total: Double { lost.isFinite ? sum + lost : sum }

@@ -36,13 +36,29 @@ extension BoundExpression {
       return "\(inner(value)) \(negated ? "not in" : "in") (\(members))"
     case .isNull(let operand, let negated):
       return "\(inner(operand)) is \(negated ? "not " : "")null"
+    case .between(let value, let low, let high, let negated):
+      return
+        "\(inner(value)) \(negated ? "not between" : "between") \(inner(low)) and \(inner(high))"
+    case .isDistinct(let left, let right, let negated):
+      return "\(inner(left)) is \(negated ? "not " : "")distinct from \(inner(right))"
+    case .choice(let choice): return choice.described(names)
+    case .convert(let operand):
+      return "cast(\(operand.described(names)) as \(type?.rawValue ?? "int"))"
+    case .function(let function, let arguments):
+      if function.isOperator {
+        return arguments.map(inner).joined(separator: " \(function.name) ")
+      }
+      let list = arguments.map { $0.described(names) }.joined(separator: ", ")
+      return "\(function.name)(\(list))"
     case .aggregate(let call): return call.described(names)
+    case .window(let call): return call.described(names)
     }
   }
 
   private var isSimple: Bool {
     switch kind {
-    case .constant, .column, .aggregate: true
+    case .constant, .column, .aggregate, .window, .choice, .convert: true
+    case .function(let function, _): !function.isOperator
     default: false
     }
   }

@@ -12,6 +12,8 @@ public indirect enum LogicalPlan: Sendable {
   case filter(LogicalPlan, BoundExpression)
   /// One row a group: the keys, then the aggregates. Without keys there is one group always.
   case aggregate(LogicalPlan, keys: [BoundExpression], [AggregateCall])
+  /// Each row with a column more for every window function.
+  case window(LogicalPlan, [WindowCall])
   /// Each row computed anew.
   case project(LogicalPlan, [BoundQuery.Item])
   /// Equal rows once, the first of them.

@@ -42,6 +42,8 @@ public enum PlanPrinter {
           let text = item.expression.described(names)
           return item.name.isEmpty || item.name == text ? text : "\(text) as \(item.name)"
         }.joined(separator: ", ")
+    case .window(_, let calls):
+      return "window " + calls.map { $0.described(names) }.joined(separator: ", ")
     case .distinct: return "distinct"
     case .sort(_, let keys):
       return "sort by "
@@ -62,7 +64,8 @@ extension LogicalPlan {
     switch self {
     case .oneRow, .scan: nil
     case .filter(let input, _), .aggregate(let input, _, _), .project(let input, _),
-      .distinct(let input), .sort(let input, _), .limit(let input, _, _), .keep(let input, _):
+      .window(let input, _), .distinct(let input), .sort(let input, _),
+      .limit(let input, _, _), .keep(let input, _):
       input
     }
   }
@@ -82,15 +85,10 @@ extension LogicalPlan {
     case .filter(let input, _), .distinct(let input), .sort(let input, _),
       .limit(let input, _, _):
       return input.columnNames
+    case .window(let input, let calls):
+      let names = input.columnNames
+      return names + calls.map { $0.described(names) }
     case .keep(let input, let columns): return Array(input.columnNames.prefix(columns))
     }
-  }
-}
-
-extension AggregateCall {
-  /// The call as a query would write it.
-  func described(_ names: [String]) -> String {
-    let inner = argument.map { $0.described(names) } ?? "*"
-    return "\(function.rawValue)(\(isDistinct ? "distinct " : "")\(inner))"
   }
 }

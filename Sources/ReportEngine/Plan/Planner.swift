@@ -11,6 +11,7 @@ public enum Planner {
       plan = .aggregate(plan, keys: grouping.keys, grouping.aggregates)
       if let having = grouping.having { plan = .filter(plan, having) }
     }
+    plan = windows(of: &query, over: plan)
     var items = query.items
     let keys = query.order.map { sortKey($0, among: &items) }
     plan = .project(plan, items)
@@ -20,6 +21,29 @@ public enum Planner {
       plan = .limit(plan, count: query.limit, offset: query.offset)
     }
     return items.count > query.items.count ? .keep(plan, columns: query.items.count) : plan
+  }
+
+  /// The step that computes window functions; in the query they become its columns.
+  private static func windows(of query: inout BoundQuery, over plan: LogicalPlan) -> LogicalPlan {
+    let width = plan.columnTypes.count
+    var calls: [WindowCall] = []
+    func lift(_ expression: BoundExpression) -> BoundExpression {
+      let lifted = try? expression.rewritten { node throws(EngineIssue) in
+        guard case .window(let call) = node.kind else { return nil }
+        let index = calls.firstIndex(of: call) ?? calls.count
+        if index == calls.count { calls.append(call) }
+        return BoundExpression(.column(width + index), node.type, at: node.span)
+      }
+      // The closure throws nothing, so there always is a result.
+      return lifted ?? expression
+    }
+    for index in query.items.indices {
+      query.items[index].expression = lift(query.items[index].expression)
+    }
+    for index in query.order.indices {
+      query.order[index].expression = lift(query.order[index].expression)
+    }
+    return calls.isEmpty ? plan : .window(plan, calls)
   }
 
   /// The column that holds a sort expression, added where no item is the same.
@@ -60,8 +84,9 @@ extension BoundQuery {
     filter = filter.map(replace)
     if var grouped = grouping {
       grouped.keys = grouped.keys.map(replace)
-      for index in grouped.aggregates.indices {
-        grouped.aggregates[index].argument = grouped.aggregates[index].argument.map(replace)
+      grouped.aggregates = grouped.aggregates.map { call in
+        // The closure throws nothing, so there always is a result.
+        (try? call.mapped { inner throws(EngineIssue) in replace(inner) }) ?? call
       }
       grouping = grouped
       return

@@ -35,6 +35,10 @@ public struct Expression: Hashable, Sendable {
     case isNull(Expression, negated: Bool)
     /// `count(*)`, `avg(distinct x)`
     case call(FunctionCall)
+    /// `case when x then y end`
+    case choice(CaseExpression)
+    /// `cast(x as int)`
+    case cast(Expression, to: Name)
     /// `(x)`
     case parenthesised(Expression)
     /// Stands where an expression could not be read; the parser has reported why.
@@ -116,12 +120,24 @@ public struct FunctionCall: Hashable, Sendable {
   public var isDistinct: Bool
   /// What it is applied to.
   public var arguments: Arguments
+  /// Which rows count: `filter (where …)`.
+  public var filter: Expression?
+  /// The rows that it looks at: `over (…)`.
+  public var window: WindowSpecification?
 
   /// Puts a call together.
-  public init(name: Name, isDistinct: Bool = false, arguments: Arguments) {
+  public init(
+    name: Name,
+    isDistinct: Bool = false,
+    arguments: Arguments,
+    filter: Expression? = nil,
+    window: WindowSpecification? = nil
+  ) {
     self.name = name
     self.isDistinct = isDistinct
     self.arguments = arguments
+    self.filter = filter
+    self.window = window
   }
 }
 
@@ -169,4 +185,10 @@ public enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   case integerDivide = "div"
   /// Remainder with the dividend's sign.
   case modulo = "%"
+  /// Texts one behind the other.
+  case concatenate = "||"
+  /// Not equal, where null is a value like others.
+  case isDistinctFrom = "is distinct from"
+  /// Equal, where null is a value like others.
+  case isNotDistinctFrom = "is not distinct from"
 }

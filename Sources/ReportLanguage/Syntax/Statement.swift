@@ -56,10 +56,14 @@ public struct SelectQuery: Hashable, Sendable {
   public var filter: Expression?
   /// What to group by; empty where nothing is said.
   public var groupBy: [Expression]
+  /// Whether every item without an aggregate is grouped by: `group by all`.
+  public var groupsByAll = false
   /// Which groups count.
   public var having: Expression?
   /// How to order; empty where nothing is said.
   public var orderBy: [OrderItem]
+  /// How all items are ordered, from left to right: `order by all`.
+  public var orderByAll: OrderDirection?
   /// How many rows at most.
   public var limit: Expression?
   /// How many rows to pass over first.
@@ -109,6 +113,8 @@ public struct SelectItem: Hashable, Sendable {
   public var span: SourceSpan
   /// Whether the alias stands without `as`: then a comma may have been forgotten.
   public var aliasIsBare = false
+  /// The columns that `*` leaves out: `* except (a, b)`.
+  public var excepted: [Name] = []
 
   /// Puts an item together.
   public init(_ kind: Kind, at span: SourceSpan) {
@@ -128,6 +134,20 @@ public struct RelationName: Hashable, Sendable {
   public init(name: Name, alias: Name? = nil) {
     self.name = name
     self.alias = alias
+  }
+}
+
+/// Which way an order goes.
+public struct OrderDirection: Hashable, Sendable {
+  /// Whether the greatest come first.
+  public var isDescending: Bool
+  /// Whether nulls come first; they come last where nothing is said, both ways.
+  public var nullsFirst: Bool
+
+  /// Puts a direction together.
+  public init(isDescending: Bool = false, nullsFirst: Bool = false) {
+    self.isDescending = isDescending
+    self.nullsFirst = nullsFirst
   }
 }
 

@@ -1,0 +1,241 @@
+import ReportCorpus
+import ReportText
+
+/// Functions of texts; characters are code points, counted from 1.
+enum TextFunctions {
+  static let all: [ScalarFunction] = measures + cuts + changes + tests + [concatenate]
+
+  /// The operator `||`.
+  static let concatenate = ScalarFunction(
+    "||",
+    .text,
+    [.any, .any],
+    .type(.text),
+    isOperator: true,
+    help: "both as text, one behind the other",
+    example: #""a" || 1"#,
+    gives: "a1"
+  ) { values, _ in .text(Conversion.text(values[0]) + Conversion.text(values[1])) }
+
+  private static let measures = [
+    ScalarFunction(
+      "length(text)",
+      .text,
+      [.text],
+      .type(.int),
+      help: "how many characters it has",
+      example: #"length("结案率")"#,
+      gives: "3"
+    ) { values, _ in .int(Int64(values[0].scalars.count)) }
+  ]
+
+  private static let cuts = [
+    ScalarFunction(
+      "substr(text, start[, count])",
+      .text,
+      [.text, .int, .int],
+      optional: 1,
+      .type(.text),
+      help: "a part; start counts from 1, a negative one from the end",
+      example: #"substr("江门市公安局", 4, 2)"#,
+      gives: "公安"
+    ) { values, _ in
+      let count = values.count > 2 ? values[2].int : nil
+      return .text(TextParts.part(of: values[0].scalars, from: values[1].int, count: count))
+    },
+    ScalarFunction(
+      "split_part(text, separator, number)",
+      .text,
+      [.text, .text, .int],
+      .type(.text),
+      help: "the part of that number between separators; a negative number counts from the end",
+      example: #"split_part("广东省/江门市/开平市", "/", 2)"#,
+      gives: "江门市"
+    ) { values, _ in
+      .text(TextParts.field(values[2].int, of: values[0].text, between: values[1].text))
+    },
+    trim("trim", "both ends", #"trim("　结案率 ")"#, "结案率", start: true, end: true),
+    trim("ltrim", "the beginning", #"ltrim("00318", "0")"#, "318", start: true, end: false),
+    trim("rtrim", "the end", #"rtrim("件。", "。")"#, "件", start: false, end: true),
+  ]
+
+  private static func trim(
+    _ name: String,
+    _ place: String,
+    _ example: String,
+    _ result: String,
+    start: Bool,
+    end: Bool
+  ) -> ScalarFunction {
+    ScalarFunction(
+      "\(name)(text[, characters])",
+      .text,
+      [.text, .text],
+      optional: 1,
+      .type(.text),
+      help: "without white space, or these characters, at \(place)",
+      example: example,
+      gives: result
+    ) { values, _ in
+      let characters = values.count > 1 ? Set(values[1].scalars) : nil
+      func goes(_ scalar: Unicode.Scalar) -> Bool {
+        characters?.contains(scalar) ?? scalar.properties.isWhitespace
+      }
+      var rest = values[0].scalars[...]
+      while start, let first = rest.first, goes(first) { rest.removeFirst() }
+      while end, let last = rest.last, goes(last) { rest.removeLast() }
+      return .text(TextParts.string(rest))
+    }
+  }
+
+  private static let changes = [
+    ScalarFunction(
+      "replace(text, from, to)",
+      .text,
+      [.text, .text, .text],
+      .type(.text),
+      help: "every `from` replaced",
+      example: #"replace("12起", "起", "件")"#,
+      gives: "12件"
+    ) { values, _ in
+      .text(
+        values[1].text.isEmpty
+          ? values[0].text
+          : TextParts.split(values[0].text, by: values[1].text).joined(separator: values[2].text)
+      )
+    },
+    ScalarFunction(
+      "upper(text)",
+      .text,
+      [.text],
+      .type(.text),
+      help: "in capital letters",
+      example: #"upper("Gdp")"#,
+      gives: "GDP"
+    ) { values, _ in .text(values[0].text.uppercased()) },
+    ScalarFunction(
+      "lower(text)",
+      .text,
+      [.text],
+      .type(.text),
+      help: "in small letters",
+      example: #"lower("Gdp")"#,
+      gives: "gdp"
+    ) { values, _ in .text(values[0].text.lowercased()) },
+    ScalarFunction(
+      "fold(text)",
+      .text,
+      [.text],
+      .type(.text),
+      help: "as `~` compares it: small, half width, without white space",
+      example: #"fold("ＡＢ 率")"#,
+      gives: "ab率"
+    ) { values, _ in .text(FoldedText.fold(values[0].text)) },
+    ScalarFunction(
+      "concat(value, …)",
+      .text,
+      [.any],
+      repeats: true,
+      .type(.text),
+      seesNulls: true,
+      help: "all as text, one behind the other; nulls are left out",
+      example: #"concat("第", 3, "条", null)"#,
+      gives: "第3条"
+    ) { values, _ in .text(values.map(Conversion.text).joined()) },
+  ]
+
+  private static let tests = [
+    test("contains", "whether the other text is in it, letter by letter; `~` folds both") {
+      TextParts.split($0, by: $1).count > 1
+    },
+    test("starts_with", "whether it begins with the other text") { text, other in
+      text.unicodeScalars.starts(with: other.unicodeScalars)
+    },
+    test("ends_with", "whether it ends with the other text") { text, other in
+      text.unicodeScalars.reversed().starts(with: other.unicodeScalars.reversed())
+    },
+  ]
+
+  private static func test(
+    _ name: String,
+    _ help: String,
+    _ holds: @escaping @Sendable (String, String) -> Bool
+  ) -> ScalarFunction {
+    ScalarFunction(
+      "\(name)(text, other)",
+      .text,
+      [.text, .text],
+      .type(.bool),
+      help: help,
+      example: "\(name)(\"结案率\", \"\(name == "starts_with" ? "结案" : "案率")\")",
+      gives: "true"
+    ) { values, _ in .bool(values[1].text.isEmpty || holds(values[0].text, values[1].text)) }
+  }
+}
+
+/// Cuts texts by code points.
+enum TextParts {
+  /// A part as SQLite's `substr` cuts it: a negative count goes backwards from the start.
+  static func part(of scalars: [Unicode.Scalar], from start: Int64, count: Int64?) -> String {
+    let length = Double(scalars.count)
+    // Doubles hold all places that matter and do not overflow.
+    var first = start > 0 ? Double(start) - 1 : start < 0 ? length + Double(start) : -1
+    var end = count.map { first + Double($0) } ?? length
+    if start == 0, count == nil { end = length }
+    if end < first { swap(&first, &end) }
+    let from = Int(max(0, min(first, length)))
+    let to = Int(max(0, min(end, length)))
+    return string(scalars[from..<max(from, to)])
+  }
+
+  /// The part of a number between separators; empty where there is none.
+  static func field(_ number: Int64, of text: String, between separator: String) -> String {
+    let fields = separator.isEmpty ? [text] : split(text, by: separator)
+    let index = number > 0 ? number - 1 : Int64(fields.count) + number
+    guard number != 0, index >= 0, index < Int64(fields.count) else { return "" }
+    return fields[Int(index)]
+  }
+
+  /// The parts between separators, compared byte by byte.
+  static func split(_ text: String, by separator: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let wanted = Array(separator.utf8)
+    guard let first = wanted.first else { return [text] }
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + wanted.count <= bytes.count {
+      if bytes[index] == first, bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
+        parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        index += wanted.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+  }
+
+  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+extension Value {
+  /// The text; the binder lets only texts through.
+  var text: String {
+    guard case .text(let text) = self else { preconditionFailure("a text was bound") }
+    return text
+  }
+
+  /// The characters of the text.
+  var scalars: [Unicode.Scalar] { Array(text.unicodeScalars) }
+
+  /// The whole number; the binder lets only whole numbers through.
+  var int: Int64 {
+    guard case .int(let value) = self else { preconditionFailure("a whole number was bound") }
+    return value
+  }
+}
