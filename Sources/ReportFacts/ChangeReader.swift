@@ -64,6 +64,10 @@ struct ChangeReader {
     }
     var verbStart = verbEnd - verb.length
     if Self.isNoVerb(text, at: verbStart, from: start) { return nil }
+    // 精简为1个 is a level, 增幅为5% a change.
+    if verbEnd < index, text[verbEnd] == 0x4E3A, !Self.nounEnds.contains(text[verbEnd - 1]) {
+      return nil
+    }
     if text[verbEnd - 1] == 0x7387, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
     verbStart = adverbStart(before: verbStart, from: start)
     let baseline = self.baseline(before: verbStart, from: start)
@@ -75,6 +79,7 @@ struct ChangeReader {
     )
   }
 
+  private static let nounEnds = ScalarSet("幅速率度")
   private static let notVerbs = ScalarSet("新最至可倍不推")
 
   /// 新增, 最高 and the like are other words.

@@ -4,13 +4,13 @@ extension SentenceReader {
   /// The item of A和B分别为1件、2件 that belongs to a figure.
   func distributed(_ index: Int, start: Int, found: [Finding]) -> MetricReader.Reading? {
     var head = index
-    while head > 0,
+    while head > 0, index - head < Self.longestList,
       isDistributed(quantities[head - 1].range.upperBound..<quantities[head].range.lowerBound)
     {
       head -= 1
     }
     var tail = index
-    while tail + 1 < quantities.count,
+    while tail + 1 < quantities.count, tail - index < Self.longestList,
       isDistributed(quantities[tail].range.upperBound..<quantities[tail + 1].range.lowerBound)
     {
       tail += 1
@@ -55,6 +55,9 @@ extension SentenceReader {
 
   /// Measures that the last item of a list names for all of them.
   private static let sharedMeasures = WordTable("率 数 数量 量 额 总额 面积 人数 案件 立案 浓度 价格")
+
+  /// More figures than this are no list of 分别; the bound keeps the look around each short.
+  private static let longestList = 20
 
   func lastApart(in range: Range<Int>) -> Int? {
     range.dropLast().last { text[$0] == 0x5206 && text[$0 + 1] == 0x522B }

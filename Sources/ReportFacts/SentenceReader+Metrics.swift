@@ -43,10 +43,15 @@ extension SentenceReader {
       range = map.clauseStart(before: mark, from: start)..<mark
     }
     let phrase = metrics.cleaned(range)
+    let isObject = Self.objectMarks.matchSuffix(
+      text,
+      from: clause,
+      endingAt: quantity.range.lowerBound
+    )
     let behind = metrics.noun(
       behind: quantity.range.upperBound,
       limit: limit,
-      isLimit: quantity.dimension == .duration
+      isLimit: quantity.dimension == .duration || isObject?.length == range.count
     )
     if let behind,
       takesNounBehind(phrase, range: range, quantity: quantity)
@@ -67,7 +72,10 @@ extension SentenceReader {
       result.verb = previous.metric.verb
       if result.metric.count > MetricReader.longest { result.metric = result.topic }
     }
-    if isBare(result, phrase), let topic = topic(previous, clause: clause, start: start) {
+    let isItem = isListItem(clause: clause, start: start) && text[start] != 0x2C
+    if isBare(result, phrase, isItem: isItem),
+      let topic = topic(previous, clause: clause, start: start)
+    {
       let whole = Self.joined(topic, result.metric, verb: previous?.metric.verb ?? [])
       if whole.count <= 14 {
         result.metric = whole
@@ -84,6 +92,9 @@ extension SentenceReader {
     return topic.suffix(measure.count) == measure[...] ? topic : topic + measure
   }
 
+  /// What puts an object before its verb: 将260人纳入名单.
+  private static let objectMarks = WordTable("将 把 为 向 对 给 已将 共将 累计将 先后将 依法将")
+
   func isListItem(clause: Int, start: Int) -> Bool {
     clause == start && start < text.count && Self.joints.contains(text[start])
   }
@@ -96,14 +107,14 @@ extension SentenceReader {
   )
 
   /// Whether a metric alone does not tell what is measured: a verb, or a rate of nothing.
-  func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase) -> Bool {
+  func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase, isItem: Bool) -> Bool {
     let metric = reading.metric
     if let found = Self.bareRates.match(metric, at: 0, end: metric.count),
       found.length == metric.count
     {
       return true
     }
-    if metric.count <= 2 { return true }
+    if metric.count <= 2, !isItem { return true }
     return !reading.verb.isEmpty && reading.verb.count == metric.count && metric.count <= 4
   }
 
