@@ -45,20 +45,22 @@ struct DistractorFilter {
     """
   )
 
-  /// Whether a quantity states a figure of the report.
-  func accepts(_ quantity: Quantity) -> Bool {
-    if isJoined(quantity) || map.isInTitle(quantity.numberStart) { return false }
+  /// What a quantity is where it states no figure of the report; `nil` where it states one.
+  func distractor(_ quantity: Quantity) -> Distractor? {
+    if isJoined(quantity) { return .partOfName }
+    if map.isInTitle(quantity.numberStart) { return .title }
     switch quantity.dimension {
-    case .calendar, .age, .name: return false
+    case .calendar: return .date
+    case .age: return .age
+    case .name: return .nameOfThing
     default: break
     }
-    if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
-    if isLegalRange(quantity) || isThreshold(quantity) { return false }
-    if quantity.isChinese, !isCountedInChinese(quantity) { return false }
-    if quantity.dimension == .share { return true }
-    if quantity.dimension == .duration { return isTimeSpan(quantity) }
-    if quantity.unit.isEmpty { return standsWithoutUnit(quantity) }
-    return true
+    if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return .quotation }
+    if isLegalRange(quantity) || isThreshold(quantity) { return .threshold }
+    if quantity.isChinese, !isCountedInChinese(quantity) { return .chineseNumeral }
+    if quantity.dimension == .share { return nil }
+    if quantity.dimension == .duration { return isTimeSpan(quantity) ? nil : .date }
+    return quantity.unit.isEmpty && !standsWithoutUnit(quantity) ? .noMeasureWord : nil
   }
 
   // MARK: Neighbours
@@ -280,6 +282,6 @@ struct DistractorFilter {
     guard index > sentence.lowerBound else { return false }
     let before = text[index - 1]
     let isLast = index + 1 >= sentence.upperBound || !Scalars.isHan(text[index + 1])
-    return (before == 0x4E3A || before == 0x6E05 && false) && isLast  // 为零
+    return before == 0x4E3A && isLast  // 为零
   }
 }

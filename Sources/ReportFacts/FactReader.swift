@@ -12,18 +12,28 @@ struct FactReader {
 
   /// The facts of the sentence, in order.
   func read() -> [Fact] {
-    let text = document.scalars
     let metrics = MetricReader(document: document, map: map)
-    let quantities = QuantityScanner(text: text, map: map, isHalfWidth: document.isHalfWidth).scan()
+    let quantities = quantities()
     var facts = SentenceReader(metrics: metrics, quantities: quantities).read().map(fact)
-    guard part != .plans else { return facts }
-    let trends = TrendReader(metrics: metrics).read(quantities: quantities)
+    let trends = trends(metrics: metrics, quantities: quantities)
+    if trends.isEmpty { return facts }
     facts.append(contentsOf: trends.map(fact))
     facts.sort { $0.span.start < $1.span.start }
     return facts
   }
 
-  private func fact(_ finding: SentenceReader.Finding) -> Fact {
+  /// The quantities of the sentence; `reject` is told of the numbers that are none.
+  func quantities(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
+    QuantityScanner(text: document.scalars, map: map, isHalfWidth: document.isHalfWidth)
+      .scan(reject: reject)
+  }
+
+  /// The rises and falls without a figure; what is only planned states none.
+  func trends(metrics: MetricReader, quantities: [Quantity]) -> [TrendReader.Finding] {
+    part == .plans ? [] : TrendReader(metrics: metrics).read(quantities: quantities)
+  }
+
+  func fact(_ finding: SentenceReader.Finding) -> Fact {
     let text = document.scalars
     let quantity = finding.quantity
     let start = map.range.lowerBound
@@ -64,7 +74,7 @@ struct FactReader {
     )
   }
 
-  private func fact(_ finding: TrendReader.Finding) -> Fact {
+  func fact(_ finding: TrendReader.Finding) -> Fact {
     let span = document.span(of: finding.range)
     return Fact(
       span: span,

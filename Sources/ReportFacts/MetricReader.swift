@@ -26,6 +26,15 @@ struct MetricReader {
     var topic: [UInt32] = []
     /// Where the noun behind the figure ends: the next item of a list starts there.
     var end: Int?
+    /// How it was found.
+    var rule = MetricRule.phraseBefore
+
+    /// The same reading, found in another way.
+    func found(by rule: MetricRule) -> Reading {
+      var copy = self
+      copy.rule = rule
+      return copy
+    }
   }
 
   /// The letters of a stretch as the report writes them.

@@ -9,7 +9,10 @@ struct QuantityScanner {
   private var sentence: Range<Int> { map.range }
 
   /// The quantities that state figures.
-  func scan() -> [Quantity] {
+  ///
+  /// - Parameter reject: Told of every number that is no figure, and why.
+  /// - Returns: The quantities, in order.
+  func scan(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
     let filter = DistractorFilter(text: text, map: map)
     var found: [Quantity] = []
     var skipped: [Quantity] = []
@@ -35,10 +38,12 @@ struct QuantityScanner {
           index = endOfRun(from: index)
           continue
         }
-        if filter.accepts(quantity) {
+        let distractor = filter.distractor(quantity)
+        if distractor == nil {
           found.append(quantity)
           reader.start = quantity.range.upperBound
         } else {
+          if let distractor { reject?(quantity, distractor) }
           skipped.append(quantity)
           if let minutes = endOfTime(behind: quantity) {
             index = minutes

@@ -16,54 +16,16 @@ public enum ReportExtractor {
     _ source: SourceText,
     given: GivenHeader = GivenHeader()
   ) -> ReportExtraction {
-    let document = LogicalText(source)
-    let header = HeaderReader(document: document)
-    let title = header.title()
-    let read = HeaderClassifier(document: document)
-      .completed(given.completing(header.read()))
-    let sentences = document.lines.map {
-      SentenceSplitter.sentences(of: document.scalars, in: $0.range)
-    }
-    let sections = SectionReader(document: document, sentences: sentences, reportYear: read.year)
-      .read(title: title)
+    let walk = ReportWalk(source, given: given)
     var extraction = ReportExtraction(
-      header: read,
-      sections: sections.map {
-        ReportSection(
-          path: $0.path,
-          heading: $0.heading,
-          level: $0.level,
-          part: $0.part,
-          span: document.span(of: $0.range)
-        )
-      },
+      header: walk.header,
+      sections: walk.sections,
       sentences: [],
       facts: []
     )
-    var section = 0
-    var tables = TableFollower()
-    for (line, ranges) in zip(document.lines, sentences) where line.range != title {
-      let row = tables.row(document, line: line.range)
-      for range in ranges {
-        while section + 1 < sections.count,
-          sections[section + 1].range.lowerBound <= range.lowerBound
-        {
-          section += 1
-        }
-        let span = document.span(of: range)
-        extraction.sentences.append(
-          ReportSentence(text: document.unwrapped(span), section: section, span: span)
-        )
-        let facts = FactReader(
-          document: document,
-          map: SentenceMap(document.scalars, sentence: range),
-          index: extraction.sentences.count - 1,
-          part: sections[section].part,
-          reportYear: read.year,
-          row: row
-        )
-        extraction.facts.append(contentsOf: facts.read())
-      }
+    walk.forEachSentence { sentence, reader in
+      extraction.sentences.append(sentence)
+      extraction.facts.append(contentsOf: reader.read())
     }
     return extraction
   }

@@ -12,12 +12,8 @@ extension SentenceReader {
   ) -> MetricReader.Reading {
     let begin = min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
-    if phrase.count >= 2 { return reading(phrase, isNoun: true) }
-    if var taken = previous?.metric {
-      taken.end = nil
-      return taken
-    }
-    return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
+    if phrase.count >= 2 { return reading(phrase, isNoun: true).found(by: .phraseBeforeChange) }
+    return passedOn(previous, clause: clause, start: start)
   }
 
   /// The metric of a level.
@@ -31,7 +27,7 @@ extension SentenceReader {
     if previous?.role == .from, let previous,
       Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
     {
-      return previous.metric
+      return previous.metric.found(by: .levelBefore)
     }
     let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
     var range = clause..<quantity.range.lowerBound
@@ -57,19 +53,14 @@ extension SentenceReader {
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
-      return joined(phrase, behind, previous: previous)
+      return joined(phrase, behind, previous: previous).found(by: .nounBehind)
     }
-    if phrase.isEmpty {
-      if var taken = previous?.metric {
-        taken.end = nil
-        return taken
-      }
-      return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
-    }
+    if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
     var result = reading(phrase, isNoun: isNoun)
     if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
       result.metric = previous.metric.verb + result.metric
       result.verb = previous.metric.verb
+      result.rule = .listItem
       if result.metric.count > MetricReader.longest { result.metric = result.topic }
     }
     let isItem = isListItem(clause: clause, start: start) && text[start] != 0x2C
@@ -80,9 +71,24 @@ extension SentenceReader {
       if whole.count <= 14 {
         result.metric = whole
         result.topic = topic
+        result.rule = .topicAndPhrase
       }
     }
     return result
+  }
+
+  /// What the figure before measured, or else what the clause before speaks of.
+  private func passedOn(
+    _ previous: Finding?,
+    clause: Int,
+    start: Int
+  ) -> MetricReader.Reading {
+    if var taken = previous?.metric {
+      taken.end = nil
+      return taken.found(by: .sameAsBefore)
+    }
+    return earlierClause(before: clause, from: start)?.found(by: .earlierClause)
+      ?? MetricReader.Reading()
   }
 
   /// A topic before a bare measure, words that both hold being said once.

@@ -63,7 +63,7 @@ struct SentenceReader {
     let kind: Fact.Kind = trend != nil ? .change : self.kind(of: quantity, from: clause)
     var metric: MetricReader.Reading
     if let items = distributed(index, start: start, found: found) {
-      metric = items
+      metric = items.found(by: .distribution)
     } else if let change {
       metric = changed(change, clause: clause, start: start, previous: previous)
     } else {
