@@ -23,7 +23,9 @@ import ReportREPL
       130 interrupted.
       """,
     version: "reportql \(Version.current)",
-    subcommands: [AskCommand.self, RunCommand.self, ExtractCommand.self, TextCommand.self],
+    subcommands: [
+      AskCommand.self, RunCommand.self, ExtractCommand.self, TextCommand.self, WhyCommand.self,
+    ],
     defaultSubcommand: AskCommand.self
   )
 

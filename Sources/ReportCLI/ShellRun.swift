@@ -80,6 +80,18 @@ struct SessionBackend: ShellBackend {
     )
   }
 
+  mutating func why(row: Int) -> ShellAnswer {
+    guard let answer = runner.lastAnswer, row <= answer.rowCount else {
+      let reason =
+        runner.lastAnswer.map { "the last answer has \($0.rowCount) rows" }
+        ?? "there is no answer yet"
+      return ShellAnswer(messages: "error: there is no row \(row): \(reason)", failed: true)
+    }
+    let accounts = answer.accounts(forRow: row - 1, lexicon: options.lexicon)
+    if accounts.isEmpty { return ShellAnswer(output: "This row stands on no report.") }
+    return ShellAnswer(output: accounts.flatMap(\.lines).joined(separator: "\n"))
+  }
+
   mutating func schema(of relation: String?) -> ShellAnswer {
     let catalog = Catalog(of: runner.session)
     let width = TerminalWidth.ofStandardOutput

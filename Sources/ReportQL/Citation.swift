@@ -1,5 +1,4 @@
 import ReportCorpus
-import ReportEngine
 import ReportText
 
 /// The place in a report that a row stands on.
@@ -15,12 +14,8 @@ public struct Citation: Hashable, Sendable {
   /// The sentence behind the marked part.
   public var after: String
 
-  /// The place of a row; `nil` where the row stands in no report.
-  init?(_ row: RowID, in corpus: Corpus) {
-    guard let relation = corpus.relation(named: row.relation),
-      relation.places.indices.contains(row.row)
-    else { return nil }
-    let place = relation.places[row.row]
+  /// The citation of a place.
+  init(_ place: RowPlace, in corpus: Corpus) {
     let report = corpus.reports[place.report]
     self.report = report.id
     self.source = report.source(at: place.span.start)

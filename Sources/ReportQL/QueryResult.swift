@@ -1,5 +1,6 @@
 public import ReportCorpus
 import ReportEngine
+public import ReportFacts
 public import ReportText
 
 /// The rows of an answer, and what they stand on.
@@ -44,12 +45,45 @@ public struct QueryResult: Sendable {
   /// - Complexity: Evaluates the query again.
   /// - Precondition: `0 <= index < rowCount`.
   public func citations(forRow index: Int) -> [Citation] {
+    places(forRow: index).map { Citation($0, in: corpus) }
+  }
+
+  /// The places in reports that a row stands on.
+  private func places(forRow index: Int) -> [RowPlace] {
     precondition(index >= 0 && index < rowCount, "row out of range")
     // The plan was evaluated once without failing, over the same immutable corpus.
     guard let traced = try? PlanEvaluator.evaluate(plan, tracesLineage: true),
       let lineage = traced.lineage
     else { return [] }
-    return lineage[index].compactMap { Citation($0, in: corpus) }
+    return lineage[index].compactMap { row in
+      let places = corpus.relation(named: row.relation)?.places ?? []
+      return places.indices.contains(row.row) ? places[row.row] : nil
+    }
+  }
+}
+
+extension QueryResult {
+  /// How the figures of a row were read.
+  ///
+  /// - Parameters:
+  ///   - index: The row, counted from 0.
+  ///   - lexicon: The lexicon that the reports were read with.
+  /// - Returns: One account for every row of a report that this row stands on, in order.
+  /// - Complexity: Evaluates the query again, and reads the reports again.
+  /// - Precondition: `0 <= index < rowCount`.
+  public func accounts(
+    forRow index: Int,
+    lexicon: ConceptLexicon = .builtIn
+  ) -> [FigureAccount] {
+    places(forRow: index).map { place in
+      let report = corpus.reports[place.report]
+      return FigureAccount(
+        at: place.span.start,
+        of: report.text,
+        called: report.source(at: place.span.start),
+        lexicon: lexicon
+      )
+    }
   }
 }
 

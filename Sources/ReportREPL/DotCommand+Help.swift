@@ -8,6 +8,7 @@ extension DotCommand.Name {
     case .help: ".help [NAME]"
     case .open: ".open PATH…"
     case .schema: ".schema [RELATION]"
+    case .why: ".why ROW"
     case .mode: ".mode [\(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))]"
     case .quit: ".quit"
     }
@@ -19,6 +20,7 @@ extension DotCommand.Name {
     case .help: "say what can be typed, or explain one command"
     case .open: "load reports from files or folders"
     case .schema: "list the relations, or the columns of one"
+    case .why: "tell how the figures of a row were read"
     case .mode: "set the form of answers, or say which is set"
     case .quit: "leave; so do .exit and Ctrl-D"
     }
@@ -29,6 +31,7 @@ extension DotCommand.Name {
     switch self {
     case .open: "at least one path"
     case .quit: "no argument"
+    case .why: "the number of one row"
     case .help, .schema, .mode: "at most one argument"
     }
   }

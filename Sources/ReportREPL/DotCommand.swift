@@ -6,6 +6,8 @@ enum DotCommand: Hashable {
   case help(Name?)
   case open([String])
   case schema(relation: String?)
+  /// Tell how the figures behind a row of the last answer were read.
+  case why(row: Int)
   /// Set the output mode; `nil` asks which one is set.
   case mode(OutputFormat?)
   case quit
@@ -15,6 +17,7 @@ enum DotCommand: Hashable {
     case help
     case open
     case schema
+    case why
     case mode
     case quit
 
@@ -54,6 +57,11 @@ enum DotCommand: Hashable {
       guard !arguments.isEmpty else { throw .wrongArguments(.open) }
       self = .open(arguments)
     case .schema: self = .schema(relation: try Self.optional(arguments, of: .schema))
+    case .why:
+      guard arguments.count == 1, let row = Int(arguments[0]), row > 0 else {
+        throw .wrongArguments(.why)
+      }
+      self = .why(row: row)
     case .mode: self = .mode(try Self.outputMode(arguments))
     case .quit:
       guard arguments.isEmpty else { throw .wrongArguments(.quit) }

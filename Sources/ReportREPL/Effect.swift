@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case open([String])
   /// Show the columns of a relation, or of all.
   case schema(relation: String?)
+  /// Tell how the figures behind a row of the last answer were read.
+  case why(row: Int)
   /// Show a text among the answers.
   case show(String)
   /// Say that something was wrong; it counts as a failure.

@@ -126,6 +126,7 @@ public struct REPLState: Sendable {
       case .help(let name): return [.show(name?.explanation ?? DotCommand.Name.overview)]
       case .open(let paths): return [.open(paths)]
       case .schema(let relation): return [.schema(relation: relation)]
+      case .why(let row): return [.why(row: row)]
       case .mode(let chosen?):
         mode = chosen
         return []

@@ -61,6 +61,7 @@ public struct Shell<Backend: ShellBackend> {
       report(backend.run(statements, firstLine: firstLine, mode: mode))
     case .open(let paths): report(backend.open(paths.map(HomeFolder.expand)))
     case .schema(let relation): report(backend.schema(of: relation))
+    case .why(let row): report(backend.why(row: row))
     case .show(let text): show(text)
     case .complain(let message): report(ShellAnswer(messages: message, failed: true))
     case .remember(let entry): reader.remember(entry)

@@ -37,4 +37,7 @@ public protocol ShellBackend {
 
   /// Describes one relation, or lists all of them.
   mutating func schema(of relation: String?) -> ShellAnswer
+
+  /// Tells how the figures behind a row of the last answer were read; rows count from 1.
+  mutating func why(row: Int) -> ShellAnswer
 }

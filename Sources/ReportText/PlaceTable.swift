@@ -50,6 +50,22 @@ public struct PlaceTable: Sendable {
     return Place(line: line + text.firstLine, column: column + 1)
   }
 
+  /// The byte offset of a place; `nil` where the text has no such place.
+  ///
+  /// Complexity: linear in the length of the line.
+  public func offset(line: Int, column: Int) -> Int? {
+    guard line >= text.firstLine, line - text.firstLine < lineStarts.count, column >= 1 else {
+      return nil
+    }
+    let span = span(ofLine: line)
+    var left = column - 1
+    for offset in span.range where Self.isFirstByte(text.bytes[offset]) {
+      if left == 0 { return offset }
+      left -= 1
+    }
+    return left == 0 ? span.end : nil
+  }
+
   /// How many code points stand before a byte offset.
   ///
   /// Complexity: constant.

@@ -97,6 +97,23 @@ import Testing
     #expect(try program.run(reports, input: "selct 1;\n").status == 1)
   }
 
+  @Test func aFigureCanBeAskedWhyItWasReadSo() throws {
+    let place = try program.run(
+      "-c", "select source where quantity = \"96.67%\"", "--format", "csv", reports)
+    let source = try #require(place.output.split(separator: "\n").last.map(String.init))
+    let why = try program.run("why", source)
+    #expect(why.output.contains("【96.67%】"))
+    #expect(why.output.contains("rule       the phrase before the figure"))
+    #expect(why.status == 0)
+    let title = try program.run("why", "2025-开平市公安局:2:30", reports)
+    #expect(title.output.contains("no fact    the number is part of the title of a document"))
+    #expect(try program.run("why", "nowhere.txt:1:1").status == 2)
+    #expect(try program.run("why", "Examples").status == 2)
+    #expect(try program.run("why", "2025-开平市公安局:2:10", reports).status == 1)
+    let shell = try program.run(reports, input: "select quantity limit 1;\n.why 1\n")
+    #expect(shell.output.contains("  metric     "))
+  }
+
   @Test func wrongOptionsAreStatusTwo() throws {
     #expect(try program.run("--format", "xml", reports).status == 2)
     #expect(try program.run("--nonsense").status == 2)

@@ -30,6 +30,8 @@ struct EchoBackend: ShellBackend {
     ShellAnswer(output: "open«\(paths.joined(separator: "|"))»")
   }
 
+  mutating func why(row: Int) -> ShellAnswer { ShellAnswer(output: "why«\(row)»") }
+
   mutating func schema(of relation: String?) -> ShellAnswer {
     ShellAnswer(output: "schema«\(relation ?? "")»")
   }

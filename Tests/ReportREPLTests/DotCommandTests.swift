@@ -12,6 +12,7 @@ struct DotCommandTests {
     #expect(try DotCommand(".open a 报告") == .open(["a", "报告"]))
     #expect(try DotCommand(".schema") == .schema(relation: nil))
     #expect(try DotCommand(".schema 事实") == .schema(relation: "事实"))
+    #expect(try DotCommand(".why 3") == .why(row: 3))
     #expect(try DotCommand(".mode") == .mode(nil))
     #expect(try DotCommand(".mode CSV") == .mode(.csv))
     #expect(try DotCommand(".quit") == .quit)

@@ -77,6 +77,8 @@ private struct NotingBackend: ShellBackend {
 
   mutating func open(_ paths: [String]) -> ShellAnswer { ShellAnswer(output: "\(paths)".unquoted) }
 
+  mutating func why(row: Int) -> ShellAnswer { ShellAnswer(output: "why«\(row)»") }
+
   mutating func schema(of relation: String?) -> ShellAnswer {
     ShellAnswer(output: "[\(relation ?? "all")]")
   }
