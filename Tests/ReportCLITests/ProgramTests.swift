@@ -99,7 +99,12 @@ import Testing
 
   @Test func aFigureCanBeAskedWhyItWasReadSo() throws {
     let place = try program.run(
-      "-c", "select source where quantity = \"96.67%\"", "--format", "csv", reports)
+      "-c",
+      "select source where quantity = \"96.67%\"",
+      "--format",
+      "csv",
+      reports
+    )
     let source = try #require(place.output.split(separator: "\n").last.map(String.init))
     let why = try program.run("why", source)
     #expect(why.output.contains("【96.67%】"))
