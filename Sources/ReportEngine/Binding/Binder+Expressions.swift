@@ -110,7 +110,13 @@ extension Binder {
       if let input = scope.input(column.name) { return input }
       if let item = scope.item(column.name) {
         if clause.names == .inputsThenAliases { return resolve(item, at: span) }
-        report(.aliasTooEarly(column.name.text, clause: clause.keyword), at: span)
+        let isWindow = item.expression?.holdsWindow ?? false
+        report(
+          isWindow
+            ? .windowAliasTooEarly(column.name.text, clause: clause.keyword)
+            : .aliasTooEarly(column.name.text, clause: clause.keyword),
+          at: span
+        )
         return nil
       }
     }
