@@ -10,21 +10,30 @@ struct AskCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("c"), .customLong("command")],
+    // A query may begin with a comment: `-- …`.
+    parsing: .unconditional,
     help: ArgumentHelp("Answer these statements and leave.", valueName: "query")
   )
   var query: String?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
     if let query {
-      try StatementRun(SourceText(name: "query", query), paths: paths, format: output.format)
-        .execute()
+      let source = SourceText(name: "query", query)
+      try StatementRun(
+        source,
+        paths: paths,
+        options: try reading.loadOptions(),
+        format: output.format
+      ).execute()
     } else {
-      try ShellRun(paths: paths, format: output.format).execute()
+      try ShellRun(paths: paths, options: try reading.loadOptions(), format: output.format)
+        .execute()
     }
   }
 }

@@ -21,6 +21,7 @@ struct RunCommand: ParsableCommand {
   var script: String
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
@@ -40,7 +41,12 @@ struct RunCommand: ParsableCommand {
     } catch {
       throw ValidationMessage("the script `\(script)` is \(error)")
     }
-    try StatementRun(source, paths: paths, format: output.format).execute()
+    try StatementRun(
+      source,
+      paths: paths,
+      options: try reading.loadOptions(),
+      format: output.format
+    ).execute()
   }
 }
 

@@ -5,10 +5,12 @@ import ReportREPL
 /// Opens the shell over the reports of some paths, and ends the program.
 struct ShellRun {
   private let paths: [String]
+  private let options: LoadOptions
   private let format: OutputFormat
 
-  init(paths: [String], format: OutputFormat) {
+  init(paths: [String], options: LoadOptions, format: OutputFormat) {
     self.paths = paths
+    self.options = options
     self.format = format
   }
 
@@ -17,14 +19,14 @@ struct ShellRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths)
+    let reports = LoadedReports(paths: paths, options: options)
     writer.write(message: reports.messages)
     let reader = StandardInput.reader()
     // Whoever sits at a terminal can name another path; a pipe cannot.
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
     var shell = Shell(
       reader: reader,
-      backend: SessionBackend(reports.session),
+      backend: SessionBackend(reports.session, options: options),
       writer: writer,
       mode: format
     ) { text in
@@ -44,9 +46,11 @@ struct ShellRun {
 /// What the shell asks for, answered by the library.
 struct SessionBackend: ShellBackend {
   private var runner: ScriptRunner
+  private let options: LoadOptions
 
-  init(_ session: Session) {
+  init(_ session: Session, options: LoadOptions) {
     self.runner = ScriptRunner(session)
+    self.options = options
   }
 
   mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer {
@@ -64,7 +68,7 @@ struct SessionBackend: ShellBackend {
   }
 
   mutating func open(_ paths: [String]) -> ShellAnswer {
-    let reports = LoadedReports(paths: paths)
+    let reports = LoadedReports(paths: paths, options: options)
     if reports.isEmpty {
       return ShellAnswer(messages: reports.messages + "The reports before are kept.", failed: true)
     }
@@ -77,15 +81,15 @@ struct SessionBackend: ShellBackend {
   }
 
   mutating func schema(of relation: String?) -> ShellAnswer {
-    let description = RelationDescription(of: runner.session)
+    let catalog = Catalog(of: runner.session)
     let width = TerminalWidth.ofStandardOutput
     guard let relation else {
-      return ShellAnswer(output: description.overview(as: .table, width: width))
+      return ShellAnswer(output: catalog.relations.formatted(as: .table, width: width))
     }
-    if let columns = description.columns(of: relation, as: .table, width: width) {
-      return ShellAnswer(output: columns)
+    if let columns = catalog.columns(of: relation) {
+      return ShellAnswer(output: columns.formatted(as: .table, width: width))
     }
-    let near = description.relationsNear(relation).map { "`\($0)`" }
+    let near = catalog.relationsNear(relation).map { "`\($0)`" }
     let hint =
       near.isEmpty
       ? "`.schema` lists the relations" : "did you mean \(near.joined(separator: " or "))?"

@@ -5,11 +5,13 @@ import ReportREPL
 struct StatementRun {
   private let source: SourceText
   private let paths: [String]
+  private let options: LoadOptions
   private let format: OutputFormat
 
-  init(_ source: SourceText, paths: [String], format: OutputFormat) {
+  init(_ source: SourceText, paths: [String], options: LoadOptions, format: OutputFormat) {
     self.source = source
     self.paths = paths
+    self.options = options
     self.format = format
   }
 
@@ -18,8 +20,8 @@ struct StatementRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths)
-    writer.write(message: reports.messages)
+    let reports = LoadedReports(paths: paths, options: options)
+    writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
     var runner = ScriptRunner(reports.session)

@@ -24,14 +24,4 @@ public struct Bitmap: Hashable, Sendable {
       if newValue { words[index >> 6] |= mask } else { words[index >> 6] &= ~mask }
     }
   }
-
-  /// How many bits are set.
-  ///
-  /// Complexity: linear in the number of words.
-  public var setCount: Int {
-    guard let last = words.last else { return 0 }
-    let spare = words.count * 64 - count
-    let before = words.dropLast().reduce(0) { $0 + $1.nonzeroBitCount }
-    return before + (last << UInt64(spare)).nonzeroBitCount
-  }
 }

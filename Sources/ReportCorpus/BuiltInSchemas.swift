@@ -62,7 +62,7 @@ enum BuiltInSchemas {
         ColumnInfo("path", "路径", .text, "the file"),
         ColumnInfo("sha256", "摘要", .text, "the SHA-256 of the file's bytes"),
         ColumnInfo("duplicate_of", "重复于", .text, "the report that this one is a copy of"),
-        ColumnInfo("bytes", "字节数", .int, "the length of the file"),
+        ColumnInfo("bytes", "字节数", .int, "the length of its text in UTF-8"),
         ColumnInfo("characters", "字符数", .int, "its length in Unicode code points"),
         ColumnInfo("sentences", "句数", .int, "how many sentences it has"),
         ColumnInfo("facts", "事实数", .int, "how many facts it states"),

@@ -26,6 +26,11 @@ public struct Corpus: Sendable {
     }
   }
 
+  /// How many reports are copies of another.
+  ///
+  /// Complexity: linear in the number of reports.
+  public var duplicateCount: Int { reports.count { $0.duplicateOf != nil } }
+
   /// A corpus without reports.
   public static let empty = CorpusBuilder().build()
 }
@@ -38,6 +43,8 @@ public struct CorpusReport: Sendable {
   public let text: SourceText
   /// Lines and columns of its text.
   public let placeTable: PlaceTable
+  /// The id of the first report of the same text but for white space; `nil` for that one itself.
+  public let duplicateOf: String?
 
   /// A place in the report as `file:line:column`.
   public func source(at offset: Int) -> String {

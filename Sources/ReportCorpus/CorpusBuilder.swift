@@ -1,4 +1,3 @@
-private import CLibMD
 public import ReportFacts
 public import ReportText
 
@@ -26,18 +25,47 @@ public struct CorpusBuilder {
   private var targetCount = 0
   private var sentenceCount = 0
 
+  private let keepsDuplicates: Bool
+  /// The id of the first report of every text.
+  private var firstOfText: [String: String] = [:]
+
   /// Starts without reports.
-  public init() {}
+  ///
+  /// - Parameter keepsDuplicates: Whether a copy of a report has its rows in all relations, and
+  ///   not only in `reports`.
+  public init(keepsDuplicates: Bool = false) {
+    self.keepsDuplicates = keepsDuplicates
+  }
 
   /// The ids of the reports added so far.
   public var ids: [String] { reports.map(\.id) }
 
   /// Takes a report and what was read out of it.
-  public mutating func add(id: String, text: SourceText, extraction: ReportExtraction) {
+  ///
+  /// - Parameters:
+  ///   - id: The report's id.
+  ///   - text: Its text, named by its path.
+  ///   - extraction: What was read out of the text.
+  ///   - digests: The digests of file and text; worked out here where none are given.
+  public mutating func add(
+    id: String,
+    text: SourceText,
+    extraction: ReportExtraction,
+    digests: ReportDigests? = nil
+  ) {
     let index = reports.count
-    let report = CorpusReport(id: id, text: text, placeTable: PlaceTable(text))
+    let digests = digests ?? ReportDigests(text: text)
+    let first = firstOfText[digests.text]
+    if first == nil { firstOfText[digests.text] = id }
+    let report = CorpusReport(
+      id: id,
+      text: text,
+      placeTable: PlaceTable(text),
+      duplicateOf: first
+    )
     reports.append(report)
-    appendReport(report, extraction, index)
+    appendReport(report, extraction, digests, index)
+    if first != nil, !keepsDuplicates { return }
     appendSections(report, extraction, index)
     appendSentences(report, extraction, index)
     appendFacts(report, extraction, index)
@@ -58,14 +86,15 @@ public struct CorpusBuilder {
   private mutating func appendReport(
     _ report: CorpusReport,
     _ extraction: ReportExtraction,
+    _ digests: ReportDigests,
     _ index: Int
   ) {
     let header = extraction.header
     let text = report.text
-    var row = reporter(report, extraction) + Self.noDivision
-    row += [.null, .null, .null]  // level, system, genre
+    var row = reporter(report, extraction) + Self.division(header.region)
+    row += [Value(header.level?.rawValue), Value(header.system), Value(header.genre)]
     row += [Value(header.date), Value(header.title), .text(text.name)]
-    row += [.text(Self.sha256(of: text.bytes)), .null]
+    row += [.text(digests.file), Value(report.duplicateOf)]
     row += [.int(Int64(text.bytes.count))]
     row += [Value(report.placeTable.codePointOffset(at: text.bytes.count))]
     row += [Value(extraction.sentences.count)]
@@ -96,6 +125,7 @@ public struct CorpusBuilder {
     _ extraction: ReportExtraction,
     _ index: Int
   ) {
+    let region = Value(extraction.header.region?.path)
     var factCounts = [Int](repeating: 0, count: extraction.sentences.count)
     for fact in extraction.facts where !fact.isTarget { factCounts[fact.sentence] += 1 }
     for (number, sentence) in extraction.sentences.enumerated() {
@@ -104,7 +134,7 @@ public struct CorpusBuilder {
       let row =
         [Value(sentenceCount)] + reporter(report, extraction)
         + [
-          .null, .text(section.path), .text(section.part.rawValue), .text(sentence.text),
+          region, .text(section.path), .text(section.part.rawValue), .text(sentence.text),
           Value(factCounts[number]), .text(report.source(at: sentence.span.start)),
         ] + span(sentence.span, in: report)
       sentences.append(
@@ -120,15 +150,9 @@ public struct CorpusBuilder {
     _ index: Int
   ) {
     for fact in extraction.facts {
-      let sentence = extraction.sentences[fact.sentence]
-      let section = extraction.sections[sentence.section]
-      var row = reporter(report, extraction)
-      row += [Value(fact.year), .text(fact.period.rawValue)] + Self.noDivision
-      row += [.text(section.path), .text(section.part.rawValue)]
-      row += FactValues.measure(of: fact) + FactValues.figure(of: fact)
-      row += [.text(fact.quantity), .text(sentence.text)]
-      row += [.text(report.source(at: fact.span.start))] + span(fact.span, in: report)
-      let place = RowPlace(report: index, span: fact.span, context: sentence.span)
+      let row = factRow(fact, of: report, extraction)
+      let context = extraction.sentences[fact.sentence].span
+      let place = RowPlace(report: index, span: fact.span, context: context)
       if fact.isTarget {
         targetCount += 1
         targets.append([Value(targetCount)] + row, at: place)
@@ -139,9 +163,58 @@ public struct CorpusBuilder {
     }
   }
 
+  /// The rows that the facts of one report have in `facts`, but for the first column, the id.
+  ///
+  /// They are those of a corpus, without the cost of building one.
+  ///
+  /// - Parameters:
+  ///   - id: The report's id.
+  ///   - text: Its text, named by its path.
+  ///   - extraction: What was read out of the text.
+  /// - Returns: A row a fact, targets left out.
+  public static func factRows(
+    id: String,
+    text: SourceText,
+    extraction: ReportExtraction
+  ) -> [[Value]] {
+    let report = CorpusReport(
+      id: id,
+      text: text,
+      placeTable: PlaceTable(text),
+      duplicateOf: nil
+    )
+    let builder = CorpusBuilder()
+    return extraction.facts.filter { !$0.isTarget }
+      .map { builder.factRow($0, of: report, extraction) }
+  }
+
+  /// A row of `facts` or `targets`, but for the id.
+  private func factRow(
+    _ fact: Fact,
+    of report: CorpusReport,
+    _ extraction: ReportExtraction
+  ) -> [Value] {
+    let sentence = extraction.sentences[fact.sentence]
+    let section = extraction.sections[sentence.section]
+    var row = reporter(report, extraction)
+    row += [Value(fact.year), .text(fact.period.rawValue)]
+    row += Self.division(extraction.header.region)
+    row += [.text(section.path), .text(section.part.rawValue)]
+    row += FactValues.measure(of: fact) + FactValues.figure(of: fact)
+    row += [.text(fact.quantity), .text(sentence.text)]
+    row += [.text(report.source(at: fact.span.start))] + span(fact.span, in: report)
+    return row
+  }
+
   // MARK: - Parts of rows
 
-  private static let noDivision = [Value](repeating: .null, count: 5)
+  /// `province` to `division`.
+  private static func division(_ region: Region?) -> [Value] {
+    [
+      Value(region?.province), Value(region?.city), Value(region?.county), Value(region?.path),
+      Value(region?.code),
+    ]
+  }
 
   private func reporter(_ report: CorpusReport, _ extraction: ReportExtraction) -> [Value] {
     [.text(report.id), Value(extraction.header.agency), Value(extraction.header.year)]
@@ -159,15 +232,6 @@ public struct CorpusBuilder {
     let line = report.placeTable.span(ofLine: report.placeTable.place(at: span.start).line)
     return SourceSpan(span.start, max(span.start, min(line.end, span.end)))
   }
-
-  /// The SHA-256 of bytes in hexadecimal.
-  private static func sha256(of bytes: [UInt8]) -> String {
-    // 64 digits and the terminating zero.
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 65) { digits in
-      _ = SHA256Data(bytes, bytes.count, digits.baseAddress)
-      return String(decoding: digits.prefix(64).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
-  }
 }
 
 /// The columns of a fact that are worked out from its value, kind and trend.
@@ -175,7 +239,7 @@ private enum FactValues {
   /// `metric` to `role`.
   static func measure(of fact: Fact) -> [Value] {
     [
-      .text(fact.metric), .null, Value(fact.object), .text(fact.kind.rawValue),
+      .text(fact.metric), Value(fact.concept), Value(fact.object), .text(fact.kind.rawValue),
       .text(fact.role.rawValue),
     ]
   }

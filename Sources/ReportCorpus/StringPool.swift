@@ -6,9 +6,6 @@ public final class StringPool: Sendable {
   /// Where each text begins, and at the end where the last one ends.
   private let offsets: [Int]
 
-  /// A pool without texts.
-  public static let empty = StringPool(arena: [], offsets: [0])
-
   init(arena: [UInt8], offsets: [Int]) {
     self.arena = arena
     self.offsets = offsets
@@ -50,16 +47,6 @@ public final class StringPool: Sendable {
     let leftBytes = arena[offsets[Int(left)]..<offsets[Int(left) + 1]]
     let rightBytes = arena[offsets[Int(right)]..<offsets[Int(right) + 1]]
     return leftBytes.lexicographicallyPrecedes(rightBytes)
-  }
-
-  /// The place of every code in the order of texts by code point.
-  ///
-  /// Complexity: sorts the texts once.
-  public func ranks() -> [UInt32] {
-    let order = (0..<UInt32(count)).sorted { precedes($0, $1) }
-    var ranks = [UInt32](repeating: 0, count: count)
-    for (rank, code) in order.enumerated() { ranks[Int(code)] = UInt32(rank) }
-    return ranks
   }
 }
 

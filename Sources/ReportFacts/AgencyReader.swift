@@ -73,7 +73,7 @@ enum AgencyReader {
     return nil
   }
 
-  private static let governmentPlaces = Set(Scalars.of("省市县区旗州"))
+  private static let governmentPlaces = ScalarSet("省市县区旗州")
 
   /// The body that is the subject of a sentence: 2025年,开平市公安局认真落实….
   static func subject(_ text: [UInt32], in sentence: Range<Int>) -> String? {
@@ -102,7 +102,7 @@ enum AgencyReader {
 
   private static let opensNoName = WordTable("我代表 根据 按照 依据 现在")
   private static let notNames = WordTable("我局 本局 全局 市局 县局 区局 分局 省委 市委 县委 区委 党委 市政府 县政府")
-  private static let places = Set(Scalars.of("省市县区旗州盟乡镇"))
+  private static let places = ScalarSet("省市县区旗州盟乡镇")
 
   private static func name(_ text: [UInt32], _ range: Range<Int>, wholly: Bool) -> String? {
     guard range.count >= 4 else { return nil }
@@ -114,7 +114,7 @@ enum AgencyReader {
       }
       if wholly, end < range.upperBound { continue }
       guard
-        places.contains(where: { text[range.lowerBound..<end].contains($0) })
+        text[range.lowerBound..<end].contains(where: places.contains)
           || end - range.lowerBound >= 6
       else { continue }
       if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound {

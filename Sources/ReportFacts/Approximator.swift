@@ -16,12 +16,17 @@ enum Approximator {
     .atLeast, .atMost, .atMost, .atMost, .about, .about, .atLeast, .atLeast, .atLeast, .atLeast,
     .about, .atMost,
   ]
-  /// Characters that make another word of the approximator behind them: 最近, 节约, 赶超.
-  private static let glue: [UInt32: Set<UInt32>] = [
-    0x8FD1: Set(Scalars.of("最附临靠邻远亲逼")),
-    0x7EA6: Set(Scalars.of("节预签合条公制契违履邀集")),
-    0x8D85: Set(Scalars.of("赶反高")),
-  ]
+  /// Words that end like an approximator and are none: 最近, 节约, 赶超.
+  private static let otherWords = WordTable(
+    """
+    最近 附近 临近 靠近 邻近 远近 亲近 逼近 节约 预约 签约 合约 条约 公约 制约 契约 违约 履约 邀约 集约
+    赶超 反超 高超
+    """
+  )
+  /// What makes another word of 多, 来 and 内 before it: 多种, 来自.
+  private static let behindMany = ScalarSet("元种样重方层维边")
+  private static let behindCome = ScalarSet("个人名件万亿次家户起天")
+  private static let behindInner = ScalarSet("部容外")
 
   /// Whether 余, 多, 来 or 几 stands at `index`, between a number and what it multiplies.
   static func isInfix(_ text: [UInt32], at index: Int, end: Int) -> Bool {
@@ -29,10 +34,10 @@ enum Approximator {
     switch text[index] {
     case 0x4F59: return true  // 余
     case 0x591A:  // 多, but not 多元, 多种, 多样
-      return index + 1 >= end || !Set(Scalars.of("元种样重方层维边")).contains(text[index + 1])
+      return index + 1 >= end || !behindMany.contains(text[index + 1])
         || isMoney(text, at: index + 1, end: end)
     case 0x6765:  // 来, but not 来自, 来访
-      return index + 1 < end && Set(Scalars.of("个人名件万亿次家户起天")).contains(text[index + 1])
+      return index + 1 < end && behindCome.contains(text[index + 1])
     case 0x51E0: return true  // 几
     default: return false
     }
@@ -50,10 +55,8 @@ enum Approximator {
     endingAt end: Int
   ) -> (length: Int, bound: Fact.Bound)? {
     guard let found = before.matchSuffix(text, from: start, endingAt: end) else { return nil }
-    let first = end - found.length
-    if let others = glue[text[first]], first > start, others.contains(text[first - 1]) {
-      return nil
-    }
+    let tail = end - found.length + 1
+    if otherWords.matchSuffix(text, from: start, endingAt: tail) != nil { return nil }
     return (found.length, beforeBounds[found.word])
   }
 
@@ -70,7 +73,7 @@ enum Approximator {
     case 0x591A where next < end && Scalars.isHan(text[next]):  // 多: 3次多部门联合
       return nil
     case 0x5185:  // 内: only a time limit
-      guard isDuration, next >= end || !Set(Scalars.of("部容外")).contains(text[next]) else {
+      guard isDuration, next >= end || !behindInner.contains(text[next]) else {
         return nil
       }
     case 0x8BB8:  // 许: 许可, 许多

@@ -16,14 +16,14 @@ struct ChangeReader {
 
   private static let rising = """
     上升 增长 增加 提高 提升 上涨 攀升 增幅 涨幅 升幅 增速 增长率 扩大 延长 提速 高出 多出 激增 猛增 剧增 净增 同比多 同比增 增多 增长了 增
-    上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
+    翻 翻了 上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
     """
   private static let falling = """
     下降 减少 降低 回落 下滑 下跌 缩短 压缩 压减 压降 降幅 缩减 锐减 收窄 减幅 骤降 同比少 同比降 精简 减产 降 减 跌 少 低 下调 跌幅
     减亏 减轻 递减 萎缩 缩小 少于 低于
     """
   private static let level = "持平"
-  private static let short = Set(Scalars.of("增涨升高多降减跌少低"))
+  private static let short = ScalarSet("增涨升高多降减跌少低")
 
   static let verbs: (words: WordTable, trends: [Fact.Trend]) = {
     func split(_ text: String) -> [String] {
@@ -64,6 +64,10 @@ struct ChangeReader {
     }
     var verbStart = verbEnd - verb.length
     if Self.isNoVerb(text, at: verbStart, from: start) { return nil }
+    // 精简为1个 is a level, 增幅为5% a change.
+    if verbEnd < index, text[verbEnd] == 0x4E3A, !Self.nounEnds.contains(text[verbEnd - 1]) {
+      return nil
+    }
     if text[verbEnd - 1] == 0x7387, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
     verbStart = adverbStart(before: verbStart, from: start)
     let baseline = self.baseline(before: verbStart, from: start)
@@ -75,10 +79,13 @@ struct ChangeReader {
     )
   }
 
+  private static let nounEnds = ScalarSet("幅速率度")
+  private static let notVerbs = ScalarSet("新最至可倍不推")
+
   /// 新增, 最高 and the like are other words.
   private static func isNoVerb(_ text: [UInt32], at index: Int, from start: Int) -> Bool {
     guard index > start else { return false }
-    return Set(Scalars.of("新最至可倍不")).contains(text[index - 1])
+    return notVerbs.contains(text[index - 1])
   }
 
   private static let adverbs = WordTable(

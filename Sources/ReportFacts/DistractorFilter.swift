@@ -3,12 +3,14 @@ import ReportText
 /// Tells figures from numbers that state none: years, dates, names, slogans, ordinals.
 struct DistractorFilter {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
+
+  private var sentence: Range<Int> { map.range }
 
   private static let rankWords = WordTable(
     """
     排名 排 位居 位列 名列 居 列 跃居 跃升 升至 升 全国 全省 全市 全县 全区 全自治区 省内 市内 区内 县内 荣获 获 获得 综合
-    公安机关 法院 检察院 系统 并列 保持 连续 级 市 省
+    公安机关 法院 检察院 系统 榜 总榜 榜单 中 稳居 并列 保持 连续 级 市 省
     """
   )
   private static let rankUnits = WordTable("位 名")
@@ -16,7 +18,7 @@ struct DistractorFilter {
   private static let slogans = WordTable(
     """
     维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 产业 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
-    维度 领域 重点 专项 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
+    维度 领域 重点 专项 指标 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
     着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制
     """
   )
@@ -27,7 +29,7 @@ struct DistractorFilter {
   private static let aroundTheClock = WordTable("内 以内 之内 办 响应 反馈 签 到")
   private static let promises = WordTable(
     """
-    内 办结 反馈 响应 完成 审批 出具 发证 审结 答复 回复 以内 之内 办毕 受理 核查 处置 限 立案 执结 结案 拘留
+    内 办结 反馈 响应 完成 审批 出具 发证 审结 答复 回复 以内 之内 办毕 受理 核查 处置 到场 到达 限 立案 执结 结案 拘留
     """
   )
   private static let limits = WordTable(
@@ -43,19 +45,22 @@ struct DistractorFilter {
     """
   )
 
-  /// Whether a quantity states a figure of the report.
-  func accepts(_ quantity: Quantity) -> Bool {
-    if isJoined(quantity) || isInTitle(quantity.numberStart) { return false }
+  /// What a quantity is where it states no figure of the report; `nil` where it states one.
+  func distractor(_ quantity: Quantity) -> Distractor? {
+    if isJoined(quantity) { return .partOfName }
+    if map.isInTitle(quantity.numberStart) { return .title }
     switch quantity.dimension {
-    case .calendar, .age, .name: return false
+    case .calendar: return .date
+    case .age: return .age
+    case .name: return .nameOfThing
     default: break
     }
-    if isInQuotes(quantity.numberStart), !isPromise(quantity) { return false }
-    if isLegalRange(quantity) { return false }
-    if quantity.isChinese, !isCountedInChinese(quantity) { return false }
-    if quantity.dimension == .duration { return isTimeSpan(quantity) }
-    if quantity.unit.isEmpty { return standsWithoutUnit(quantity) }
-    return true
+    if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return .quotation }
+    if isLegalRange(quantity) || isThreshold(quantity) { return .threshold }
+    if quantity.isChinese, !isCountedInChinese(quantity) { return .chineseNumeral }
+    if quantity.dimension == .share { return nil }
+    if quantity.dimension == .duration { return isTimeSpan(quantity) ? nil : .date }
+    return quantity.unit.isEmpty && !standsWithoutUnit(quantity) ? .noMeasureWord : nil
   }
 
   // MARK: Neighbours
@@ -64,6 +69,11 @@ struct DistractorFilter {
   private func isJoined(_ quantity: Quantity) -> Bool {
     if quantity.numberStart > sentence.lowerBound {
       let before = text[quantity.numberStart - 1]
+      if before == 0x2F, quantity.numberStart - 2 >= sentence.lowerBound,
+        Scalars.isHan(text[quantity.numberStart - 2])
+      {
+        return false  // 桥梁21座/913延米
+      }
       if Scalars.isLetter(before) || Self.joints.contains(before) { return true }
       if quantity.isChinese, Self.chineseJoints.contains(before) { return true }
       if Scalars.isDigit(before) || ChineseNumeral.isPart(before) { return true }
@@ -79,37 +89,17 @@ struct DistractorFilter {
   }
 
   /// 第 + × / . · : # 〔 [ − - _ * ∶ 数 几 上 初
-  private static let joints = Set(Scalars.of("第+×/.·•:#〔[_*∶-"))
-  private static let chineseJoints = Set(Scalars.of("数几党初上"))
-  private static let jointsBehind = Set(Scalars.of("×·•〕]_*∶:+"))
-
-  /// Whether the place is inside 《…》 or 〔…〕.
-  private func isInTitle(_ index: Int) -> Bool {
-    var depth = 0
-    for position in sentence.lowerBound..<index {
-      if text[position] == 0x300A { depth += 1 }
-      if text[position] == 0x300B { depth = max(0, depth - 1) }
-    }
-    guard depth > 0 else { return false }
-    return text[index..<sentence.upperBound].contains(0x300B)
-  }
-
-  /// Whether the place is inside quotation marks.
-  private func isInQuotes(_ index: Int) -> Bool {
-    var position = index
-    while position > sentence.lowerBound {
-      position -= 1
-      if text[position] == 0x201D { return false }
-      if text[position] == 0x201C { return true }
-    }
-    return false
-  }
+  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶-")
+  private static let chineseJoints = ScalarSet("数几党初上")
+  private static let jointsBehind = ScalarSet("×·•〕]_*∶:+")
 
   /// Figures that stay figures in quotation marks: “2小时响应、3日反馈”.
   private func isPromise(_ quantity: Quantity) -> Bool {
     guard !quantity.isChinese else { return false }
     if quantity.dimension == .share { return true }
     return quantity.dimension == .duration && isTimeSpan(quantity)
+      && (text[quantity.range.upperBound - 1] == 0x5185
+        || Self.promises.match(text, at: quantity.range.upperBound, end: sentence.upperBound) != nil)
   }
 
   /// X以上Y以下, as laws say it.
@@ -127,11 +117,33 @@ struct DistractorFilter {
     return false
   }
 
+  private static let thresholds = WordTable("以上 以下 以内")
+  private static let limitsBefore = WordTable("超过 超 不足 不到 低于 高于 不满 少于 多于")
+
+  /// Whether a figure only says which things another one counts: 超过70分贝的路段占12.3%.
+  private func isThreshold(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    guard quantity.dimension != .share, last < sentence.upperBound, text[last] == 0x7684,
+      Self.thresholds.matchSuffix(text, from: quantity.numberEnd, endingAt: last) != nil
+        || Self.limitsBefore.matchSuffix(
+          text,
+          from: sentence.lowerBound,
+          endingAt: quantity.numberStart
+        ) != nil
+    else { return false }
+    for index in (last + 1)..<min(sentence.upperBound, max(last + 1, last + 24)) {
+      if Scalars.isDigit(text[index]) { return true }
+      if text[index] == 0x2C { return false }
+    }
+    return false
+  }
+
   // MARK: Chinese numerals
 
   private func isCountedInChinese(_ quantity: Quantity) -> Bool {
     if quantity.unit == "%" || quantity.unit == "‰" { return true }
     if quantity.dimension == .share { return quantity.unit.isEmpty || quantity.value >= 2 }
+    if quantity.unit == "番" { return true }
     let number = quantity.numberStart..<quantity.numberEnd
     if number.count == 1 {
       guard let digit = ChineseNumeral.digit(text[number.lowerBound]), digit > 1 else {
@@ -145,10 +157,10 @@ struct DistractorFilter {
 
   private func isSolid(_ quantity: Quantity) -> Bool {
     guard !quantity.unit.isEmpty else { return false }
-    let unit = Scalars.of(quantity.unit)
-    guard Self.solidUnits.match(unit, at: 0, end: unit.count)?.length == unit.count else {
-      return false
-    }
+    let unit = quantity.unitRange
+    guard
+      Self.solidUnits.match(text, at: unit.lowerBound, end: unit.upperBound)?.length == unit.count
+    else { return false }
     let next = quantity.range.upperBound
     guard next < sentence.upperBound else { return true }
     if text[next] == 0x201C { return false }
@@ -207,14 +219,19 @@ struct DistractorFilter {
 
   // MARK: Numbers without a measure word
 
-  private static let statements = WordTable("达 达到 为 共 突破 超过 约 近 至 到 超 量 数 逾 | 共计 合计 分别为")
+  private static let statements = WordTable(
+    """
+    达 达到 为 共 突破 超过 约 近 超 量 数 逾 | 共计 合计 分别为 增至 降至 升至 减至 增加至 减少至 下降至 上升至 提高至 提升至
+    降到 升到 增加到 减少到 下降到 上升到 提高到 提升到
+    """
+  )
 
   private func standsWithoutUnit(_ quantity: Quantity) -> Bool {
     let last = quantity.range.upperBound
     let first = quantity.range.lowerBound
     if isCell(quantity.range) { return true }
     let isClosed = last >= sentence.upperBound || !Scalars.isHan(text[last]) && text[last] != 0x25
-    if quantity.isMultiplied { return true }
+    if quantity.isMultiplied || quantity.low != nil { return true }
     guard isClosed, first > sentence.lowerBound else { return false }
     if quantity.value >= 1900, quantity.value < 2100, quantity.numberEnd - quantity.numberStart == 4
     {
@@ -229,16 +246,17 @@ struct DistractorFilter {
     while before >= sentence.lowerBound, text[before] == 0x20 { before -= 1 }
     var after = range.upperBound
     while after < sentence.upperBound, text[after] == 0x20 { after += 1 }
-    let opens = before >= sentence.lowerBound && text[before] == 0x7C
-    let closes = after >= sentence.upperBound || text[after] == 0x7C || text[after] == 0x0A
-    return opens && closes
+    let isFirst = before < sentence.lowerBound
+    let isLast = after >= sentence.upperBound || text[after] == 0x0A
+    return (isFirst || text[before] == 0x7C) && (isLast || text[after] == 0x7C)
+      && !(isFirst && isLast)
   }
 
   // MARK: Ranks and zeros
 
   /// The rank that 第 at `index` begins: 全省第二, 第6位.
   func rank(at index: Int, reader: QuantityReader) -> Quantity? {
-    guard index > sentence.lowerBound, !isInTitle(index), !isInQuotes(index),
+    guard index > sentence.lowerBound, !map.isInTitle(index), !map.isInQuotes(index),
       Self.rankWords.matchSuffix(text, from: sentence.lowerBound, endingAt: index) != nil,
       var quantity = reader.read(at: index + 1), quantity.value >= 1, quantity.value < 1000
     else { return nil }
@@ -264,6 +282,6 @@ struct DistractorFilter {
     guard index > sentence.lowerBound else { return false }
     let before = text[index - 1]
     let isLast = index + 1 >= sentence.upperBound || !Scalars.isHan(text[index + 1])
-    return (before == 0x4E3A || before == 0x6E05 && false) && isLast  // 为零
+    return before == 0x4E3A && isLast  // 为零
   }
 }

@@ -32,6 +32,8 @@ public struct Fact: Hashable, Sendable {
   public var period: Period
   /// What is measured, a phrase of the report of at most 25 characters.
   public var metric: String
+  /// The canonical measure, where the lexicon knows the metric's wording.
+  public var concept: String?
   /// What the measure is of, where the metric says so: `行政案件` in `行政案件结案率`.
   public var object: String?
   /// Whether it is only planned or promised for later: a row of `targets`, not of `facts`.
@@ -123,6 +125,7 @@ public struct Fact: Hashable, Sendable {
     year: Int? = nil,
     period: Period = .year,
     metric: String,
+    concept: String? = nil,
     object: String? = nil,
     isTarget: Bool = false
   ) {
@@ -140,6 +143,7 @@ public struct Fact: Hashable, Sendable {
     self.year = year
     self.period = period
     self.metric = metric
+    self.concept = concept
     self.object = object
     self.isTarget = isTarget
   }

@@ -3,7 +3,7 @@ import ReportText
 /// Turns one sentence into facts.
 struct FactReader {
   let document: LogicalText
-  let sentence: Range<Int>
+  let map: SentenceMap
   let index: Int
   let part: SectionPart
   let reportYear: Int?
@@ -12,27 +12,33 @@ struct FactReader {
 
   /// The facts of the sentence, in order.
   func read() -> [Fact] {
-    let text = document.scalars
-    let quantities = QuantityScanner(
-      text: text,
-      sentence: sentence,
-      isHalfWidth: document.isHalfWidth
-    ).scan()
-    var facts = SentenceReader(text: text, sentence: sentence, quantities: quantities).read()
-      .map(fact)
-    guard part != .plans else { return facts }
-    let trends = TrendReader(text: text, sentence: sentence).read(quantities: quantities)
+    let metrics = MetricReader(document: document, map: map)
+    let quantities = quantities()
+    var facts = SentenceReader(metrics: metrics, quantities: quantities).read().map(fact)
+    let trends = trends(metrics: metrics, quantities: quantities)
+    if trends.isEmpty { return facts }
     facts.append(contentsOf: trends.map(fact))
     facts.sort { $0.span.start < $1.span.start }
     return facts
   }
 
-  private func fact(_ finding: SentenceReader.Finding) -> Fact {
+  /// The quantities of the sentence; `reject` is told of the numbers that are none.
+  func quantities(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
+    QuantityScanner(text: document.scalars, map: map, isHalfWidth: document.isHalfWidth)
+      .scan(reject: reject)
+  }
+
+  /// The rises and falls without a figure; what is only planned states none.
+  func trends(metrics: MetricReader, quantities: [Quantity]) -> [TrendReader.Finding] {
+    part == .plans ? [] : TrendReader(metrics: metrics).read(quantities: quantities)
+  }
+
+  func fact(_ finding: SentenceReader.Finding) -> Fact {
     let text = document.scalars
     let quantity = finding.quantity
-    let metrics = MetricReader(text: text, sentence: sentence)
-    let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
-    let times = TimeReader(text: text, sentence: sentence, reportYear: reportYear)
+    let start = map.range.lowerBound
+    let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
+    let times = TimeReader(text: text, map: map, reportYear: reportYear)
     var (year, isPrior) = times.year(of: quantity, from: clause)
     var role = finding.role
     if isPrior, role == .current, finding.kind != .change {
@@ -40,10 +46,14 @@ struct FactReader {
     } else if role != .from {
       (year, isPrior) = (reportYear, false)
     }
-    let plans = PlanReader(text: text, sentence: sentence, reportYear: reportYear)
+    if let columnYear = row?.year(of: quantity.range) {
+      year = columnYear
+      if let reportYear, columnYear < reportYear { role = .prior }
+    }
+    let plans = PlanReader(map: map, reportYear: reportYear)
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
-    let metric = row?.metric(of: quantity.range, in: text) ?? finding.metric.metric
+    let metric = row?.metric(of: quantity.range) ?? finding.metric.metric
     return Fact(
       span: span,
       sentence: index,
@@ -64,7 +74,7 @@ struct FactReader {
     )
   }
 
-  private func fact(_ finding: TrendReader.Finding) -> Fact {
+  func fact(_ finding: TrendReader.Finding) -> Fact {
     let span = document.span(of: finding.range)
     return Fact(
       span: span,

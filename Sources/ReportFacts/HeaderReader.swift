@@ -19,7 +19,7 @@ struct HeaderReader {
   func read() -> ReportHeader {
     var header = ReportHeader()
     let title = self.title()
-    header.title = title.map { Scalars.string(text[$0]) }
+    header.title = title.map { document.unwrapped(document.span(of: $0)) }
     let signature = self.signature()
     header.date = signature?.date ?? headDate()
     header.agency = agency(title: title, signature: signature?.line)

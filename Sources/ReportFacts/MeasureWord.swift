@@ -78,52 +78,17 @@ enum MeasureWord {
   /// Words that are measured in 个, the 个 being no part of the unit.
   private static let behindGe = WordTable("工作日 百分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点")
 
-  /// Characters behind a measure word of one character that make another word of it.
-  private static let continuations: [UInt32: Set<UInt32>] = [
-    0x4E2A: Set(Scalars.of("体性别税")),  // 个体, 个性
-    0x4EBA: Set(Scalars.of("民员才均口工")),  // 人民, 人员
-    0x5BB6: Set(Scalars.of("庭长")),
-    0x9879: Set(Scalars.of("目")),  // 项目
-    0x4EF6: Set([]),
-    0x573A: Set(Scalars.of("所景地")),
-    0x5904: Set(Scalars.of("理置罚级分")),
-    0x90E8: Set(Scalars.of("门队委署长")),
-    0x6761: Set(Scalars.of("例件款")),
-    0x5355: Set(Scalars.of("位元")),
-    0x9762: Set(Scalars.of("向积对临")),
-    0x70B9: Set(Scalars.of("位")),
-    0x5BF9: Set(Scalars.of("于")),
-    0x73ED: Set(Scalars.of("子")),
-    0x6BB5: Set([]),
-    0x7C7B: Set(Scalars.of("型")),
-    0x5C42: Set(Scalars.of("面级")),
-    0x8282: Set(Scalars.of("点日约")),
-    0x5206: Set(Scalars.of("局别类为会管析布公中级钟")),
-    0x603B: Set([]),
-    0x68EE: Set([]),
-    0x5EA7: Set(Scalars.of("谈")),
-    0x6848: Set(Scalars.of("件例由值")),
-    0x65B9: Set(Scalars.of("面案式米针法")),
-    0x5EA6: Set(Scalars.of("假")),
-    0x4F4D: Set(Scalars.of("置")),
-    0x5343: Set([]),
-    0x7EC4: Set(Scalars.of("织建成")),
-    0x961F: Set(Scalars.of("伍员")),
-    0x9053: Set(Scalars.of("路")),
-    0x8F66: Set(Scalars.of("辆间道驾")),
-    0x7EBF: Set(Scalars.of("索上下路")),
-    0x8DEF: Set([]),
-    0x7EA7: Set([]),
-    0x53E3: Set(Scalars.of("岸")),
-    0x8FDE: Set(Scalars.of("续")),
-    0x51FA: Set(Scalars.of("台")),
-    0x95E8: Set(Scalars.of("店")),
-    0x672C: Set(Scalars.of("科级地")),
-    0x53D1: Set(Scalars.of("生现展布")),
-    0x901A: Set(Scalars.of("过报")),
-    0x53F7: Set([]),
-    0x7B2C: Set([]),
-  ]
+  /// Words that begin like a measure word of one character and are none.
+  private static let otherWords = WordTable(
+    """
+    个体 个性 个别 个税 人民 人员 人才 人均 人口 人工 家庭 家长 项目 场所 场景 场地 处理 处置 处罚
+    处级 处分 部门 部队 部委 部署 部长 条例 条件 条款 单位 单元 面向 面积 面对 面临 点位 对于 班子
+    类型 层面 层级 节点 节日 节约 分局 分别 分类 分为 分会 分管 分析 分布 分公 分中 分级 分钟 座谈
+    案件 案例 案由 案值 方面 方案 方式 方米 方针 方法 度假 位置 组织 组建 组成 队伍 队员 道路 车辆
+    车间 车道 车驾 线索 线上 线下 线路 口岸 连续 出台 门店 本科 本级 本地 发生 发现 发展 发布 通过
+    通报
+    """
+  )
 
   /// The measure word at `index`.
   static func read(_ text: [UInt32], at index: Int, end: Int) -> Reading? {
@@ -143,11 +108,7 @@ enum MeasureWord {
     let dimension = table.dimensions[found.word]
     if found.length == 1 {
       if let compound = countedTimes(text, at: start, end: end) { return compound }
-      if unit.upperBound < end, let others = continuations[text[start]],
-        others.contains(text[unit.upperBound])
-      {
-        return nil
-      }
+      if otherWords.match(text, at: start, end: end) != nil { return nil }
     }
     if Scalars.isLetter(text[start]), unit.upperBound < end,
       Scalars.isLetter(text[unit.upperBound]) || Scalars.isDigit(text[unit.upperBound])
@@ -157,24 +118,31 @@ enum MeasureWord {
     return extended(Reading(unit: unit, dimension: dimension, end: unit.upperBound), text, end)
   }
 
-  /// A measure word per another: 元/平方米, 件/人.
+  /// A measure word per another, or with its twin: 元/平方米, 吨/平方公里·月, 台(套).
   private static func extended(_ reading: Reading, _ text: [UInt32], _ end: Int) -> Reading {
-    guard reading.end < end, text[reading.end] == 0x2F,
-      let other = table.words.match(text, at: reading.end + 1, end: end)
-    else { return reading }
-    let last = reading.end + 1 + other.length
-    return Reading(
-      unit: reading.unit.lowerBound..<last,
-      dimension: reading.dimension,
-      end: last
-    )
+    var last = reading.end
+    while last < end, text[last] == 0x2F || text[last] == 0xB7 && last > reading.end,
+      let other = table.words.match(text, at: last + 1, end: end)
+    {
+      last += 1 + other.length
+    }
+    if last + 2 < end, text[last] == 0x28,
+      let twin = table.words.match(text, at: last + 1, end: end),
+      last + 1 + twin.length < end, text[last + 1 + twin.length] == 0x29
+    {
+      last += twin.length + 2
+    }
+    return Reading(unit: reading.unit.lowerBound..<last, dimension: reading.dimension, end: last)
   }
 
   /// A noun that is counted in times: 证次, 户次.
   private static func countedTimes(_ text: [UInt32], at index: Int, end: Int) -> Reading? {
     guard index + 1 < end, Scalars.isHan(text[index]), text[index + 1] == 0x6B21,
-      !Set(Scalars.of("层名首本上下再多逐每两一依")).contains(text[index])
+      !noNouns.contains(text[index])
     else { return nil }
     return Reading(unit: index..<(index + 2), dimension: .count, end: index + 2)
   }
+
+  /// What stands before 次 without being counted: 层次, 再次.
+  private static let noNouns = ScalarSet("层名首本上下再多逐每两一依")
 }

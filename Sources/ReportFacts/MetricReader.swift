@@ -2,11 +2,20 @@ import ReportText
 
 /// Finds the phrase that says what a quantity measures.
 struct MetricReader {
+  let document: LogicalText
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
+
+  init(document: LogicalText, map: SentenceMap) {
+    self.document = document
+    text = document.scalars
+    self.map = map
+  }
 
   /// Two careful readers agree that a longer phrase is no metric.
   static let longest = 25
+  /// How far back from its figure a phrase can begin; what stands before is no part of a metric.
+  private static let reach = 160
 
   /// The metric of one quantity and what later ones may take over from it.
   struct Reading {
@@ -17,26 +26,21 @@ struct MetricReader {
     var topic: [UInt32] = []
     /// Where the noun behind the figure ends: the next item of a list starts there.
     var end: Int?
+    /// How it was found.
+    var rule = MetricRule.phraseBefore
+
+    /// The same reading, found in another way.
+    func found(by rule: MetricRule) -> Reading {
+      var copy = self
+      copy.rule = rule
+      return copy
+    }
   }
+
+  /// The letters of a stretch as the report writes them.
+  func letters(_ range: Range<Int>) -> [UInt32] { document.written(range) }
 
   // MARK: Stretches
-
-  /// Where the clause of `index` begins, brackets and quotation marks being skipped whole.
-  func clauseStart(before index: Int, from start: Int) -> Int {
-    var depth = 0
-    for position in (start..<index).reversed() {
-      let scalar = text[position]
-      if Phrase.closing.contains(scalar) {
-        depth += 1
-      } else if Phrase.opening.contains(scalar) {
-        if depth == 0 { return position + 1 }
-        depth -= 1
-      } else if depth == 0, scalar == 0x2C || scalar == 0x3A || scalar == 0x3B || scalar == 0x7C {
-        return position + 1
-      }
-    }
-    return start
-  }
 
   /// Where the clause of `index` ends.
   func clauseEnd(from index: Int, limit: Int) -> Int {
@@ -56,13 +60,14 @@ struct MetricReader {
     return limit
   }
 
-  private static let stops = Set(Scalars.of(",:;。!?|\n"))
+  private static let stops = ScalarSet(",:;。!?|\n")
 
   // MARK: Cleaning
 
   /// The phrase without enumeration marks, times, adverbs and the words before the figure.
   func cleaned(_ range: Range<Int>) -> Phrase {
-    var phrase = Phrase(text: text, range: range)
+    let start = max(range.lowerBound, range.upperBound - Self.reach)
+    var phrase = Phrase(text: text, range: start..<range.upperBound)
     var before = -1
     while phrase.count != before {
       before = phrase.count
@@ -147,20 +152,20 @@ struct MetricReader {
     return !text[end..<phrase.range.upperBound].contains(0x7684)
   }
 
-  private static let gluedBefore = Set(Scalars.of("的速性未待被所需可、及和与类案新"))
+  private static let gluedBefore = ScalarSet("的速性未待被所需可、及和与类案新")
 
   /// Cuts a phrase that is too long down to its last noun.
   func shortened(_ phrase: Phrase, verb: Range<Int>?) -> [UInt32] {
-    guard phrase.count > Self.longest else { return Array(phrase.scalars) }
-    let prefix = verb.map { Array(text[$0]) } ?? []
+    guard phrase.count > Self.longest else { return letters(phrase.range) }
+    let prefix = verb.map(letters) ?? []
     for mark: UInt32 in [0x7684, 0x7B49, 0x3001, 0x53CA, 0x548C] {  // 的 等 、 及 和
       guard let index = phrase.lastIndex(of: mark) else { continue }
       let rest = phrase.range.upperBound - index - 1
       if rest >= 2, rest + prefix.count <= Self.longest {
-        return prefix + text[(index + 1)..<phrase.range.upperBound]
+        return prefix + letters((index + 1)..<phrase.range.upperBound)
       }
     }
-    return Array(phrase.scalars.suffix(Self.longest))
+    return letters(phrase.range.suffix(Self.longest))
   }
 
   /// The noun phrase behind a figure: 24次党委会, 208人专职管理队伍.
@@ -178,7 +183,7 @@ struct MetricReader {
     if !isLimit, Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }
     if ChangeReader(text: text).isTrendWord(at: start, end: limit) { return nil }
     var end = clauseEnd(from: start, limit: limit)
-    if limit < sentence.upperBound, end == limit { end = listEnd(from: start, limit: limit) }
+    if limit < map.range.upperBound, end == limit { end = listEnd(from: start, limit: limit) }
     if let cut = (start..<end).dropFirst(2).first(where: { Self.nounStops.contains(text[$0]) }) {
       end = cut
     }

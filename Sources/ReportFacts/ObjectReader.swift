@@ -5,7 +5,7 @@ enum ObjectReader {
   private static let measures = WordTable(
     """
     率 结案率 办结率 化解率 满意率 通过率 审查通过率 审核通过率 合格率 整改率 完成率 覆盖率 成功率 破案率 配备率 完整率 采纳率 回复率 执行率 满意度
-    按时办结率 按期办结率 立案数 发案数 收件量 数量 总量 件数 人数 总数 总额 金额
+    按时办结率 按期办结率 立案数 发案数 收件量 数量 总量 件数 人数 总数 总额 金额 频率 概率 发生率
     """
   )
 
@@ -15,7 +15,9 @@ enum ObjectReader {
     if let measure = measures.matchSuffix(metric, from: 0, endingAt: metric.count),
       metric.count - measure.length >= 2
     {
-      return Scalars.string(metric[..<(metric.count - measure.length)])
+      var object = metric[..<(metric.count - measure.length)]
+      if object.last == 0x7684, object.count > 2 { object.removeLast() }  // 的
+      return Scalars.string(object)
     }
     guard !reading.verb.isEmpty, metric.count > reading.verb.count + 1,
       metric.starts(with: reading.verb)

@@ -20,8 +20,9 @@ struct Phrase {
   mutating func dropLast(_ words: WordTable) {
     while let found = words.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound) {
       let start = range.upperBound - found.length
-      if found.length == 1, start > range.lowerBound,
-        let others = Self.wordEnds[text[start]], others.contains(text[start - 1])
+      if found.length == 1,
+        Self.longerWords.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
+          != nil
       {
         return
       }
@@ -29,20 +30,16 @@ struct Phrase {
     }
   }
 
-  /// Characters before which a word of one character is the end of another: 行为, 传达, 预约.
-  private static let wordEnds: [UInt32: Set<UInt32>] = {
-    let pairs = [
-      "为行作成认人", "达传到送发表", "有所国公私持拥占现", "到收报签", "共公", "均人平年日月", "计统设审会估合", "约预节签履违条契公",
-      "近附最", "由理自缘", "列系序行", "居社定邻旧民安宜", "排安减", "就成", "是国", "将大中", "都首成", "超赶", "仅不", "则规原守法",
-      "又", "再", "了", "至",
-    ]
-    var table: [UInt32: Set<UInt32>] = [:]
-    for pair in pairs {
-      let scalars = Scalars.of(pair)
-      if let last = scalars.first { table[last] = Set(scalars.dropFirst()) }
-    }
-    return table
-  }()
+  /// Words that end like a word of one character that is dropped: 行为, 传达, 预约.
+  private static let longerWords = WordTable(
+    """
+    存在 现在 所在 内在 潜在 正在 实在
+    行为 作为 成为 认为 人为 传达 到达 送达 发达 表达 所有 国有 公有 私有 持有 拥有 占有 现有 收到
+    报到 签到 公共 人均 平均 年均 日均 月均 统计 设计 审计 会计 估计 合计 预约 节约 签约 履约 违约
+    条约 契约 公约 附近 最近 理由 自由 缘由 系列 序列 行列 社居 定居 邻居 旧居 民居 安居 宜居 安排
+    减排 成就 国是 大将 中将 首都 成都 赶超 不仅 规则 原则 守则 法则
+    """
+  )
 
   /// Takes marks of punctuation off both ends, closing ones that were opened inside staying.
   mutating func dropMarks() {
@@ -65,8 +62,8 @@ struct Phrase {
     return nil
   }
 
-  static let opening = Set(Scalars.of("“‘「『(《[〔"))
-  static let closing = Set(Scalars.of("”’」』)》]〕"))
-  private static let leadingMarks = Set(Scalars.of("、,:;。!?)”》]〕—-|· "))
-  private static let trailingMarks = Set(Scalars.of("、,:;。!?(“《[〔—-|· "))
+  static let opening = ScalarSet("“‘「『(《[〔")
+  static let closing = ScalarSet("”’」』)》]〕")
+  private static let leadingMarks = ScalarSet("、,:;。!?)”》]〕—-|· ")
+  private static let trailingMarks = ScalarSet("、,:;。!?(“《[〔—-|· ")
 }

@@ -1,47 +1,24 @@
-import ReportText
-
 /// Tells figures that are only planned from figures of the year that was.
 struct PlanReader {
-  let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
   let reportYear: Int?
-
-  private static let wishes = WordTable(
-    "力争 争取达到 争取实现 争取完成 拟 预计 计划新增 计划完成 预期 将达到 将完成 计划投资 目标为 目标是 计划到 总目标"
-  )
 
   /// The year of the goal; `nil` where the figure is no goal.
   func target(of quantity: Quantity, part: SectionPart, clause: Int) -> (isTarget: Bool, year: Int?)
   {
-    var year: Int?
-    for index in sentence.lowerBound..<quantity.range.lowerBound where text[index] == 0x32 {
-      if let found = DateReader.year(text, at: index, end: sentence.upperBound) { year = found }
+    let place = quantity.range.lowerBound
+    let year = map.year(before: place)
+    let nextYear = reportYear.map { $0 + 1 }
+    if part == .plans {
+      if let year, let reportYear, year <= reportYear { return (true, nextYear) }
+      return (true, year ?? nextYear)
     }
-    if part == .plans { return (true, year ?? reportYear.map { $0 + 1 }) }
-    if let year, let reportYear, year > reportYear, !isInTitle(year, quantity) {
-      return (true, year)
-    }
-    if Self.wishes.occurs(in: text, clause..<quantity.range.lowerBound) {
-      return (true, reportYear.map { $0 + 1 })
-    }
-    if Self.goals.occurs(in: text, sentence.lowerBound..<quantity.range.lowerBound) {
-      return (true, reportYear.map { $0 + 1 })
+    if let year, let reportYear, year > reportYear { return (true, year) }
+    if map.holds(.wish, from: clause, to: place)
+      || map.holds(.goal, from: map.range.lowerBound, to: place)
+    {
+      return (true, nextYear)
     }
     return (false, nil)
-  }
-
-  private static let goals = WordTable("目标是 预期目标 主要目标为 目标为 奋斗目标")
-
-  /// Whether a later year only stands in the name of a document.
-  private func isInTitle(_ year: Int, _ quantity: Quantity) -> Bool {
-    var depth = 0
-    for index in sentence.lowerBound..<quantity.range.lowerBound {
-      if text[index] == 0x300A { depth += 1 }
-      if text[index] == 0x300B { depth -= 1 }
-      if depth <= 0, DateReader.year(text, at: index, end: sentence.upperBound) == year {
-        return false
-      }
-    }
-    return true
   }
 }

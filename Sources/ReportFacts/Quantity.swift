@@ -10,6 +10,8 @@ struct Quantity: Equatable {
   var low: Double?
   /// The measure word; empty where none is written.
   var unit: String
+  /// Where the measure word stands; empty where none is written.
+  var unitRange: Range<Int>
   var dimension: Dimension
   var bound: Fact.Bound
   /// Whether it is written in Chinese characters.
@@ -22,4 +24,14 @@ struct Quantity: Equatable {
   var isRank = false
   /// Whether it is the zero of 零发生.
   var isZeroWord = false
+
+  /// Takes over the unit that a list writes once, behind its last figure.
+  mutating func takeUnit(of last: Quantity) {
+    unit = last.unit
+    dimension = last.dimension
+    if multiplier == 0, last.multiplier > 0 {
+      multiplier = last.multiplier
+      value *= Decimal10(1, last.multiplier).double
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct QuantityReader {
   /// Where the sentence ends.
   let end: Int
   /// Where the quantity before this one ends: approximators reach back no further.
-  let start: Int
+  var start: Int
   /// Whether a scalar is a full-width form in the file: a full-width comma parts no thousands.
   let isHalfWidth: (Int) -> Bool
 
@@ -19,7 +19,7 @@ struct QuantityReader {
     var isChinese = false
   }
 
-  private static let dashes = Set(Scalars.of("至到-—–~～－−"))
+  private static let dashes = ScalarSet("至到-—–~～－−")
 
   /// The quantity whose number starts at `index`.
   func read(at index: Int) -> Quantity? {
@@ -29,6 +29,9 @@ struct QuantityReader {
     var measure = MeasureWord.read(text, at: skipped(number.end), end: end)
     if let upper = readUpper(of: number, measure: measure) {
       low = number
+      if number.multiplier == 0, upper.number.multiplier > 0, measure == nil {
+        low?.value = number.value.scaled(by: upper.number.multiplier)
+      }
       number = upper.number
       measure = upper.measure
     }
@@ -61,6 +64,7 @@ struct QuantityReader {
       value: value.double,
       low: low?.value.double,
       unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
+      unitRange: measure?.unit ?? number.end..<number.end,
       dimension: measure?.dimension ?? .count,
       bound: bound,
       isChinese: number.isChinese,
@@ -195,9 +199,14 @@ struct QuantityReader {
     guard index > dash, index < end, !isLevel(lower, behind: dash) else { return nil }
     guard let upper = readNumber(at: index), upper.isChinese == lower.isChinese else { return nil }
     let unit = MeasureWord.read(text, at: skipped(upper.end), end: end)
+    if unit == nil, measure == nil, lower.value.exponent < 0, upper.value.exponent < 0 {
+      return upper.value.double > lower.value.double ? (upper, nil) : nil
+    }
     guard let unit, unit.dimension != .calendar, unit.dimension != .name else { return nil }
     if let measure, text[measure.unit] != text[unit.unit] { return nil }
-    return upper.value.double > lower.value.double ? (upper, unit) : nil
+    let floor = measure == nil ? upper.multiplier : 0
+    let low = lower.multiplier == 0 ? lower.value.scaled(by: floor) : lower.value
+    return upper.value.double > low.double ? (upper, unit) : nil
   }
 
   /// Whether the dash is the 至 of 由7天至14天.
@@ -231,6 +240,7 @@ struct QuantityReader {
           value: value,
           low: nil,
           unit: unit,
+          unitRange: last..<last,
           dimension: .share,
           bound: behind.bound,
           isChinese: true,
@@ -245,6 +255,7 @@ struct QuantityReader {
         value: value,
         low: nil,
         unit: unit,
+        unitRange: last..<last,
         dimension: .share,
         bound: bound,
         isChinese: true,

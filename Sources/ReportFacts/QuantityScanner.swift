@@ -3,35 +3,53 @@ import ReportText
 /// Finds the quantities of a sentence, in order.
 struct QuantityScanner {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
   let isHalfWidth: (Int) -> Bool
 
+  private var sentence: Range<Int> { map.range }
+
   /// The quantities that state figures.
-  func scan() -> [Quantity] {
-    let filter = DistractorFilter(text: text, sentence: sentence)
+  ///
+  /// - Parameter reject: Told of every number that is no figure, and why.
+  /// - Returns: The quantities, in order.
+  func scan(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
+    let filter = DistractorFilter(text: text, map: map)
     var found: [Quantity] = []
     var skipped: [Quantity] = []
+    var reader = QuantityReader(
+      text: text,
+      end: sentence.upperBound,
+      start: sentence.lowerBound,
+      isHalfWidth: isHalfWidth
+    )
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let scalar = text[index]
-      let reader = QuantityReader(
-        text: text,
-        end: sentence.upperBound,
-        start: found.last?.range.upperBound ?? sentence.lowerBound,
-        isHalfWidth: isHalfWidth
-      )
       if scalar == 0x7B2C, let rank = filter.rank(at: index, reader: reader) {
         found.append(rank)
+        reader.start = rank.range.upperBound
         index = rank.range.upperBound
       } else if scalar == 0x96F6, filter.isZeroFact(at: index) {
         found.append(zero(at: index))
+        reader.start = index + 1
         index += 1
       } else if Scalars.isDigit(scalar) || ChineseNumeral.isPart(scalar) {
         guard let quantity = reader.read(at: index) else {
           index = endOfRun(from: index)
           continue
         }
-        if filter.accepts(quantity) { found.append(quantity) } else { skipped.append(quantity) }
+        let distractor = filter.distractor(quantity)
+        if distractor == nil {
+          found.append(quantity)
+          reader.start = quantity.range.upperBound
+        } else {
+          if let distractor { reject?(quantity, distractor) }
+          skipped.append(quantity)
+          if let minutes = endOfTime(behind: quantity) {
+            index = minutes
+            continue
+          }
+        }
         index = max(quantity.range.upperBound, index + 1)
       } else {
         index += 1
@@ -39,6 +57,15 @@ struct QuantityScanner {
     }
     shareUnits(&found, with: skipped)
     return found
+  }
+
+  /// Where the minutes of 9时30分 or 9:30 end.
+  private func endOfTime(behind hour: Quantity) -> Int? {
+    let last = hour.numberEnd + 1
+    guard last < sentence.upperBound, Scalars.isDigit(text[last]), hour.value < 25,
+      text[last - 1] == 0x65F6 || text[last - 1] == 0x70B9  // 时 点
+    else { return nil }
+    return endOfRun(from: last)
   }
 
   private func endOfRun(from start: Int) -> Int {
@@ -59,6 +86,7 @@ struct QuantityScanner {
       value: 0,
       low: nil,
       unit: "",
+      unitRange: (index + 1)..<(index + 1),
       dimension: .count,
       bound: .exact,
       isChinese: true,
@@ -70,26 +98,28 @@ struct QuantityScanner {
 
   /// Gives the figures of a list the unit that is written behind the last: 10.6万、3.8万平方公里.
   private func shareUnits(_ found: inout [Quantity], with skipped: [Quantity]) {
-    guard !found.isEmpty else { return }
-    var all = found + skipped.filter(\.unit.isEmpty)
-    all.sort { $0.range.lowerBound < $1.range.lowerBound }
+    guard !found.isEmpty, !skipped.isEmpty || found.contains(where: \.unit.isEmpty) else { return }
+    var all = found.map { (quantity: $0, isFigure: true) }
+    all += skipped.filter(\.unit.isEmpty).map { (quantity: $0, isFigure: false) }
+    all.sort { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }
     for index in all.indices.dropLast().reversed() {
-      let next = all[index + 1]
-      guard all[index].unit.isEmpty, !all[index].isRank, !all[index].isZeroWord, !next.unit.isEmpty,
-        !next.isRank, !all[index].isChinese,
-        isListJoint(all[index].range.upperBound..<next.range.lowerBound)
-      else { continue }
-      all[index].unit = next.unit
-      all[index].dimension = next.dimension
-      if all[index].multiplier == 0, next.multiplier > 0 {
-        all[index].multiplier = next.multiplier
-        all[index].value *= Decimal10(1, next.multiplier).double
-      }
+      let next = all[index + 1].quantity
+      guard takesUnit(all[index].quantity, of: next) else { continue }
+      all[index].quantity.takeUnit(of: next)
+      all[index].isFigure = true
     }
-    found = all.filter { !$0.unit.isEmpty || found.contains($0) }
+    found = all.filter(\.isFigure).map(\.quantity)
   }
 
+  private func takesUnit(_ quantity: Quantity, of next: Quantity) -> Bool {
+    quantity.unit.isEmpty && !quantity.isRank && !quantity.isZeroWord && !quantity.isChinese
+      && !next.unit.isEmpty && !next.isRank
+      && isListJoint(quantity.range.upperBound..<next.range.lowerBound)
+  }
+
+  private static let joints = ScalarSet("、和与及")
+
   private func isListJoint(_ range: Range<Int>) -> Bool {
-    range.count == 1 && Set(Scalars.of("、和与及")).contains(text[range.lowerBound])
+    range.count == 1 && Self.joints.contains(text[range.lowerBound])
   }
 }

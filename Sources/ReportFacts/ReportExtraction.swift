@@ -35,18 +35,34 @@ public struct ReportHeader: Hashable, Sendable {
   public var date: CalendarDate?
   /// The title, where the text has one.
   public var title: String?
+  /// The agency's place in the administrative divisions.
+  public var region: Region?
+  /// How high the agency stands.
+  public var level: AdministrativeLevel?
+  /// The branch of administration it belongs to: `公安`, `法院`.
+  public var system: String?
+  /// What sort of report it is: `法治政府建设`, `信息公开`.
+  public var genre: String?
 
   /// Puts a header together.
   public init(
     agency: String? = nil,
     year: Int? = nil,
     date: CalendarDate? = nil,
-    title: String? = nil
+    title: String? = nil,
+    region: Region? = nil,
+    level: AdministrativeLevel? = nil,
+    system: String? = nil,
+    genre: String? = nil
   ) {
     self.agency = agency
     self.year = year
     self.date = date
     self.title = title
+    self.region = region
+    self.level = level
+    self.system = system
+    self.genre = genre
   }
 }
 

@@ -7,50 +7,25 @@ public enum ReportExtractor {
   /// The same text always gives the same extraction; no valid UTF-8 makes it fail.
   ///
   /// Complexity: linear in the length of the text.
-  public static func extract(_ source: SourceText) -> ReportExtraction {
-    let document = LogicalText(source)
-    let header = HeaderReader(document: document)
-    let title = header.title()
-    let read = header.read()
-    let sections = SectionReader(document: document, reportYear: read.year).read(title: title)
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - given: What is known of the report beside its text, and counts more than that.
+  /// - Returns: Header, sections, sentences and facts.
+  public static func extract(
+    _ source: SourceText,
+    given: GivenHeader = GivenHeader()
+  ) -> ReportExtraction {
+    let walk = ReportWalk(source, given: given)
     var extraction = ReportExtraction(
-      header: read,
-      sections: sections.map {
-        ReportSection(
-          path: $0.path,
-          heading: $0.heading,
-          level: $0.level,
-          part: $0.part,
-          span: document.span(of: $0.range)
-        )
-      },
+      header: walk.header,
+      sections: walk.sections,
       sentences: [],
       facts: []
     )
-    var section = 0
-    var tables = TableFollower()
-    for line in document.lines where line.range != title {
-      let row = tables.row(document.scalars, line: line.range)
-      for range in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
-        while section + 1 < sections.count,
-          sections[section + 1].range.lowerBound <= range.lowerBound
-        {
-          section += 1
-        }
-        let span = document.span(of: range)
-        extraction.sentences.append(
-          ReportSentence(text: document.unwrapped(span), section: section, span: span)
-        )
-        let facts = FactReader(
-          document: document,
-          sentence: range,
-          index: extraction.sentences.count - 1,
-          part: sections[section].part,
-          reportYear: read.year,
-          row: row
-        )
-        extraction.facts.append(contentsOf: facts.read())
-      }
+    walk.forEachSentence { sentence, reader in
+      extraction.sentences.append(sentence)
+      extraction.facts.append(contentsOf: reader.read())
     }
     return extraction
   }

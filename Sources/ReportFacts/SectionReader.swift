@@ -3,6 +3,8 @@ import ReportText
 /// Reads the headings of a report and what stands below each.
 struct SectionReader {
   let document: LogicalText
+  /// The sentences of each line.
+  let sentences: [[Range<Int>]]
   let reportYear: Int?
 
   /// A section as ranges of scalars.
@@ -21,17 +23,18 @@ struct SectionReader {
   func read(title: Range<Int>?) -> [Section] {
     var sections = [Section(path: "", heading: "", level: 0, part: .work, range: 0..<0)]
     var open: [(rank: HeadingMark.Rank, heading: String, part: SectionPart, index: Int)] = []
-    for line in document.lines {
+    for (line, lineSentences) in zip(document.lines, sentences) {
       guard let mark = line.mark, let heading = heading(of: line, mark: mark), line.range != title
       else {
-        breakByWords(line.range, &sections, open.last?.part ?? sections[sections.count - 1].part)
+        if startsAnnex(line.range) { turn(to: .other, at: line.range.lowerBound, &sections) }
+        breakByWords(lineSentences, &sections, open.last?.part ?? sections[sections.count - 1].part)
         continue
       }
       while let last = open.last, last.rank >= mark.rank {
         close(last.index, at: line.range.lowerBound, &sections)
         open.removeLast()
       }
-      let words = Scalars.string(document.scalars[heading])
+      let words = document.unwrapped(document.span(of: heading))
       let part = PartReader.part(
         ofHeading: document.scalars,
         heading,
@@ -48,7 +51,8 @@ struct SectionReader {
           range: line.range.lowerBound..<line.range.lowerBound
         )
       )
-      breakByWords(heading.upperBound..<line.range.upperBound, &sections, part)
+      let rest = lineSentences.drop { $0.lowerBound < heading.upperBound }
+      breakByWords(Array(rest), &sections, part)
     }
     for index in sections.indices where sections[index].range.isEmpty {
       close(index, at: document.scalars.count, &sections)
@@ -62,24 +66,42 @@ struct SectionReader {
   }
 
   /// Starts a section without a heading where the words turn to problems or plans.
-  private func breakByWords(_ range: Range<Int>, _ sections: inout [Section], _ part: SectionPart) {
+  private func breakByWords(
+    _ sentences: [Range<Int>],
+    _ sections: inout [Section],
+    _ part: SectionPart
+  ) {
     guard part == .work || part == .problems || part == .other else { return }
-    for sentence in SentenceSplitter.sentences(of: document.scalars, in: range) {
+    for sentence in sentences {
       guard let last = sections.last,
         let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
         turned != last.part, last.part != .plans
       else { continue }
-      var next = last
-      next.part = turned
-      next.range = sentence.lowerBound..<sentence.lowerBound
-      sections.append(next)
+      turn(to: turned, at: sentence.lowerBound, &sections)
     }
+  }
+
+  private func turn(to part: SectionPart, at place: Int, _ sections: inout [Section]) {
+    guard var next = sections.last else { return }
+    next.part = part
+    next.range = place..<place
+    sections.append(next)
+  }
+
+  private static let annexes = WordTable("附表 附件 附:")
+
+  /// Whether a line heads what is attached to the report.
+  private func startsAnnex(_ line: Range<Int>) -> Bool {
+    line.count <= Self.longestHeading
+      && Self.annexes.match(document.scalars, at: line.lowerBound, end: line.upperBound) != nil
   }
 
   /// The heading of a line that starts with a mark: all of it, or its first sentence.
   private func heading(of line: LogicalLine, mark: HeadingMark) -> Range<Int>? {
     let start = line.range.lowerBound + mark.length
-    guard start < line.range.upperBound else { return nil }
+    guard start < line.range.upperBound,
+      !document.scalars[line.range].contains(0x7C)
+    else { return nil }
     let sentences = SentenceSplitter.sentences(
       of: document.scalars,
       in: start..<line.range.upperBound
@@ -94,5 +116,5 @@ struct SectionReader {
     return start < end ? start..<end : nil
   }
 
-  private static let finals = Set(Scalars.of("。.:;!"))
+  private static let finals = ScalarSet("。.:;!")
 }

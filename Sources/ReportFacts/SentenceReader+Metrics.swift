@@ -12,12 +12,8 @@ extension SentenceReader {
   ) -> MetricReader.Reading {
     let begin = min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
-    if phrase.count >= 2 { return reading(phrase, isNoun: true) }
-    if var taken = previous?.metric {
-      taken.end = nil
-      return taken
-    }
-    return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
+    if phrase.count >= 2 { return reading(phrase, isNoun: true).found(by: .phraseBeforeChange) }
+    return passedOn(previous, clause: clause, start: start)
   }
 
   /// The metric of a level.
@@ -31,7 +27,7 @@ extension SentenceReader {
     if previous?.role == .from, let previous,
       Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
     {
-      return previous.metric
+      return previous.metric.found(by: .levelBefore)
     }
     let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
     var range = clause..<quantity.range.lowerBound
@@ -40,39 +36,70 @@ extension SentenceReader {
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
       // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
       let mark = range.lowerBound - 1
-      range = metrics.clauseStart(before: mark, from: start)..<mark
+      range = map.clauseStart(before: mark, from: start)..<mark
     }
     let phrase = metrics.cleaned(range)
+    let isObject = Self.objectMarks.matchSuffix(
+      text,
+      from: clause,
+      endingAt: quantity.range.lowerBound
+    )
     let behind = metrics.noun(
       behind: quantity.range.upperBound,
       limit: limit,
-      isLimit: quantity.dimension == .duration
+      isLimit: quantity.dimension == .duration || isObject?.length == range.count
     )
     if let behind,
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
-      return joined(phrase, behind, previous: previous)
+      return joined(phrase, behind, previous: previous).found(by: .nounBehind)
     }
-    if phrase.isEmpty {
-      if var taken = previous?.metric {
-        taken.end = nil
-        return taken
-      }
-      return earlierClause(before: clause, from: start) ?? MetricReader.Reading()
-    }
+    if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
     var result = reading(phrase, isNoun: isNoun)
     if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
       result.metric = previous.metric.verb + result.metric
       result.verb = previous.metric.verb
+      result.rule = .listItem
       if result.metric.count > MetricReader.longest { result.metric = result.topic }
     }
-    if isBare(result, phrase), let topic = topic(previous, clause: clause, start: start) {
-      let whole = topic + result.metric
-      if whole.count <= 14 { result.metric = whole }
+    let isItem = isListItem(clause: clause, start: start) && text[start] != 0x2C
+    if isBare(result, phrase, isItem: isItem),
+      let topic = topic(previous, clause: clause, start: start)
+    {
+      let whole = Self.joined(topic, result.metric, verb: previous?.metric.verb ?? [])
+      if whole.count <= 14 {
+        result.metric = whole
+        result.topic = topic
+        result.rule = .topicAndPhrase
+      }
     }
     return result
   }
+
+  /// What the figure before measured, or else what the clause before speaks of.
+  private func passedOn(
+    _ previous: Finding?,
+    clause: Int,
+    start: Int
+  ) -> MetricReader.Reading {
+    if var taken = previous?.metric {
+      taken.end = nil
+      return taken.found(by: .sameAsBefore)
+    }
+    return earlierClause(before: clause, from: start)?.found(by: .earlierClause)
+      ?? MetricReader.Reading()
+  }
+
+  /// A topic before a bare measure, words that both hold being said once.
+  private static func joined(_ topic: [UInt32], _ measure: [UInt32], verb: [UInt32]) -> [UInt32] {
+    // 调解成功12件,成功率97%
+    if measure.starts(with: topic) { return verb + measure }
+    return topic.suffix(measure.count) == measure[...] ? topic : topic + measure
+  }
+
+  /// What puts an object before its verb: 将260人纳入名单.
+  private static let objectMarks = WordTable("将 把 为 向 对 给 已将 共将 累计将 先后将 依法将")
 
   func isListItem(clause: Int, start: Int) -> Bool {
     clause == start && start < text.count && Self.joints.contains(text[start])
@@ -81,31 +108,38 @@ extension SentenceReader {
   static let bareRates = WordTable(
     """
     阅读量 点击量 浏览量 播放量 访问量 通过率 审查通过率 审核通过率 办结率 按时办结率 按期办结率 满意率 满意度 合格率 成功率 整改率 完成率 覆盖率 采纳率 回复率 及格率
-    优秀率 化解率 执行率 到位率 及时率 准确率 好评率 优良率 达标率 期限 时限 停留期限 金额 人数 面积 总额 占比 比例 涉案金额 合格率
+    优秀 良好 合格 不合格 及格 不及格 满意 基本满意 不满意 达标 未达标 优秀率 化解率 执行率 到位率 及时率 准确率 好评率 优良率 达标率 期限 时限 停留期限 金额 人数 面积 总额 占比 比例 涉案金额 合格率
     """
   )
 
   /// Whether a metric alone does not tell what is measured: a verb, or a rate of nothing.
-  func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase) -> Bool {
+  func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase, isItem: Bool) -> Bool {
     let metric = reading.metric
     if let found = Self.bareRates.match(metric, at: 0, end: metric.count),
       found.length == metric.count
     {
       return true
     }
-    if metric.count <= 2 { return true }
+    if metric.count <= 2, !isItem { return true }
     return !reading.verb.isEmpty && reading.verb.count == metric.count && metric.count <= 4
   }
 
+  /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
+  private static let rates = WordTable("率 比例 比重 占比 天数")
+
   func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
-    if let previous { return previous.metric.topic.count >= 2 ? previous.metric.topic : nil }
+    if let previous {
+      let topic = previous.metric.topic
+      let isRate = Self.rates.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
+      return topic.count >= 2 && !isRate ? topic : nil
+    }
     return earlierClause(before: clause, from: start)?.topic
   }
 
   /// The phrase of the clause before, where a clause itself names no measure.
   func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {
     guard clause > start + 1 else { return nil }
-    let begin = metrics.clauseStart(before: clause - 1, from: start)
+    let begin = map.clauseStart(before: clause - 1, from: start)
     var phrase = metrics.cleaned(begin..<(clause - 1))
     if let last = phrase.scalars.last, last == 0x201D,
       let open = phrase.scalars.lastIndex(of: 0x201C),
@@ -118,6 +152,9 @@ extension SentenceReader {
       adverb.index > phrase.range.lowerBound
     {
       phrase.range = phrase.range.lowerBound..<adverb.index
+    }
+    if phrase.count > 4, text[phrase.range.upperBound - 1] == 0x4E2D {  // …案件中
+      phrase.range = phrase.range.dropLast()
     }
     guard phrase.count >= 2 else { return nil }
     return reading(phrase, isNoun: false)
@@ -134,12 +171,17 @@ extension SentenceReader {
   }
 
   static let shareNames = WordTable("占有 占比 比重 比率 比例")
-  static let rankVerbs = WordTable("排名 排 居 位居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
+  /// Verbs behind which a name such as 排名 is the subject: 综合排名居全市第2位.
+  static let placings = WordTable("居 位居 列 位列 名列 稳居 跃居 升至 为 由")
+  static let rankVerbs = WordTable("排名 排 居 位居 稳居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
 
   /// What stands before the words of a rank: 财政收入增幅居全市第3位.
   func withoutRank(_ range: Range<Int>) -> Range<Int> {
     guard let verb = Self.rankVerbs.first(in: text, range) else { return range }
-    return range.lowerBound..<verb.index
+    let next = verb.index + verb.match.length
+    let isNoun =
+      verb.match.length == 2 && Self.placings.match(text, at: next, end: range.upperBound) != nil
+    return range.lowerBound..<(isNoun ? next : verb.index)
   }
 
   func takesNounBehind(_ phrase: Phrase, range: Range<Int>, quantity: Quantity) -> Bool {
@@ -175,11 +217,11 @@ extension SentenceReader {
     var verb: [UInt32] = []
     if !phrase.isEmpty, !isPreposition(phrase) {
       let (cut, found) = metrics.fromVerb(phrase)
-      verb = found.map { Array(text[$0]) } ?? []
+      verb = found.map(metrics.letters) ?? []
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
-      front = endsInVerb ? verb : Array(cut.scalars)
+      front = endsInVerb ? verb : metrics.letters(cut.range)
     }
-    var topic = Array(noun.scalars)
+    var topic = metrics.letters(noun.range)
     if front.count + topic.count > MetricReader.longest { front = verb }
     if front.count + topic.count > MetricReader.longest {
       topic = Array(topic.prefix(MetricReader.longest - front.count))
@@ -214,8 +256,8 @@ extension SentenceReader {
     let (cut, verb) = metrics.fromVerb(phrase)
     let metric = metrics.shortened(cut, verb: verb)
     guard let verb else { return unopened(cut, metric: metric) }
-    let verbText = Array(text[verb])
-    let topic = Array(text[verb.upperBound..<cut.range.upperBound])
+    let verbText = metrics.letters(verb)
+    let topic = metrics.letters(verb.upperBound..<cut.range.upperBound)
     return MetricReader.Reading(
       metric: metric,
       verb: verbText,
@@ -235,7 +277,7 @@ extension SentenceReader {
       else { break }
       return MetricReader.Reading(
         metric: metric,
-        verb: Array(text[phrase.range.lowerBound..<end]),
+        verb: metrics.letters(phrase.range.lowerBound..<end),
         topic: metric
       )
     }

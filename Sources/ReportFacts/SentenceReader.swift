@@ -3,8 +3,20 @@ import ReportText
 /// Reads the facts of one sentence.
 struct SentenceReader {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
   let quantities: [Quantity]
+  let metrics: MetricReader
+  let changes: ChangeReader
+
+  init(metrics: MetricReader, quantities: [Quantity]) {
+    text = metrics.text
+    map = metrics.map
+    self.metrics = metrics
+    self.quantities = quantities
+    changes = ChangeReader(text: metrics.text)
+  }
+
+  var sentence: Range<Int> { map.range }
 
   /// A quantity with what it measures and how it changed.
   struct Finding {
@@ -15,9 +27,6 @@ struct SentenceReader {
     var metric: MetricReader.Reading
     var role: Fact.Role = .current
   }
-
-  var metrics: MetricReader { MetricReader(text: text, sentence: sentence) }
-  var changes: ChangeReader { ChangeReader(text: text) }
 
   /// The findings, in the order of the quantities.
   func read() -> [Finding] {
@@ -35,7 +44,7 @@ struct SentenceReader {
       index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
     let start =
       previous.map { $0.metric.end ?? $0.quantity.range.upperBound } ?? sentence.lowerBound
-    let clause = metrics.clauseStart(before: quantity.range.lowerBound, from: start)
+    let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     var change = self.change(of: quantity, from: start, clause: clause)
     var trend = change?.trend
     if change == nil, let previous, previous.kind == .change,
@@ -54,7 +63,7 @@ struct SentenceReader {
     let kind: Fact.Kind = trend != nil ? .change : self.kind(of: quantity, from: clause)
     var metric: MetricReader.Reading
     if let items = distributed(index, start: start, found: found) {
-      metric = items
+      metric = items.found(by: .distribution)
     } else if let change {
       metric = changed(change, clause: clause, start: start, previous: previous)
     } else {
@@ -94,8 +103,10 @@ struct SentenceReader {
     guard
       var change = changes.read(before: quantity.range.lowerBound, from: clause)
     else { return nil }
-    if change.baseline == nil, metrics.cleaned(clause..<change.start).isEmpty, clause > start + 1,
-      let baseline = changes.baseline(before: clause - 1, from: start)
+    if change.baseline == nil, clause > start + 1,
+      let baseline = changes.baseline(before: clause - 1, from: start),
+      baseline.lowerBound == map.clauseStart(before: clause - 1, from: start)
+        || metrics.cleaned(clause..<change.start).isEmpty
     {
       change.baseline = baseline
     }
@@ -107,7 +118,17 @@ struct SentenceReader {
     range.count <= 2 && range.allSatisfy { Self.joints.contains(text[$0]) }
   }
 
-  static let joints = Set(Scalars.of("、和与及,"))
+  /// Whether two figures stand in one list of 分别, each with a verb or without: 10%和上升3%.
+  func isDistributed(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, range.count <= 5 else { return false }
+    if isJoint(range) { return true }
+    let rest = (first + 1)..<range.upperBound
+    return Self.joints.contains(text[first])
+      && ChangeReader.verbs.words.match(text, at: rest.lowerBound, end: rest.upperBound)?.length
+        == rest.count
+  }
+
+  static let joints = ScalarSet("、和与及,")
 
   // MARK: Roles
 
@@ -133,8 +154,24 @@ struct SentenceReader {
     {
       return .to
     }
-    return .current
+    return isStandard(quantity) ? .standard : .current
   }
+
+  /// Whether a figure is a limit or a promise: 2小时响应, 24小时内办结, 100%回访.
+  private func isStandard(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    let isPromised = Self.promises.match(text, at: last, end: sentence.upperBound) != nil
+    if quantity.dimension == .share { return quantity.value == 100 && isPromised }
+    guard quantity.dimension == .duration, quantity.bound == .exact || quantity.bound == .atMost
+    else { return false }
+    return isPromised || text[last - 1] == 0x5185  // 内
+  }
+
+  private static let promises = WordTable(
+    """
+    响应 反馈 办结 办理 办毕 答复 回复 回访 回应 到场 到达 处置 处理 完成 移交 审批 审结 受理 联系 签收 见面 核查 上门 出具
+    """
+  )
 
   /// The place before 2014年的, where that stands before a figure.
   func withoutYear(_ index: Int, from start: Int) -> Int {

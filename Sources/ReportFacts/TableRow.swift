@@ -6,6 +6,14 @@ struct TableRow {
   var heads: [[UInt32]]
   /// The cells of this row.
   var cells: [Range<Int>]
+  /// The first cell without its mark of enumeration; `nil` where it only numbers the row.
+  var label: [UInt32]?
+
+  init(heads: [[UInt32]], cells: [Range<Int>], document: LogicalText) {
+    self.heads = heads
+    self.cells = cells
+    label = Self.label(of: cells[0], in: document)
+  }
 
   private static let bar: UInt32 = 0x7C
   private static let space: UInt32 = 0x20
@@ -35,12 +43,23 @@ struct TableRow {
   }
 
   /// The metric of a figure that fills a cell: the row's first cell and the head of its column.
-  func metric(of figure: Range<Int>, in text: [UInt32]) -> [UInt32]? {
-    guard let column = column(of: figure), column > 0 else { return nil }
-    guard let label = labels(before: column, in: text) else { return nil }
-    let head = column < heads.count ? heads[column] : []
+  func metric(of figure: Range<Int>) -> [UInt32]? {
+    guard let column = column(of: figure) else { return nil }
+    let head = column < heads.count && year(ofColumn: column) == nil ? heads[column] : []
+    guard let label else { return head.isEmpty ? nil : head.suffix(MetricReader.longest) }
+    guard column > 0 else { return nil }
     if label.count + head.count <= MetricReader.longest { return label + head }
     return label.count <= MetricReader.longest ? label : Array(label.suffix(MetricReader.longest))
+  }
+
+  /// The year that the head of a figure's column names: 2023年.
+  func year(of figure: Range<Int>) -> Int? {
+    column(of: figure).flatMap(year(ofColumn:))
+  }
+
+  private func year(ofColumn column: Int) -> Int? {
+    guard column < heads.count, heads[column].count <= 6 else { return nil }
+    return DateReader.year(heads[column], at: 0, end: heads[column].count)
   }
 
   /// The index of the cell that holds a figure.
@@ -60,12 +79,11 @@ struct TableRow {
     return low
   }
 
-  /// The first cell without its mark of enumeration.
-  private func labels(before column: Int, in text: [UInt32]) -> [UInt32]? {
-    let first = cells[0]
-    guard !first.isEmpty, !first.allSatisfy({ Scalars.isDigit(text[$0]) }) else { return nil }
-    let mark = HeadingMark(text, line: first, hashes: 0)?.length ?? 0
-    return Array(text[(first.lowerBound + mark)..<first.upperBound])
+  private static func label(of cell: Range<Int>, in document: LogicalText) -> [UInt32]? {
+    let text = document.scalars
+    guard !cell.isEmpty, !cell.allSatisfy({ Scalars.isDigit(text[$0]) }) else { return nil }
+    let mark = HeadingMark(text, line: cell, hashes: 0)?.length ?? 0
+    return document.written((cell.lowerBound + mark)..<cell.upperBound)
   }
 }
 
@@ -74,18 +92,21 @@ struct TableFollower {
   private var heads: [[UInt32]]?
 
   /// The row a line is; `nil` for running text and for the head of a table.
-  mutating func row(_ text: [UInt32], line: Range<Int>) -> TableRow? {
+  mutating func row(_ document: LogicalText, line: Range<Int>) -> TableRow? {
+    let text = document.scalars
     guard let cells = TableRow.cells(text, in: line) else {
       heads = nil
       return nil
     }
+    if cells.allSatisfy({ $0.allSatisfy { text[$0] == 0x2D || text[$0] == 0x3A } }) { return nil }
     guard let heads else {
-      let holdsFigures = cells.dropFirst().contains {
-        $0.first.map { Scalars.isDigit(text[$0]) } ?? false
+      let holdsFigures = cells.dropFirst().contains { cell in
+        cell.first.map { Scalars.isDigit(text[$0]) } ?? false
+          && DateReader.year(text, at: cell.lowerBound, end: cell.upperBound) == nil
       }
-      self.heads = holdsFigures ? [] : cells.map { Array(text[$0]) }
-      return holdsFigures ? TableRow(heads: [], cells: cells) : nil
+      self.heads = holdsFigures ? [] : cells.map(document.written)
+      return holdsFigures ? TableRow(heads: [], cells: cells, document: document) : nil
     }
-    return TableRow(heads: heads, cells: cells)
+    return TableRow(heads: heads, cells: cells, document: document)
   }
 }

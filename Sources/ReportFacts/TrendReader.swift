@@ -3,7 +3,16 @@ import ReportText
 /// Finds rises and falls that are stated without a figure: 结案率较去年大幅提升.
 struct TrendReader {
   let text: [UInt32]
-  let sentence: Range<Int>
+  let map: SentenceMap
+  let metrics: MetricReader
+
+  init(metrics: MetricReader) {
+    text = metrics.text
+    map = metrics.map
+    self.metrics = metrics
+  }
+
+  private var sentence: Range<Int> { map.range }
 
   /// A rise or fall without a figure.
   struct Finding {
@@ -14,7 +23,7 @@ struct TrendReader {
   }
 
   private static let adverbs = WordTable(
-    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 实现 稳中 稳定"
+    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定"
   )
   private static let measurable = WordTable(
     "率 数 量 数量 总量 警情 立案 发案 事故 满意度 安全感 起数 人数 金额 投诉 信访量 案件量 时间 成本 浓度 指数 收入 支出 产值 总额 费用 比例 件 得分 排名 发案率 犯罪 案件"
@@ -23,50 +32,62 @@ struct TrendReader {
   private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅")
   /// Words that make a wish of a rise: 进一步提升, 有待提升.
   private static let wishes = WordTable(
-    "进一步 有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
+    "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不得 不会 不再 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
   )
 
   /// The trends of a sentence that no figure belongs to.
   func read(quantities: [Quantity]) -> [Finding] {
     var found: [Finding] = []
     var index = sentence.lowerBound
+    var passed = 0
+    let (verbs, _) = ChangeReader.verbs
     while index < sentence.upperBound {
       guard
-        let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound),
+        let verb = verbs.match(text, at: index, end: sentence.upperBound),
         verb.length == 2, isClauseEnd(index + 2)
       else {
         index += 1
         continue
       }
-      if let finding = finding(verb, at: index, quantities: quantities) { found.append(finding) }
+      while passed < quantities.count, quantities[passed].range.lowerBound < index { passed += 1 }
+      if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) {
+        found.append(finding)
+      }
       index += verb.length
     }
     return found
   }
 
+  private static let ends = ScalarSet(",;。!\n")
+
   private func isClauseEnd(_ index: Int) -> Bool {
-    index >= sentence.upperBound || Set(Scalars.of(",;。!\n")).contains(text[index])
+    index >= sentence.upperBound || Self.ends.contains(text[index])
   }
 
-  private func finding(_ verb: WordMatch, at index: Int, quantities: [Quantity]) -> Finding? {
-    let metrics = MetricReader(text: text, sentence: sentence)
-    let clause = metrics.clauseStart(before: index, from: sentence.lowerBound)
-    if quantities.contains(where: { $0.range.upperBound > clause && $0.range.lowerBound < index }) {
-      return nil
-    }
+  private func finding(_ verb: WordMatch, at index: Int, quantity: Quantity?) -> Finding? {
+    let clause = map.clauseStart(before: index, from: sentence.lowerBound)
+    if let quantity, quantity.range.upperBound > clause { return nil }
     var start = index
     while let adverb = Self.adverbs.matchSuffix(text, from: clause, endingAt: start) {
       start -= adverb.length
     }
     let baseline = ChangeReader(text: text).baseline(before: start, from: clause)
     let subjectEnd = baseline?.lowerBound ?? start
+    let isFlat = ChangeReader.verbs.trends[verb.word] == .flat
     guard
-      start < index || baseline != nil
+      isFlat || start < index || baseline != nil
         || Self.plain.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
-      Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
-      !Self.wishes.occurs(in: text, clause..<subjectEnd)
+      isFlat || Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
+      !Self.wishes.occurs(in: text, clause..<subjectEnd), start > clause
     else { return nil }
-    let phrase = metrics.cleaned(clause..<subjectEnd)
+    var phrase = metrics.cleaned(clause..<subjectEnd)
+    if phrase.isEmpty, isFlat, clause > sentence.lowerBound, let quantity {
+      // 浓度为29微克/立方米,与上年持平: the measure stands before its figure.
+      let begin = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+      if quantity.range.upperBound >= clause - 1 {
+        phrase = metrics.cleaned(begin..<quantity.range.lowerBound)
+      }
+    }
     guard phrase.count >= 2 else { return nil }
     return Finding(
       range: start..<(index + verb.length),

@@ -11,15 +11,17 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case `case`, when, then, `else`, all, except
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
+  /// Words that begin a statement about what there is, and what it can be about.
+  case describe, show, check, relations, columns, metrics, agencies, years
   /// Words of expressions that are free names except at their one place.
   case end, cast, filter, over, partition, rows, unbounded, preceding, following, current, row
 
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
-    case .explain, .cite, .asc, .desc, .nulls, .first, .last: false
-    case .end, .cast, .filter, .over, .partition, .rows, .unbounded, .preceding, .following,
-      .current, .row:
+    case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
+      .relations, .columns, .metrics, .agencies, .years, .end, .cast, .filter, .over, .partition,
+      .rows, .unbounded, .preceding, .following, .current, .row:
       false
     default: true
     }

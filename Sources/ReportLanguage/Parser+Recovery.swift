@@ -30,13 +30,14 @@ extension Parser {
 
   /// The word that begins the statement here; a misspelt one is reported.
   mutating func statementKeyword() throws(SyntaxIssue) -> Keyword {
-    let beginnings: [Keyword] = [.select, .explain, .cite]
+    let beginnings: [Keyword] = [.select, .explain, .cite, .describe, .show, .check]
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }
     guard case .name(let word) = current.kind else {
       throw unexpected(wanted: .keywords(beginnings))
     }
     if let keyword = beginnings.first(where: { Self.isNear(word, $0) }) {
-      guard following.beginsOperand || following.kind == .mark(.star) || keyword == .explain else {
+      let takesQuery = keyword == .explain || keyword == .check
+      guard following.beginsOperand || following.kind == .mark(.star) || takesQuery else {
         throw misspelling(of: keyword)
       }
       if keyword != .select { report(misspelling(of: keyword)) }

@@ -52,11 +52,15 @@ struct Parser {
 
   /// Parses one statement.
   ///
-  ///     statement = selectQuery | explainStatement | citeStatement
+  ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
+  ///       | showStatement | checkStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
     case .explain: return try parseExplainStatement()
     case .cite: return try parseCiteStatement()
+    case .describe: return try parseDescribeStatement()
+    case .show: return try parseShowStatement()
+    case .check: return try parseCheckStatement()
     default:
       let query = try parseSelectQuery()
       return Statement(.select(query), at: query.span)

@@ -175,6 +175,7 @@ extension SyntaxIssue.Wanted {
     case .keywords(let keywords): Self.alternatives(keywords.map { "`\($0.rawValue)`" })
     case .mark(let mark): "`\(mark.rawValue)`"
     case .rowNumber: "the number of a row"
+    case .text: "a text"
     case .clauseOrEnd: "a clause or the end of the statement"
     case .endOfStatement: "the end of the statement"
     }
@@ -189,6 +190,7 @@ extension SyntaxIssue.Wanted {
     case (.name, .text), (.relation, .text): "names stand without quotes"
     case (.keywords([.null]), _): "`is` asks only for null; `=` compares"
     case (.rowNumber, _): "such as `cite 1`"
+    case (.text, _): "such as \"率\""
     case (.keywords(let words), _): Self.advice(aboutMissing: words)
     default: ""
     }

@@ -92,6 +92,8 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case mark(Mark)
     /// The number of a row, for `cite`.
     case rowNumber
+    /// A text.
+    case text
     /// A clause of a select, or the end of the statement.
     case clauseOrEnd
     /// The end of the statement.

@@ -10,6 +10,10 @@ public enum SyntaxPrinter {
     case .select(let query): print(query)
     case .explain(let query): "explain " + print(query)
     case .cite(let row, _): "cite \(row)"
+    case .describe(let name): "describe " + print(name)
+    case .show(let topic, nil): "show \(topic.rawValue)"
+    case .show(let topic, let text?): "show \(topic.rawValue) ~ \(print(.text(text)))"
+    case .check(let query): "check " + print(query)
     }
   }
 

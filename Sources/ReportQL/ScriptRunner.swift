@@ -9,6 +9,8 @@ public enum StatementOutcome: Sendable {
   case plan([String])
   /// What a row of the last answer stands on.
   case citations([Citation])
+  /// What there is to ask.
+  case listing(Listing)
   /// Nothing, for these reasons.
   case failure(QueryFailure)
 }
@@ -72,9 +74,48 @@ public struct ScriptRunner: Sendable {
         return .rows(answer)
       case .explain(let query): return .plan(try session.plan(query, of: source))
       case .cite(let row, let span): return .citations(try cite(row, at: span, of: source))
+      case .describe(let name): return .listing(try describe(name, of: source))
+      case .show(let topic, let text): return try show(topic, containing: text)
+      case .check(let query): return .listing(try session.check(query, of: source))
       }
     } catch {
       return .failure(error)
+    }
+  }
+
+  private func describe(
+    _ name: Name,
+    of source: SourceText
+  ) throws(QueryFailure) -> Listing {
+    let catalog = Catalog(of: session)
+    if let columns = catalog.columns(of: name.text) { return columns }
+    let near = catalog.relationsNear(name.text).map { "`\($0)`" }.joined(separator: " or ")
+    throw QueryFailure(
+      diagnostics: [
+        Diagnostic(
+          .error,
+          "unknown relation `\(name.text)`",
+          at: name.span,
+          label: near.isEmpty ? "`show relations` lists them" : "did you mean \(near)?"
+        )
+      ],
+      source: source
+    )
+  }
+
+  private func show(
+    _ topic: ShowTopic,
+    containing text: String?
+  ) throws(QueryFailure) -> StatementOutcome {
+    switch topic {
+    case .relations: return .listing(Catalog(of: session).relations.holding(text))
+    case .columns: return .listing(Catalog(of: session).columns.holding(text))
+    case .metrics, .agencies: return .rows(try session.run(topic.query(containing: text)))
+    case .years:
+      let years = try session.run(topic.query(containing: nil))
+      guard let text else { return .rows(years) }
+      // Years are numbers, which `~` does not go with in a query.
+      return .listing(Listing(years).holding(text, in: 0))
     }
   }
 

@@ -22,22 +22,30 @@ public struct Session: Sendable {
 
   /// Reads reports that are in memory already.
   ///
-  /// - Parameter documents: Ids and texts; of two equal ids the first counts.
-  public init(documents: [(id: String, text: String)]) {
-    var builder = CorpusBuilder()
+  /// - Parameters:
+  ///   - documents: Ids and texts; of two equal ids the first counts.
+  ///   - options: How they are read.
+  public init(documents: [(id: String, text: String)], options: LoadOptions = LoadOptions()) {
+    var builder = CorpusBuilder(keepsDuplicates: options.keepsDuplicates)
     for document in documents where !builder.ids.contains(document.id) {
       let text = SourceText(name: document.id, document.text)
-      builder.add(id: document.id, text: text, extraction: ReportExtractor.extract(text))
+      let extraction = ReportExtractor.extract(text, lexicon: options.lexicon)
+      builder.add(id: document.id, text: text, extraction: extraction)
     }
     self.init(corpus: builder.build())
   }
 
   /// Reads the reports of files and folders.
   ///
-  /// - Parameter paths: Files, or folders that are searched for `.txt` and `.md` files.
+  /// - Parameters:
+  ///   - paths: Files, or folders that are searched for files named as reports are.
+  ///   - options: How they are read.
   /// - Returns: What could be read, and what could not.
-  public static func open(paths: [String]) -> (session: Session, problems: [LoadProblem]) {
-    let loaded = CorpusLoader.load(paths)
+  public static func open(
+    paths: [String],
+    options: LoadOptions = LoadOptions()
+  ) -> (session: Session, problems: [LoadProblem]) {
+    let loaded = CorpusLoader.load(paths, options: options)
     return (Session(corpus: loaded.corpus), loaded.problems)
   }
 
@@ -105,6 +113,15 @@ public struct Session: Sendable {
   /// The steps that would answer a query.
   func plan(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> [String] {
     PlanPrinter.lines(of: Planner.plan(try bind(query, of: source)))
+  }
+
+  /// The columns and types that a query would give.
+  func check(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> Listing {
+    let bound = try bind(query, of: source)
+    return Listing(
+      ["column", "type"],
+      zip(bound.items, Planner.plan(bound).columnTypes).map { [$0.name, $1.rawValue] }
+    )
   }
 
   private func bind(

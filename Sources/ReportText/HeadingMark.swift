@@ -26,7 +26,11 @@ public struct HeadingMark: Hashable, Sendable {
   /// How many scalars of the line the mark takes.
   public var length: Int
 
-  private static let numerals = Set(Scalars.of("一二三四五六七八九十百"))
+  private static let numerals = ScalarSet("一二三四五六七八九十百")
+  private static let ordinal = ScalarSet("第")
+  private static let opening = ScalarSet("(")
+  private static let closing = ScalarSet(")")
+  private static let points = ScalarSet("、.")
   private static let parts = WordTable("部分 章 篇 编 节")
 
   /// The mark at the start of a line whose Markdown marks were taken off.
@@ -44,19 +48,19 @@ public struct HeadingMark: Hashable, Sendable {
       while index < end, index - start < 4, test(text[index]) { index += 1 }
       return index - start
     }
-    func next(_ marks: String) -> Bool {
+    func next(_ marks: ScalarSet) -> Bool {
       guard index < end else { return false }
-      guard marks.unicodeScalars.contains(where: { $0.value == text[index] }) else { return false }
+      guard marks.contains(text[index]) else { return false }
       index += 1
       return true
     }
-    if next("第") {
+    if next(Self.ordinal) {
       guard take(Self.numerals.contains) > 0,
         let part = Self.parts.match(text, at: index, end: end)
       else { return nil }
       index += part.length
       rank = .part
-    } else if next("(") {
+    } else if next(Self.opening) {
       if take(Self.numerals.contains) > 0 {
         rank = .bracketedNumeral
       } else if take(Scalars.isDigit) > 0 {
@@ -64,12 +68,13 @@ public struct HeadingMark: Hashable, Sendable {
       } else {
         return nil
       }
-      guard next(")") else { return nil }
+      guard next(Self.closing) else { return nil }
     } else if take(Self.numerals.contains) > 0 {
-      guard next("、.") else { return nil }
+      guard next(Self.points) else { return nil }
       rank = .numeral
     } else if take(Scalars.isDigit) > 0 {
-      guard index - line.lowerBound <= 2, next("、."), index < end, !Scalars.isDigit(text[index])
+      guard index - line.lowerBound <= 2, next(Self.points), index < end,
+        !Scalars.isDigit(text[index])
       else { return nil }
       rank = .digit
     } else if index < end, text[index] &- 0x2460 < 20 {

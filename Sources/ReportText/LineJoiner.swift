@@ -34,24 +34,16 @@ struct LineJoiner {
     guard line.hashes == 0, !next.startsAfresh, !endsStatement(line), !startsStatement(next) else {
       return false
     }
-    if isTableRow(line) || isTableRow(next) { return false }
+    if line.holdsBar || next.holdsBar { return false }
     if let wrapWidth { return line.cells >= wrapWidth - Self.raggedness }
     let last = text[line.range.upperBound - 1]
     if last == 0x2C || last == 0x3001 { return true }
-    if line.cells > Self.longestTitle, !isHeading(line) || holdsSentenceEnd(line) { return true }
-    return !isHeading(line) && text[line.range].contains(0x2C) && !endsWithSalutation(line)
+    if line.cells > Self.longestTitle, line.holdsStop || !isHeading(line) { return true }
+    return line.holdsComma && !isHeading(line) && !endsWithSalutation(line)
   }
 
   private func isHeading(_ line: RawLine) -> Bool {
     HeadingMark(raw.scalars, line: line.range, hashes: line.hashes) != nil
-  }
-
-  private func isTableRow(_ line: RawLine) -> Bool {
-    raw.scalars[line.range].contains { $0 == 0x7C || $0 == 0x09 }
-  }
-
-  private func holdsSentenceEnd(_ line: RawLine) -> Bool {
-    raw.scalars[line.range].contains(0x3002)
   }
 
   private func endsWithSalutation(_ line: RawLine) -> Bool {
@@ -88,8 +80,8 @@ struct LineJoiner {
     return range.allSatisfy { Self.dateLetters.contains(raw.scalars[$0]) }
   }
 
-  private static let dateLetters = Set(Scalars.of("0123456789〇○零一二三四五六七八九十年月日 ()"))
+  private static let dateLetters = ScalarSet("0123456789〇○零一二三四五六七八九十年月日 ()")
   /// ” ’ 」 』 ) 》 * and the asterisks of Markdown.
-  private static let closers = Set(Scalars.of("”’」』)》*"))
-  private static let finals = Set(Scalars.of("。!?;:…"))
+  private static let closers = ScalarSet("”’」』)》*")
+  private static let finals = ScalarSet("。!?;:…")
 }

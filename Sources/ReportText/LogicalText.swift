@@ -47,35 +47,58 @@ public struct LogicalText: Sendable {
   private mutating func append(_ range: Range<Int>, of raw: RawLines) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let scalar = raw.scalars[index]
-      if scalar == 0x2A, index + 1 < range.upperBound, raw.scalars[index + 1] == 0x2A {
-        remove(index..<(index + 2), of: raw)
-        index += 2
+      let run = index
+      while index < range.upperBound, !Self.isMark(raw.scalars[index]) { index += 1 }
+      if index > run {
+        scalars.append(contentsOf: raw.scalars[run..<index])
+        offsets.append(contentsOf: raw.offsets[run..<index])
         continue
       }
-      if Scalars.isSpace(scalar) {
-        var next = index
-        while next < range.upperBound, Scalars.isSpace(raw.scalars[next]) { next += 1 }
-        if raw.scalars[index..<next].contains(0x09) {
-          // Tabs part the cells of a table copied from a page.
-          scalars.append(0x7C)
-          offsets.append(raw.offsets[index])
-          index = next
-          continue
-        }
-        if next < range.upperBound, raw.scalars[next] < 0x80, let last = scalars.last, last < 0x80,
-          last != Scalars.newline
-        {
-          scalars.append(0x20)
-          offsets.append(raw.offsets[index])
-        }
-        index = next
-        continue
+      if raw.scalars[index] == 0x2A {
+        index = appendAsterisk(at: index, end: range.upperBound, of: raw)
+      } else {
+        index = appendSpace(at: index, end: range.upperBound, of: raw)
       }
-      scalars.append(scalar)
-      offsets.append(raw.offsets[index])
-      index += 1
     }
+  }
+
+  /// Whether a scalar may be more, or less, than a character of the text.
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    scalar == 0x2A || Scalars.isSpace(scalar)
+  }
+
+  /// Takes two asterisks as a mark of Markdown; returns where the text goes on.
+  private mutating func appendAsterisk(at index: Int, end: Int, of raw: RawLines) -> Int {
+    if index + 1 < end, raw.scalars[index + 1] == 0x2A {
+      remove(index..<(index + 2), of: raw)
+      return index + 2
+    }
+    append(0x2A, at: raw.offsets[index])
+    return index + 1
+  }
+
+  /// Takes white space as typesetting but between Latin words and cells; returns its end.
+  private mutating func appendSpace(at index: Int, end: Int, of raw: RawLines) -> Int {
+    var next = index
+    var isTabbed = false
+    while next < end, Scalars.isSpace(raw.scalars[next]) {
+      if raw.scalars[next] == 0x09 { isTabbed = true }
+      next += 1
+    }
+    if isTabbed {
+      // Tabs part the cells of a table copied from a page.
+      append(0x7C, at: raw.offsets[index])
+    } else if next < end, raw.scalars[next] < 0x80, let last = scalars.last, last < 0x80,
+      last != Scalars.newline
+    {
+      append(0x20, at: raw.offsets[index])
+    }
+    return next
+  }
+
+  private mutating func append(_ scalar: UInt32, at offset: Int32) {
+    scalars.append(scalar)
+    offsets.append(offset)
   }
 
   private mutating func remove(_ range: Range<Int>, of raw: RawLines) {
@@ -96,6 +119,15 @@ public struct LogicalText: Sendable {
   /// Whether the scalar stands in the file as one byte, that is, not as a full-width form.
   public func isHalfWidth(at index: Int) -> Bool {
     source.bytes[Int(offsets[index])] < 0x80
+  }
+
+  /// The scalars of a range as the file writes them, full-width forms not narrowed.
+  public func written(_ range: Range<Int>) -> [UInt32] {
+    range.map { index in
+      let scalar = scalars[index]
+      let isWidened = scalar &- 0x21 < 0x5E && !isHalfWidth(at: index)
+      return isWidened ? scalar - 0x21 + 0xFF01 : scalar
+    }
   }
 
   private func end(ofScalarAt index: Int) -> Int {

@@ -3,7 +3,9 @@ public enum NearName {
   /// The candidates nearest to a misspelt name, best first; none that is not near.
   ///
   /// Names are compared folded (``FoldedText``). Near means: at most a third of the characters,
-  /// and at least one, inserted, left out, replaced or swapped with its neighbour.
+  /// and at least one, inserted, left out, replaced or swapped with its neighbour; and, behind
+  /// those, names of several words of which the misspelt one is the first or last:
+  /// `report_year` for `year`.
   ///
   /// Complexity: the number of candidates times the product of the name lengths.
   public static func nearest(
@@ -23,7 +25,14 @@ public enum NearName {
       }
     }
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return found.prefix(limit).map(\.name)
+    let longer = candidates.filter { isWord(name, of: $0) }.sorted()
+    return Array((found.map(\.name) + longer).prefix(limit))
+  }
+
+  private static func isWord(_ name: String, of candidate: String) -> Bool {
+    let words = candidate.split(separator: "_").map { FoldedText.fold(String($0)) }
+    let wanted = FoldedText.fold(name)
+    return words.count > 1 && (words.first == wanted || words.last == wanted)
   }
 
   /// The optimal string alignment distance: insertions, deletions, replacements, swaps.

@@ -7,31 +7,46 @@ struct RawLines {
   var lines: [RawLine] = []
 
   init(_ source: SourceText) {
-    scalars.reserveCapacity(source.bytes.count / 2)
-    offsets.reserveCapacity(source.bytes.count / 2)
     decode(source.bytes)
     cutLines()
   }
 
   private mutating func decode(_ bytes: [UInt8]) {
+    scalars = [UInt32](repeating: 0, count: bytes.count)
+    offsets = [Int32](repeating: 0, count: bytes.count + 1)
     var index = 0
+    var count = 0
     while index < bytes.count {
       let first = UInt32(bytes[index])
-      offsets.append(Int32(truncatingIfNeeded: index))
-      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-      guard length > 1, index + length <= bytes.count else {
-        scalars.append(first)
+      offsets[count] = Int32(truncatingIfNeeded: index)
+      var scalar = first
+      if first < 0x80 {
         index += 1
-        continue
+      } else if first >= 0xE0, first < 0xF0, index + 3 <= bytes.count {
+        let tail = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        scalar = Scalars.narrowed((first & 0x0F) << 12 | tail)
+        index += 3
+      } else {
+        (scalar, index) = Self.rarer(bytes, at: index)
       }
-      var scalar = first & (0x7F >> UInt32(length))
-      for next in (index + 1)..<(index + length) {
-        scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
-      }
-      scalars.append(Scalars.narrowed(scalar))
-      index += length
+      scalars[count] = scalar
+      count += 1
     }
-    offsets.append(Int32(truncatingIfNeeded: bytes.count))
+    offsets[count] = Int32(truncatingIfNeeded: bytes.count)
+    scalars.removeLast(scalars.count - count)
+    offsets.removeLast(offsets.count - count - 1)
+  }
+
+  /// A scalar of two or four bytes, and where the next one starts.
+  private static func rarer(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, next: Int) {
+    let first = UInt32(bytes[index])
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= bytes.count else { return (first, index + 1) }
+    var scalar = first & (0x7F >> UInt32(length))
+    for next in (index + 1)..<(index + length) {
+      scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
+    }
+    return (scalar, index + length)
   }
 
   private mutating func cutLines() {
@@ -65,16 +80,14 @@ struct RawLines {
     while start < end, scalars[start] == 0x2A { start += 1 }
     skipSpaces()
     guard start < end else { return }
-    var cells = 0
-    for index in start..<end { cells += scalars[index] < 0x1100 ? 1 : 2 }
     let startsAfresh = hashes > 0 || isItem || isBold
-    lines.append(
-      RawLine(range: start..<end, cells: cells, hashes: hashes, startsAfresh: startsAfresh)
-    )
+    var line = RawLine(range: start..<end, cells: 0, hashes: hashes, startsAfresh: startsAfresh)
+    for index in start..<end { line.note(scalars[index]) }
+    lines.append(line)
   }
 
   /// `-`, `*`, `+`, `•`, `>`.
-  private static let bullets: Set<UInt32> = [0x2D, 0x2A, 0x2B, 0x2022, 0x3E]
+  private static let bullets = ScalarSet("-*+•>")
 }
 
 /// One line of the file that is not blank.
@@ -87,4 +100,21 @@ struct RawLine {
   var hashes: Int
   /// Whether Markdown marks say that no line goes on here.
   var startsAfresh: Bool
+  /// Whether it holds a bar or a tab, which part the cells of a table.
+  var holdsBar = false
+  var holdsComma = false
+  /// Whether it holds a full stop.
+  var holdsStop = false
+
+  /// Takes a scalar of the line into account.
+  mutating func note(_ scalar: UInt32) {
+    guard scalar < 0x1100 else {
+      cells += 2
+      if scalar == 0x3002 { holdsStop = true }
+      return
+    }
+    cells += 1
+    if scalar == 0x7C || scalar == 0x09 { holdsBar = true }
+    if scalar == 0x2C { holdsComma = true }
+  }
 }

@@ -31,10 +31,16 @@ public enum Scalars {
 
   /// The string of scalars of a text.
   public static func string(_ scalars: ArraySlice<UInt32>) -> String {
-    var view = String.UnicodeScalarView()
-    for value in scalars {
-      if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+    String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+      var count = 0
+      for value in scalars {
+        guard let encoded = Unicode.Scalar(value).flatMap(UTF8.encode) else { continue }
+        for byte in encoded {
+          bytes[count] = byte
+          count += 1
+        }
+      }
+      return count
     }
-    return String(view)
   }
 }

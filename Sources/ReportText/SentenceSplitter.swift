@@ -1,10 +1,7 @@
 /// Cuts a logical line into sentences.
 public enum SentenceSplitter {
-  private static let finals = Set(Scalars.of("。!?;"))
-  private static let closers = Set(Scalars.of("”’」』)》"))
-
-  /// A longer stretch is no sentence; readers may go over one more than once.
-  private static let longest = 1000
+  private static let finals = ScalarSet("。!?;")
+  private static let closers = ScalarSet("”’」』)》")
 
   /// The sentences of a line, in order; together they cover it.
   ///
@@ -15,7 +12,7 @@ public enum SentenceSplitter {
     var start = line.lowerBound
     var index = start
     while index < line.upperBound {
-      guard isEnd(text, at: index, line: line) || index - start >= longest else {
+      guard isEnd(text, at: index, line: line) else {
         index += 1
         continue
       }

@@ -40,9 +40,4 @@ public struct SourceSpan: Hashable, Sendable {
   public func contains(_ other: SourceSpan) -> Bool {
     start <= other.start && other.end <= end
   }
-
-  /// Whether the two spans share at least one byte.
-  public func overlaps(_ other: SourceSpan) -> Bool {
-    start < other.end && other.start < end
-  }
 }

@@ -3,8 +3,10 @@
 /// Words that begin alike lie together, the longer before the shorter, so that the first that
 /// fits is the longest.
 public struct WordTable: Sendable {
-  private static let bucketCount = 256
+  private static let bucketCount = 1024
 
+  /// One bit for each remainder of the first letters of the words: most places hold none.
+  @usableFromInline let firsts: [UInt64]
   private let letters: [UInt32]
   /// Where each word starts in `letters`; one more entry than words.
   private let starts: [Int32]
@@ -32,6 +34,12 @@ public struct WordTable: Sendable {
     }
     byFirst = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0])] }
     byLast = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0 + 1]) - 1] }
+    var firsts = [UInt64](repeating: 0, count: 16)
+    for number in numbers {
+      let letter = letters[Int(starts[number])]
+      firsts[Int(letter >> 6 & 15)] |= 1 << UInt64(letter & 63)
+    }
+    self.firsts = firsts
     self.letters = letters
     self.starts = starts
   }
@@ -42,10 +50,21 @@ public struct WordTable: Sendable {
   }
 
   /// The longest word that starts at `index` and ends at or before `end`.
+  @inlinable
   public func match(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
-    guard index < end else { return nil }
-    for word in byFirst[text[index]] {
-      let length = Int(starts[Int(word) + 1] - starts[Int(word)])
+    guard index < end, mayStart(with: text[index]) else { return nil }
+    return longestMatch(text, at: index, end: end)
+  }
+
+  @inlinable func mayStart(with letter: UInt32) -> Bool {
+    firsts[Int(letter >> 6 & 15)] & 1 << UInt64(letter & 63) != 0
+  }
+
+  @usableFromInline
+  func longestMatch(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
+    for place in byFirst.places(of: text[index]) {
+      let word = byFirst.numbers[place]
+      let length = self.length(of: word)
       if index + length <= end, equals(word, text, at: index, length: length) {
         return WordMatch(word: Int(word), length: length)
       }
@@ -56,8 +75,9 @@ public struct WordTable: Sendable {
   /// The longest word that ends at `end` and starts at or after `start`.
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
     guard start < end else { return nil }
-    for word in byLast[text[end - 1]] {
-      let length = Int(starts[Int(word) + 1] - starts[Int(word)])
+    for place in byLast.places(of: text[end - 1]) {
+      let word = byLast.numbers[place]
+      let length = self.length(of: word)
       if end - length >= start, equals(word, text, at: end - length, length: length) {
         return WordMatch(word: Int(word), length: length)
       }
@@ -65,10 +85,12 @@ public struct WordTable: Sendable {
     return nil
   }
 
+  private func length(of word: Int32) -> Int { Int(starts[Int(word) + 1] - starts[Int(word)]) }
+
   /// The first place in a range where a word stands.
   public func first(in text: [UInt32], _ range: Range<Int>) -> (index: Int, match: WordMatch)? {
-    for index in range {
-      if let found = match(text, at: index, end: range.upperBound) { return (index, found) }
+    for index in range where mayStart(with: text[index]) {
+      if let found = longestMatch(text, at: index, end: range.upperBound) { return (index, found) }
     }
     return nil
   }
@@ -95,10 +117,10 @@ public struct WordMatch: Hashable, Sendable {
   public let length: Int
 }
 
-/// Word numbers in groups.
+/// Word numbers in groups, of which there is a power of two.
 private struct Buckets: Sendable {
-  private var starts: [Int32]
-  private var numbers: [Int32]
+  private(set) var starts: [Int32]
+  private(set) var numbers: [Int32]
 
   init(_ words: [Int], count: Int, key: (Int) -> UInt32) {
     var groups = [[Int32]](repeating: [], count: count)
@@ -111,8 +133,9 @@ private struct Buckets: Sendable {
     }
   }
 
-  subscript(letter: UInt32) -> ArraySlice<Int32> {
-    let bucket = Int(letter) % (starts.count - 1)
-    return numbers[Int(starts[bucket])..<Int(starts[bucket + 1])]
+  /// Where the numbers of the words of a letter's group lie.
+  func places(of letter: UInt32) -> Range<Int> {
+    let bucket = Int(letter) & (starts.count - 2)
+    return Int(starts[bucket])..<Int(starts[bucket + 1])
   }
 }

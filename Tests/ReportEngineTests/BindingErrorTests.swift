@@ -114,6 +114,15 @@ import Testing
     #expect(gist(query) == told)
   }
 
+  @Test func aMistakeIsNotTheCauseOfAnother() {
+    #expect(
+      gist("select year, year + 1 from reports") == """
+        unknown column `year` → did you mean `report_year` (报告年份)?
+        unknown column `year` → did you mean `report_year` (报告年份)?
+        """
+    )
+  }
+
   @Test func quotedColumnNamesGetANoteUnlessTheyAreValues() throws {
     #expect(try bind(#"select "agency" from facts"#).notes.count == 1)
     #expect(try bind(#"select id where kind = "rate""#).notes.isEmpty)

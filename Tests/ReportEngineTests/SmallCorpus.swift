@@ -17,7 +17,7 @@ import ReportText
 ///      8 丙法院   null 投入           money   2500.5 元
 enum SmallCorpus {
   static let corpus: Corpus = {
-    var builder = CorpusBuilder()
+    var builder = CorpusBuilder(keepsDuplicates: true)
     add(
       &builder,
       "甲",

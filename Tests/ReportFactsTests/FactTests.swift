@@ -60,7 +60,7 @@ struct FactCase: CustomTestStringConvertible, Sendable {
     ),
     FactCase(
       "逮捕和起诉人数分别为12人、35人。",
-      "12人 count - 逮捕",
+      "12人 count - 逮捕人数",
       "35人 count - 起诉人数"
     ),
   ])

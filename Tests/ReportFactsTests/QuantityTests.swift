@@ -20,7 +20,9 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
     let document = LogicalText(SourceText(name: "t", sentence))
     let text = document.scalars
     return document.lines.flatMap { line in
-      QuantityScanner(text: text, sentence: line.range, isHalfWidth: document.isHalfWidth).scan()
+      let map = SentenceMap(text, sentence: line.range)
+      let scanner = QuantityScanner(text: text, map: map, isHalfWidth: document.isHalfWidth)
+      return scanner.scan()
         .map {
           let value = $0.value == $0.value.rounded() ? String(Int($0.value)) : String($0.value)
           let quantity = Scalars.string(text[$0.range])
@@ -105,7 +107,7 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: [
-    QuantityCase("居全省法院第3位。", "第3位 3 位 exact"),
+    QuantityCase("办案效率位列全市第5名。", "第5名 5 名 exact"),
     QuantityCase("排名全省第二。", "第二 2  exact"),
     QuantityCase("安全事故零发生。", "零 0  exact"),
     QuantityCase("投诉0件。", "0件 0 件 exact"),

@@ -8,6 +8,9 @@ enum SyntaxShape {
     case .select(let query): Statement(.select(of(query)), at: nowhere)
     case .explain(let query): Statement(.explain(of(query)), at: nowhere)
     case .cite(let row, _): Statement(.cite(row: row, rowSpan: nowhere), at: nowhere)
+    case .describe(let name): Statement(.describe(of(name)), at: nowhere)
+    case .show: Statement(statement.kind, at: nowhere)
+    case .check(let query): Statement(.check(of(query)), at: nowhere)
     }
   }
 

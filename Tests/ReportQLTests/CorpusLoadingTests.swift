@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func foldersAreWalkedInSortedOrderAndIDsAreRelative() throws {
-    for name in ["b.txt", "sub/c.MD", "sub/deep/d.md", "a.txt", "note.pdf", ".hidden.txt"] {
+    for name in ["b.txt", "sub/c.MD", "sub/deep/d.md", "a.txt", "note.xls", ".hidden.txt"] {
       try write(name)
     }
     #expect(open("").ids == ["a", "b", "sub/c", "sub/deep/d"])
@@ -50,15 +50,73 @@ import Testing
 
   @Test func whatCannotBeReadIsNamedAndTheRestIsRead() throws {
     try write("a.txt")
-    try write("b.txt", bytes: Data([0xFF, 0xFE, 0x41, 0x00]))
+    try write("b.txt", bytes: Data([0xFF, 0xFE, 0x41]))
     try write("c.txt", bytes: Data([0x41, 0x00, 0x00, 0x01, 0x02]))
-    try write("d.txt", bytes: Data([0xB9, 0xAB, 0xB0, 0xB2]))
+    try write("d.txt", bytes: Data([0x63, 0xE9, 0x20]))
+    try write("e.docx", bytes: Data([0x50, 0x4B]))
     let (ids, problems) = open("", "missing")
     #expect(ids == ["a"])
-    #expect(problems.count == 4)
-    #expect(problems.map(\.diagnostic.message)[0].contains("looks like UTF-16"))
-    #expect(problems.map(\.diagnostic.message)[2].contains("the byte at offset 0"))
-    #expect(problems.map(\.diagnostic.message)[3].hasPrefix("there is no file or folder"))
+    #expect(problems.count == 5)
+    let messages = problems.map(\.diagnostic.message)
+    #expect(messages[0].contains("half a character at offset 2"))
+    #expect(messages[2].contains("the byte at offset 1"))
+    #expect(messages[3].contains("no ZIP archive"))
+    #expect(messages[4].hasPrefix("there is no file or folder"))
+  }
+
+  @Test func textOfOtherEncodingsIsReadAndItsDigestIsThatOfTheFile() throws {
+    // 甲市公安局受理5起。
+    let bytes: [UInt8] = [
+      0xBC, 0xD7, 0xCA, 0xD0, 0xB9, 0xAB, 0xB0, 0xB2, 0xBE, 0xD6, 0xCA, 0xDC, 0xC0, 0xED, 0x35,
+      0xC6, 0xF0, 0xA1, 0xA3,
+    ]
+    try write("a.txt", bytes: Data(bytes))
+    try write("b.txt", "甲市公安局受理5起。")
+    let session = Session.open(
+      paths: [folder.path],
+      options: LoadOptions(keepsDuplicates: true)
+    ).session
+    let facts = try session.run("select quantity, span_start")
+    #expect(facts.rowCount == 2)
+    #expect(facts[0][1] == facts[1][1])
+    #expect(try session.run("select count(distinct sha256) as n from reports")[0][0] == .int(2))
+  }
+
+  @Test func copiesAreMarkedAndCountedOnce() throws {
+    try write("a.txt", "2024年，甲市公安局受理5起。\n办结4起。")
+    try write("b.txt", "2024年，甲市公安局受理5起。\r\n\r\n\u{3000}办结 4起。\n")
+    try write("c.txt", "2024年，甲市公安局受理6起。")
+    let session = Session.open(paths: [folder.path]).session
+    #expect(session.corpus.duplicateCount == 1)
+    let copies = try session.run("select report, duplicate_of from reports where facts = 2")
+    #expect(copies.rowCount == 2)
+    #expect(copies[0][1] == .null)
+    #expect(copies[1][1] == .text("a"))
+    for relation in ["facts", "sentences", "sections"] {
+      let query = "select count(distinct report) as n from \(relation)"
+      #expect(try session.run(query)[0][0] == .int(2))
+      let kept = Session.open(
+        paths: [folder.path],
+        options: LoadOptions(keepsDuplicates: true)
+      ).session
+      #expect(try kept.run(query)[0][0] == .int(3))
+    }
+  }
+
+  @Test func theNumberOfJobsChangesNothing() throws {
+    for number in 0..<40 {
+      try write("\(number).txt", "2024年，甲市公安局受理\(number)起。")
+      if number % 10 == 0 { try write("\(number).docx", "no archive") }
+    }
+    let opened = [1, 2, 7].map { jobs in
+      Session.open(paths: [folder.path], options: LoadOptions(jobs: jobs))
+    }
+    let rows = try opened.map { opened in
+      try opened.session.run("select *").formatted(as: .ndjson)
+    }
+    #expect(rows[0].split(separator: "\n").count == 40)
+    #expect(rows[1] == rows[0] && rows[2] == rows[0])
+    #expect(opened[1].problems == opened[0].problems && opened[2].problems == opened[0].problems)
   }
 
   @Test func twoFilesOfOneIDAreNamedBoth() throws {
@@ -85,11 +143,11 @@ import Testing
   }
 
   @Test func aFolderWithoutReportsAndAFileOfAnotherKindAreTold() throws {
-    try write("sub/x.pdf")
+    try write("sub/x.xls")
     #expect(open("sub").problems == [.noReports(folder: folder.appending(path: "sub").path)])
     #expect(
-      open("sub/x.pdf").problems
-        == [.unknownKind(path: folder.appending(path: "sub/x.pdf").path)]
+      open("sub/x.xls").problems
+        == [.unknownKind(path: folder.appending(path: "sub/x.xls").path)]
     )
   }
 

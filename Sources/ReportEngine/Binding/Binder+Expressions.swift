@@ -108,7 +108,8 @@ extension Binder {
         return resolve(item, at: span)
       }
       if let input = scope.input(column.name) { return input }
-      if let item = scope.item(column.name) {
+      // An item that has an issue of its own is no name that others could have meant.
+      if let item = scope.item(column.name), item.expression != nil {
         if clause.names == .inputsThenAliases { return resolve(item, at: span) }
         let isWindow = item.expression?.holdsWindow ?? false
         report(
@@ -135,7 +136,8 @@ extension Binder {
       return report(.columnWithoutRelation(name.text), at: name.span)
     }
     let elsewhere = corpus.relations.first { $0.schema.index(of: name.text) != nil }
-    let names = scope.columnNames + scope.items.map { .init(name: $0.name, alias: nil) }
+    let items = scope.items.filter { $0.expression != nil }
+    let names = scope.columnNames + items.map { .init(name: $0.name, alias: nil) }
     let near = Self.nearest(to: name.text, among: names)
     report(.unknownColumn(name.text, near: near, elsewhere: elsewhere?.name), at: name.span)
   }

@@ -21,7 +21,27 @@ public struct Statement: Hashable, Sendable {
     case explain(SelectQuery)
     /// `cite 3`: the row of the last answer, counted from 1.
     case cite(row: Int, rowSpan: SourceSpan)
+    /// `describe facts`: the columns of a relation.
+    case describe(Name)
+    /// `show metrics ~ "率"`: what there is, that holds a text.
+    case show(ShowTopic, containing: String?)
+    /// `check select …`: the columns and types of a query that is not run.
+    case check(SelectQuery)
   }
+}
+
+/// What `show` lists.
+public enum ShowTopic: String, Hashable, Sendable, CaseIterable {
+  /// The relations.
+  case relations
+  /// The columns of all relations.
+  case columns
+  /// The metrics that facts state.
+  case metrics
+  /// The agencies that report.
+  case agencies
+  /// The years that facts are about.
+  case years
 }
 
 /// A `select` with all its clauses, each in the order it is written.

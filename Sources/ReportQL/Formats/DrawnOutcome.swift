@@ -24,6 +24,7 @@ public struct DrawnOutcome: Hashable, Sendable {
         format == .table
         ? lines.map { $0 + "\n" }.joined()
         : ResultTable(["plan"], lines.map { [$0] }).formatted(as: format, width: nil)
+    case .listing(let listing): output = listing.formatted(as: format, width: width)
     case .citations(let citations): output = Self.draw(citations, as: format)
     case .rows(let result):
       output = result.formatted(as: format, width: width)

@@ -27,7 +27,8 @@ enum NDJSONFormat {
     }
   }
 
-  private static func json(_ value: Value) -> String {
+  /// A value as JSON.
+  static func json(_ value: Value) -> String {
     switch value {
     case .null: "null"
     case .int(let number): String(number)
@@ -39,25 +40,26 @@ enum NDJSONFormat {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    var quoted = String.UnicodeScalarView()
-    quoted.append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        quoted.append("\\")
-        quoted.append(scalar)
-      case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": quoted.append(contentsOf: "\\r".unicodeScalars)
-      case "\t": quoted.append(contentsOf: "\\t".unicodeScalars)
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
+  /// A text in quotes, with what JSON forbids in them escaped.
+  static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      return "\"" + text + "\""
+    }
+    var quoted: [UInt8] = [0x22]
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: quoted += [0x5C, byte]
+      case 0x0A: quoted += Array("\\n".utf8)
+      case 0x0D: quoted += Array("\\r".utf8)
+      case 0x09: quoted += Array("\\t".utf8)
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
         let zeros = String(repeating: "0", count: 4 - digits.count)
-        quoted.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
-      default: quoted.append(scalar)
+        quoted += Array("\\u\(zeros)\(digits)".utf8)
+      default: quoted.append(byte)
       }
     }
-    quoted.append("\"")
-    return String(quoted)
+    quoted.append(0x22)
+    return String(decoding: quoted, as: UTF8.self)
   }
 }

@@ -3,11 +3,13 @@ extension DecodingIssue: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidUTF8(let offset):
-      "not UTF-8: the byte at offset \(offset) cannot stand there"
+      "neither UTF-8 nor GB18030 nor UTF-16: the byte at offset \(offset) cannot stand there"
+    case .invalidUTF16(let offset):
+      "damaged UTF-16: half a character at offset \(offset)"
     case .binary(let offset):
       "not a text: a zero byte at offset \(offset)"
-    case .utf16(let littleEndian):
-      "not UTF-8: it looks like UTF-16 (\(littleEndian ? "little" : "big") endian)"
+    case .otherKind(let signature):
+      "not a text: it looks like \(signature.name)"
     }
   }
 }

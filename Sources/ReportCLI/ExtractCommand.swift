@@ -1,0 +1,47 @@
+import ArgumentParser
+import ReportQL
+import ReportREPL
+
+/// `reportql extract`: documents in, facts out.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Reads documents from standard input and writes their facts, one JSON object a line.",
+    discussion: """
+      A line of input is a document: {"id":…,"text":…}, and where they are known title, agency, \
+      year and date. A line of output is a fact with the columns of the relation facts. A line \
+      that is no document is answered by {"report":…,"line":…,"error":…}; the exit status is 2 \
+      then.
+      """
+  )
+
+  @Option(help: "How many documents to read at a time (default: one a core).")
+  var jobs: Int?
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
+  }
+
+  func run() throws {
+    var writer = FileDescriptorWriter()
+    var failedWrite: WriteFailure?
+    let summary = FactStream(jobs: jobs, lexicon: try lexicon.read()).run(from: 0) { lines in
+      do throws(WriteFailure) {
+        try writer.write(answer: lines)
+        return true
+      } catch {
+        failedWrite = error
+        return false
+      }
+    }
+    if let failedWrite { return try AnswerWriting.end(after: failedWrite) }
+    if let number = summary.readFailure {
+      writer.write(message: "error: cannot read standard input (error \(number))\n")
+    }
+    if summary.failures > 0 || summary.readFailure != nil {
+      throw ProgramStatus.wrongInput.exitCode
+    }
+  }
+}

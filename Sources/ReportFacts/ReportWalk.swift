@@ -1,0 +1,72 @@
+import ReportText
+
+/// A report taken apart: what every sentence is read with, in the order of the text.
+struct ReportWalk {
+  let document: LogicalText
+  let header: ReportHeader
+  let sections: [ReportSection]
+  private let title: Range<Int>?
+  /// The sentences of every line.
+  private let sentences: [[Range<Int>]]
+  /// Where every section begins in the logical text.
+  private let sectionStarts: [Int]
+
+  /// Complexity: linear in the length of the text.
+  init(_ source: SourceText, given: GivenHeader) {
+    let document = LogicalText(source)
+    let reader = HeaderReader(document: document)
+    let title = reader.title()
+    let header = HeaderClassifier(document: document)
+      .completed(given.completing(reader.read()))
+    let sentences = document.lines.map {
+      SentenceSplitter.sentences(of: document.scalars, in: $0.range)
+    }
+    let found = SectionReader(document: document, sentences: sentences, reportYear: header.year)
+      .read(title: title)
+    self.document = document
+    self.header = header
+    self.title = title
+    self.sentences = sentences
+    sectionStarts = found.map(\.range.lowerBound)
+    sections = found.map {
+      ReportSection(
+        path: $0.path,
+        heading: $0.heading,
+        level: $0.level,
+        part: $0.part,
+        span: document.span(of: $0.range)
+      )
+    }
+  }
+
+  /// Hands out every sentence with the reader of its facts.
+  func forEachSentence(_ body: (ReportSentence, FactReader) -> Void) {
+    var section = 0
+    var index = 0
+    var tables = TableFollower()
+    for (line, ranges) in zip(document.lines, sentences) where line.range != title {
+      let row = tables.row(document, line: line.range)
+      for range in ranges {
+        while section + 1 < sections.count, sectionStarts[section + 1] <= range.lowerBound {
+          section += 1
+        }
+        let span = document.span(of: range)
+        let sentence = ReportSentence(
+          text: document.unwrapped(span),
+          section: section,
+          span: span
+        )
+        let reader = FactReader(
+          document: document,
+          map: SentenceMap(document.scalars, sentence: range),
+          index: index,
+          part: sections[section].part,
+          reportYear: header.year,
+          row: row
+        )
+        body(sentence, reader)
+        index += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ReportCorpus
+import ReportLanguage
+import ReportText
+
+/// What there is to ask in a session.
+public struct Catalog: Sendable {
+  private let session: Session
+
+  /// Prepares to describe a session.
+  public init(of session: Session) {
+    self.session = session
+  }
+
+  /// One row a relation: its names, how many rows and columns it has.
+  public var relations: Listing {
+    Listing(
+      ["relation", "alias", "rows", "columns"],
+      session.corpus.relations.map { relation in
+        [
+          relation.name, relation.alias ?? "", String(relation.rowCount),
+          String(relation.schema.columns.count),
+        ]
+      }
+    )
+  }
+
+  /// One row a column of a relation: its names, type and meaning.
+  ///
+  /// - Parameter relation: The name of the relation, or its Chinese alias.
+  /// - Returns: The columns; `nil` where there is no such relation.
+  public func columns(of relation: String) -> Listing? {
+    session.corpus.relation(named: relation).map { relation in
+      Listing(["column", "alias", "type", "meaning"], relation.schema.columns.map(Self.row))
+    }
+  }
+
+  /// One row a column of any relation.
+  public var columns: Listing {
+    Listing(
+      ["relation", "column", "alias", "type", "meaning"],
+      session.corpus.relations.flatMap { relation in
+        relation.schema.columns.map { [relation.name] + Self.row($0) }
+      }
+    )
+  }
+
+  /// The names of relations near to one that does not exist.
+  public func relationsNear(_ name: String) -> [String] {
+    NearName.nearest(
+      to: name,
+      among: session.corpus.relations.flatMap { [$0.name, $0.alias].compactMap { $0 } }
+    )
+  }
+
+  private static func row(_ column: ColumnInfo) -> [String] {
+    [column.name, column.alias ?? "", column.type.rawValue, column.meaning]
+  }
+}
+
+extension ShowTopic {
+  /// The query that lists what reports hold of the topic.
+  ///
+  /// - Parameter text: What the values listed must hold.
+  /// - Returns: The query text; relations and columns are no content of reports and have none.
+  func query(containing text: String?) -> String {
+    let condition = { (column: String) in
+      text.map { " where \(column) ~ \(SyntaxPrinter.print(.text($0)))" } ?? ""
+    }
+    return switch self {
+    case .relations, .columns: ""
+    case .metrics:
+      """
+      select metric, count(*) as facts, count(distinct agency) as agencies from facts
+      \(condition("metric")) group by metric order by facts desc, metric
+      """
+    case .agencies:
+      """
+      select agency, count(*) as reports, sum(facts) as facts from reports
+      \(condition("agency")) group by agency order by agency
+      """
+    case .years:
+      """
+      select year, count(*) as facts, count(distinct agency) as agencies from facts
+      group by year order by year
+      """
+    }
+  }
+}

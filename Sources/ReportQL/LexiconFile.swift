@@ -1,0 +1,57 @@
+public import ReportFacts
+public import ReportText
+
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  private import Foundation
+#endif
+
+extension ConceptLexicon {
+  /// Reads a lexicon of the user's, whose entries come before those of the program.
+  ///
+  ///     let lexicon = try ConceptLexicon.open(path: "ours.tsv")
+  ///     let (session, _) = Session.open(paths: ["reports"], options: LoadOptions(lexicon: lexicon))
+  ///
+  /// - Parameter path: A table with a header line, its fields separated by tabs.
+  /// - Returns: The lexicon.
+  /// - Throws: ``LexiconProblem``, which draws itself with every place that is wrong.
+  public static func open(path: String) throws(LexiconProblem) -> ConceptLexicon {
+    let bytes: [UInt8]
+    do {
+      bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw .unreadable(path: path)
+    }
+    let source: SourceText
+    do throws(DecodingIssue) {
+      source = try TextDecoder.decode(name: path, bytes: bytes)
+    } catch {
+      throw .notText(path: path, error)
+    }
+    do throws(LexiconFailure) {
+      return try ConceptLexicon(source)
+    } catch {
+      throw .malformed(error)
+    }
+  }
+}
+
+/// Why a lexicon of the user's was not taken.
+public enum LexiconProblem: Error, Sendable, CustomStringConvertible {
+  /// It cannot be opened.
+  case unreadable(path: String)
+  /// Its bytes are no text.
+  case notText(path: String, DecodingIssue)
+  /// Something in it is wrong.
+  case malformed(LexiconFailure)
+
+  /// The problem as a person sees it.
+  public var description: String {
+    switch self {
+    case .unreadable(let path): "error: cannot read the lexicon `\(path)`"
+    case .notText(let path, let issue): "error: the lexicon `\(path)` is \(issue)"
+    case .malformed(let failure): failure.description
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Checks that bytes are UTF-8.
+enum UTF8Validation {
+  /// The offset of the first byte that is no part of valid UTF-8.
+  static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      let length = sequenceLength(of: bytes, at: index)
+      if length == 0 { return index }
+      index += length
+    }
+    return nil
+  }
+
+  /// The length of the valid sequence at an offset, or 0 where there is none.
+  private static func sequenceLength(of bytes: [UInt8], at index: Int) -> Int {
+    let first = bytes[index]
+    if first < 0x80 { return 1 }
+    let length: Int
+    var low: UInt8 = 0x80
+    var high: UInt8 = 0xBF
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0:
+      length = 3
+      low = 0xA0
+    case 0xED:
+      length = 3
+      high = 0x9F
+    case 0xE1...0xEF: length = 3
+    case 0xF0:
+      length = 4
+      low = 0x90
+    case 0xF4:
+      length = 4
+      high = 0x8F
+    case 0xF1...0xF3: length = 4
+    default: return 0
+    }
+    guard index + length <= bytes.count, (low...high).contains(bytes[index + 1]) else { return 0 }
+    for next in (index + 2)..<(index + max(length, 2)) where bytes[next] & 0xC0 != 0x80 {
+      return 0
+    }
+    return length
+  }
+}
