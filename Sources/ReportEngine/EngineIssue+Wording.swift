@@ -67,6 +67,8 @@ extension EngineIssue {
       "`\(function)` needs \(wanted), the same for all rows"
     case .windowNotAllowed(let function, let clause):
       "`\(function) … over` looks at all rows, which `\(clause)` only chooses"
+    case .windowAliasTooEarly(let name, let clause):
+      "`\(name)` looks at all rows, which `\(clause)` only chooses"
     case .windowNeedsOver(let function): "`\(function)` looks at other rows: at which?"
     case .noWindowFunction(let function, _): "`\(function)` does not go with `over`"
     case .nestedWindow(let function): "a window function stands inside `\(function)`"
@@ -118,7 +120,8 @@ extension EngineIssue {
       "`cast(\(other.text) as …)` gives it another type"
     case .unknownType(_, let near): near.isEmpty ? "" : "did you mean `\(near[0])`?"
     case .modifierNotAllowed(let function, _): "leave it out, or take another for `\(function)`"
-    case .windowNotAllowed: "give it a name in an inner query, and choose in an outer one"
+    case .windowNotAllowed, .windowAliasTooEarly:
+      "give it a name in an inner query, and choose in an outer one"
     case .windowNeedsOver(let function): "write `\(function)(…) over (order by …)`"
     case .noWindowFunction("first", _): "did you mean `first_value`?"
     case .noWindowFunction("last", _): "did you mean `last_value`?"
@@ -138,7 +141,8 @@ extension EngineIssue {
       ["the types are " + Conversion.typeNames.joined(separator: ", ")]
     case .noWindowFunction(_, let known):
       ["window functions are " + known.joined(separator: ", ")]
-    case .windowNotAllowed(_, let clause) where clause == "where" || clause == "having":
+    case .windowNotAllowed(_, let clause) where clause == "where" || clause == "having",
+      .windowAliasTooEarly(_, let clause) where clause == "where" || clause == "having":
       ["with ranked as (select …, rank() over (…) as r …) select … from ranked where r = 1"]
     case .unknownColumn(_, let near, let elsewhere) where near.isEmpty && elsewhere == nil:
       ["`select * limit 1` shows the columns"]

@@ -73,6 +73,8 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case constantNeeded(String, wanted: String)
     /// A window function in a clause that sees single rows or groups.
     case windowNotAllowed(function: String, clause: String)
+    /// The name of a window function in such a clause.
+    case windowAliasTooEarly(String, clause: String)
     /// A window function without its window.
     case windowNeedsOver(String)
     /// `over` behind a function that looks at no window.

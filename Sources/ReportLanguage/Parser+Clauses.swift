@@ -168,7 +168,9 @@ extension Parser {
 
   /// Whether `except` takes columns from a `*`, and not the rows of a second query.
   private var beginsExceptList: Bool {
-    at(.except) && following.kind == .mark(.leftParenthesis)
+    guard at(.except) else { return false }
+    if following.isName { return true }
+    return following.kind == .mark(.leftParenthesis)
       && !(position + 2 < tokens.count && tokens[position + 2].spells(.select))
   }
 

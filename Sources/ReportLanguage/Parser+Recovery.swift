@@ -101,10 +101,18 @@ extension Parser {
       note(SyntaxIssue(.danglingComma, at: comma))
       return false
     }
-    if openParentheses == windowParenthesis && at(.rows) { return false }
+    if standsFrameWord { return false }
     guard current.beginsOperand, clauseMisspelt == nil, !at(.not) else { return false }
     report(.missingComma, at: current.span)
     return true
+  }
+
+  /// Whether the frame of a window begins here, or one of SQL that there is none of.
+  private var standsFrameWord: Bool {
+    guard openParentheses == windowParenthesis, case .name(let word) = current.kind else {
+      return false
+    }
+    return ["rows", "range", "groups"].contains(FoldedText.fold(word))
   }
 
   /// Passes over tokens up to where a list or a clause can go on.

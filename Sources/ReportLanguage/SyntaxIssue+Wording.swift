@@ -191,6 +191,19 @@ extension SyntaxIssue.Wanted {
     case (.keywords([.null]), _): "`is` asks only for null; `=` compares"
     case (.rowNumber, _): "such as `cite 1`"
     case (.text, _): "such as \"率\""
+    case (.keywords(let words), _): Self.advice(aboutMissing: words)
+    default: ""
+    }
+  }
+
+  /// How the forms are written whose words are missing.
+  private static func advice(aboutMissing words: [Keyword]) -> String {
+    switch words.last {
+    case .when, .then, .end: "a choice is written `case when … then … else … end`"
+    case .where: "write `filter (where …)`"
+    case .rows: "a window counts rows: `rows between 1 preceding and current row`"
+    case .following: "as in `rows between 1 preceding and 1 following`"
+    case .as: words.count == 1 ? "write `cast(… as int)`" : ""
     default: ""
     }
   }

@@ -87,6 +87,10 @@ import Testing
       "this window ends before it begins → write the earlier row first, as in `1 preceding and 1 following`"
     ),
     (
+      "select rank() over (order by id) as r where r = 1",
+      "`r` looks at all rows, which `where` only chooses → give it a name in an inner query, and choose in an outer one"
+    ),
+    (
       "select id where rank() over (order by id) = 1",
       "`rank … over` looks at all rows, which `where` only chooses → give it a name in an inner query, and choose in an outer one"
     ),

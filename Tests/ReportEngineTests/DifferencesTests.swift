@@ -153,4 +153,23 @@ import Testing
         == "2025-02-27|1"
     )
   }
+
+  @Test func nullArgumentsMakeNull() {
+    #expect(
+      answer(#"select replace("x", "", null), substr(null, 1), concat("x", null)"#) == "-|-|x"
+    )
+  }
+
+  @Test func rootsAndPowersThatAreNoNumberAreNull() {
+    #expect(answer("select power(0, -1), power(10, 400), sqrt(-4)") == "-|-|-")
+  }
+
+  @Test func slidingExtremesKeepTheirFilter() {
+    #expect(
+      answer(
+        "select max(id) filter (where id = 1) over (order by id rows 1 preceding) where id < 4"
+      )
+        == "1\n1\n-"
+    )
+  }
 }

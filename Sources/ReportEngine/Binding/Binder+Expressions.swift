@@ -111,7 +111,13 @@ extension Binder {
       // An item that has an issue of its own is no name that others could have meant.
       if let item = scope.item(column.name), item.expression != nil {
         if clause.names == .inputsThenAliases { return resolve(item, at: span) }
-        report(.aliasTooEarly(column.name.text, clause: clause.keyword), at: span)
+        let isWindow = item.expression?.holdsWindow ?? false
+        report(
+          isWindow
+            ? .windowAliasTooEarly(column.name.text, clause: clause.keyword)
+            : .aliasTooEarly(column.name.text, clause: clause.keyword),
+          at: span
+        )
         return nil
       }
     }

@@ -76,10 +76,22 @@ extension Binder {
     case .integerDivide: return bindArithmetic(left, .integerDivide, right, at: span)
     case .modulo: return bindArithmetic(left, .modulo, right, at: span)
     case .concatenate:
-      return BoundExpression(.function(TextFunctions.concatenate, [left, right]), .text, at: span)
+      return bindConcatenation(left, right, at: span)
     case .isDistinctFrom: return bindDistinction(left, right, negated: false, at: span)
     case .isNotDistinctFrom: return bindDistinction(left, right, negated: true, at: span)
     }
+  }
+
+  /// A chain of texts is one function of many, so that its tree is not as deep as it is long.
+  private func bindConcatenation(
+    _ left: BoundExpression,
+    _ right: BoundExpression,
+    at span: SourceSpan
+  ) -> BoundExpression {
+    let concatenate = TextFunctions.concatenate
+    var texts = [left]
+    if case .function(concatenate, let before) = left.kind { texts = before }
+    return BoundExpression(.function(concatenate, texts + [right]), .text, at: span)
   }
 
   /// A comparison that is never unknown has the types of an equality.

@@ -99,44 +99,7 @@ public struct BoundExpression: Sendable {
     _ replace: (BoundExpression) throws(EngineIssue) -> BoundExpression?
   ) throws(EngineIssue) -> BoundExpression {
     if let replacement = try replace(self) { return replacement }
-    func walk(_ inner: BoundExpression) throws(EngineIssue) -> BoundExpression {
-      try inner.rewritten(replace)
-    }
-    let kind: Kind =
-      switch self.kind {
-      case .constant, .column: self.kind
-      case .negate(let inner): .negate(try walk(inner))
-      case .not(let inner): .not(try walk(inner))
-      case .and(let left, let right): .and(try walk(left), try walk(right))
-      case .or(let left, let right): .or(try walk(left), try walk(right))
-      case .compare(let left, let comparison, let right):
-        .compare(try walk(left), comparison, try walk(right))
-      case .arithmetic(let left, let operation, let right):
-        .arithmetic(try walk(left), operation, try walk(right))
-      case .contains(let text, let needle, let negated):
-        .contains(try walk(text), try walk(needle), negated: negated)
-      case .matches(let text, let pattern, let negated):
-        .matches(try walk(text), pattern, negated: negated)
-      case .like(let text, let pattern, let negated):
-        .like(try walk(text), try walk(pattern), negated: negated)
-      case .inList(let value, let list, let negated):
-        .inList(try walk(value), try walkAll(list), negated: negated)
-      case .isNull(let inner, let negated): .isNull(try walk(inner), negated: negated)
-      case .between(let value, let low, let high, let negated):
-        .between(try walk(value), low: try walk(low), high: try walk(high), negated: negated)
-      case .isDistinct(let left, let right, let negated):
-        .isDistinct(try walk(left), try walk(right), negated: negated)
-      case .choice(let choice): .choice(try choice.mapped(walk))
-      case .convert(let inner): .convert(try walk(inner))
-      case .function(let function, let arguments): .function(function, try walkAll(arguments))
-      case .aggregate(let call): .aggregate(try call.mapped(walk))
-      case .window(let call): .window(try call.mapped(walk))
-      }
-    func walkAll(_ list: [BoundExpression]) throws(EngineIssue) -> [BoundExpression] {
-      var walked: [BoundExpression] = []
-      for inner in list { walked.append(try walk(inner)) }
-      return walked
-    }
+    let kind = try kind.mapped { inner throws(EngineIssue) in try inner.rewritten(replace) }
     return BoundExpression(kind, type, at: span)
   }
 

@@ -24,10 +24,28 @@ struct ExpressionEvaluator {
   }
 
   /// The values of an expression, not spread out where they are all the same.
+  ///
+  /// It recurses as deep as the longest chain of operators: what it does is cut into small
+  /// functions, so that a level takes little of the stack.
   func operand(_ expression: BoundExpression, over batch: Batch) throws(EngineIssue) -> Operand {
     switch expression.kind {
-    case .constant(let value): return .constant(value)
-    case .column(let index): return .column(batch.columns[index])
+    case .constant(let value): .constant(value)
+    case .column(let index): .column(batch.columns[index])
+    case .negate, .arithmetic: try number(expression, over: batch)
+    case .not, .and, .or, .isNull: try truth(expression, over: batch)
+    case .compare, .isDistinct, .between, .inList: try comparison(expression, over: batch)
+    case .contains, .like, .matches: try textTest(expression, over: batch)
+    case .choice, .convert, .function: try computed(expression, over: batch)
+    case .aggregate, .window:
+      preconditionFailure("aggregates and windows are columns before anything is evaluated")
+    }
+  }
+
+  private func number(
+    _ expression: BoundExpression,
+    over batch: Batch
+  ) throws(EngineIssue) -> Operand {
+    switch expression.kind {
     case .negate(let inner):
       let zero = Operand.constant(.zero(of: expression.type))
       return try ArithmeticKernels(.subtract, giving: expression)
@@ -36,53 +54,74 @@ struct ExpressionEvaluator {
       let operands = (try operand(left, over: batch), try operand(right, over: batch))
       return try ArithmeticKernels(operation, giving: expression)
         .compute(operands.0, operands.1, count: batch.rowCount, context)
-    case .not(let inner):
-      return LogicKernels.not(try operand(inner, over: batch), count: batch.rowCount)
+    default: preconditionFailure("no number")
+    }
+  }
+
+  private func truth(
+    _ expression: BoundExpression,
+    over batch: Batch
+  ) throws(EngineIssue) -> Operand {
+    let count = batch.rowCount
+    switch expression.kind {
+    case .not(let inner): return LogicKernels.not(try operand(inner, over: batch), count: count)
     case .and(let left, let right):
-      return LogicKernels.and(
-        try operand(left, over: batch),
-        try operand(right, over: batch),
-        count: batch.rowCount
-      )
+      let operands = (try operand(left, over: batch), try operand(right, over: batch))
+      return LogicKernels.and(operands.0, operands.1, count: count)
     case .or(let left, let right):
-      return LogicKernels.or(
-        try operand(left, over: batch),
-        try operand(right, over: batch),
-        count: batch.rowCount
-      )
+      let operands = (try operand(left, over: batch), try operand(right, over: batch))
+      return LogicKernels.or(operands.0, operands.1, count: count)
+    case .isNull(let inner, let negated):
+      return NullKernels.isNull(try operand(inner, over: batch), negated: negated, count: count)
+    default: preconditionFailure("no truth value")
+    }
+  }
+
+  private func comparison(
+    _ expression: BoundExpression,
+    over batch: Batch
+  ) throws(EngineIssue) -> Operand {
+    switch expression.kind {
     case .compare(let left, let comparison, let right):
       return try compare(left, comparison, right, over: batch)
+    case .isDistinct(let left, let right, let negated):
+      return try distinction(left, right, negated: negated, over: batch)
+    case .between(let value, let low, let high, let negated):
+      return try between(value, low, high, negated: negated, over: batch)
+    case .inList(let value, let list, let negated):
+      let found = try membership(value, list, over: batch)
+      return negated ? LogicKernels.not(found, count: batch.rowCount) : found
+    default: preconditionFailure("no comparison")
+    }
+  }
+
+  private func textTest(
+    _ expression: BoundExpression,
+    over batch: Batch
+  ) throws(EngineIssue) -> Operand {
+    switch expression.kind {
     case .contains(let text, let needle, let negated):
       return try textTest(text, needle, TextTest.contains, negated: negated, over: batch)
     case .like(let text, let pattern, let negated):
       return try textTest(text, pattern, TextTest.like, negated: negated, over: batch)
     case .matches(let text, let pattern, let negated):
-      let tested = TextKernels.test(
-        try operand(text, over: batch),
-        .matches(pattern),
-        count: batch.rowCount,
-        context
-      )
+      let texts = try operand(text, over: batch)
+      let tested = TextKernels.test(texts, .matches(pattern), count: batch.rowCount, context)
       return negated ? LogicKernels.not(tested, count: batch.rowCount) : tested
-    case .inList(let value, let list, let negated):
-      let found = try membership(value, list, over: batch)
-      return negated ? LogicKernels.not(found, count: batch.rowCount) : found
-    case .isNull(let inner, let negated):
-      return NullKernels.isNull(
-        try operand(inner, over: batch),
-        negated: negated,
-        count: batch.rowCount
-      )
-    case .between(let value, let low, let high, let negated):
-      return try between(value, low, high, negated: negated, over: batch)
-    case .isDistinct(let left, let right, let negated):
-      return try distinction(left, right, negated: negated, over: batch)
-    case .choice(let choice): return try self.choice(choice, type: expression.type, over: batch)
-    case .convert(let inner): return try convert(inner, giving: expression, over: batch)
+    default: preconditionFailure("no test of text")
+    }
+  }
+
+  private func computed(
+    _ expression: BoundExpression,
+    over batch: Batch
+  ) throws(EngineIssue) -> Operand {
+    switch expression.kind {
+    case .choice(let choice): try self.choice(choice, type: expression.type, over: batch)
+    case .convert(let inner): try convert(inner, giving: expression, over: batch)
     case .function(let function, let arguments):
-      return try call(function, arguments, giving: expression, over: batch)
-    case .aggregate, .window:
-      preconditionFailure("aggregates and windows are columns before anything is evaluated")
+      try call(function, arguments, giving: expression, over: batch)
+    default: preconditionFailure("no function")
     }
   }
 

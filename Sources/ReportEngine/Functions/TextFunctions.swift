@@ -15,7 +15,7 @@ enum TextFunctions {
     help: "both as text, one behind the other",
     example: #""a" || 1"#,
     gives: "a1"
-  ) { values, _ in .text(Conversion.text(values[0]) + Conversion.text(values[1])) }
+  ) { values, _ in .text(values.map(Conversion.text).joined()) }
 
   private static let measures = [
     ScalarFunction(
