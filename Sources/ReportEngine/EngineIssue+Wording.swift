@@ -12,6 +12,14 @@ extension EngineIssue {
     case .unknownColumn(let name, _, _): "unknown column `\(name)`"
     case .columnWithoutRelation(let name): "nothing is read, so there is no column `\(name)`"
     case .unknownQualifier(let name, _): "no relation is called `\(name)` here"
+    case .ambiguousColumn(let name, _): "`\(name)` is a column of several relations here"
+    case .relationTwice(let name): "two relations are called `\(name)` here"
+    case .usingUnknownColumn(let name, let side): "`\(name)` is no column of the \(side) side"
+    case .unequalColumnCounts(let operation, let left, let right):
+      "`\(operation)` goes between equally many columns, not between \(left) and \(right)"
+    case .combinedTypes(let operation, let column, let left, let right):
+      "column \(column) of `\(operation)` is \(left.described) before and \(right.described) behind"
+    case .commonTableTwice(let name): "`with` names two queries `\(name)`"
     case .unknownRelation(let name, _, _): "unknown relation `\(name)`"
     case .unknownFunction(let name, _, _): "unknown function `\(name)`"
     case .aliasTooEarly(let name, let clause):
@@ -59,7 +67,14 @@ extension EngineIssue {
         didYouMean(near)
       }
     case .columnWithoutRelation: "add `from facts`"
-    case .unknownQualifier(_, let known): "the relation here is `\(known)`"
+    case .unknownQualifier(_, let known) where known.count > 1:
+      "the relations here are " + known.map { "`\($0)`" }.joined(separator: ", ")
+    case .unknownQualifier(let name, let known):
+      known.first.map { "the relation here is `\($0)`" } ?? "add `from facts \(name)`"
+    case .ambiguousColumn(_, let candidates):
+      "write " + candidates.map { "`\($0)`" }.joined(separator: " or ")
+    case .relationTwice(let name): "give one another name: `\(name) as …`"
+    case .usingUnknownColumn: "`using` takes columns that both sides have; else use `on`"
     case .unknownRelation(_, let near, _): didYouMean(near)
     case .unknownFunction(_, let near, _): didYouMean(near.map { NamedThing(name: $0, alias: nil) })
     case .aliasTooEarly: "write the expression itself"

@@ -22,7 +22,19 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// A column where nothing is read.
     case columnWithoutRelation(String)
     /// `g.rate` where there is no `g`.
-    case unknownQualifier(String, known: String)
+    case unknownQualifier(String, known: [String])
+    /// A name that columns of several relations have.
+    case ambiguousColumn(String, candidates: [String])
+    /// Two relations of one name behind `from`.
+    case relationTwice(String)
+    /// A column of `using` that one side has not.
+    case usingUnknownColumn(String, side: String)
+    /// Two selects with different numbers of columns.
+    case unequalColumnCounts(operation: String, left: Int, right: Int)
+    /// Two selects with columns of different types at one place.
+    case combinedTypes(operation: String, column: Int, left: TypedText, right: TypedText)
+    /// Two queries of one name behind `with`.
+    case commonTableTwice(String)
     /// No relation of that name.
     case unknownRelation(String, near: [NamedThing], known: [NamedThing])
     /// No function of that name.

@@ -5,15 +5,20 @@
 public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words of a query's frame.
   case select, distinct, `as`, from, `where`, group, by, having, order, limit, offset
+  /// Words that put relations together.
+  case join, on, using, with, union, intersect, except
   /// Words of conditions and values.
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
+  /// Words that are free names except in front of `join` and behind `union`.
+  case inner, cross, left, outer, all
 
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
     case .explain, .cite, .asc, .desc, .nulls, .first, .last: false
+    case .inner, .cross, .left, .outer, .all: false
     default: true
     }
   }

@@ -1,12 +1,11 @@
 import ReportText
 
 extension Parser {
-  /// Parses a query.
+  /// Parses one select, and the order and limit of the whole query where they follow.
   ///
-  ///     selectQuery = "select" [ "distinct" ] selectList
+  ///     selectCore = "select" [ "distinct" ] selectList
   ///       [ fromClause ] [ whereClause ] [ groupByClause ] [ havingClause ]
-  ///       [ orderByClause ] [ limitClause ] [ offsetClause ]
-  mutating func parseSelectQuery() throws(SyntaxIssue) -> SelectQuery {
+  mutating func parseSelectCore() throws(SyntaxIssue) -> SelectQuery {
     let start = current.span
     if !takeMisspelt(.select) { try expect(.select) }
     var query = SelectQuery(isDistinct: take(.distinct), items: parseSelectList(), span: start)
@@ -28,10 +27,15 @@ extension Parser {
 
   /// Parses one thing to show.
   ///
-  ///     selectItem = "*" | expression [ itemAlias ]
+  ///     selectItem = "*" | name "." "*" | expression [ itemAlias ]
   mutating func parseSelectItem() throws(SyntaxIssue) -> SelectItem {
     let start = current.span
     if take(.star) { return SelectItem(.all, at: start) }
+    if beginsQualifiedStar {
+      let relation = try parseName()
+      advance()
+      return SelectItem(.allOf(relation), at: start.union(advance().span))
+    }
     let expression = try parseExpression()
     let isBare = !at(.as)
     let alias = at(.as) || mayBeBareAlias ? try parseItemAlias() : nil
@@ -49,24 +53,6 @@ extension Parser {
   mutating func parseItemAlias() throws(SyntaxIssue) -> Name {
     if take(.as), case .text(let text) = current.kind { return Name(text, at: advance().span) }
     return try parseName()
-  }
-
-  /// Parses where rows come from.
-  ///
-  ///     fromClause = "from" relation
-  mutating func parseFromClause() throws(SyntaxIssue) -> RelationName {
-    advance()
-    return try parseRelation()
-  }
-
-  /// Parses a relation and what it is called in the query.
-  ///
-  ///     relation = name [ [ "as" ] name ]
-  mutating func parseRelation() throws(SyntaxIssue) -> RelationName {
-    guard current.isName else { throw unexpected(wanted: .relation) }
-    let name = try parseName()
-    guard take(.as) || mayBeBareAlias else { return RelationName(name: name) }
-    return RelationName(name: name, alias: try parseName())
   }
 
   /// Parses which input rows count.
@@ -151,7 +137,7 @@ extension Parser {
         checkPlace(of: clause, behind: seen)
         seen.append(clause)
         readClause(clause, into: &query)
-      } else if endsQuery || at(.select) {
+      } else if endsQuery || at(.select) || atSetOperator {
         return
       } else {
         report(unexpectedBehindClause(seen.last))

@@ -60,6 +60,10 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case clauseOutOfOrder(Clause, after: Clause)
     /// A second clause of one kind.
     case clauseTwice(Clause)
+    /// `order by`, `limit` or `offset` of a select that is not the last of several.
+    case clauseBeforeSetOperator(Clause)
+    /// Too many relations behind `from`, or too many selects combined.
+    case tooManyRelations(limit: Int)
     /// A parenthesis that is not closed; the place is the opening one.
     case unclosedParenthesis
     /// A closing parenthesis without an opening one.

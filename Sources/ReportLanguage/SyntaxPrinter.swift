@@ -15,12 +15,17 @@ public enum SyntaxPrinter {
 
   /// A query as text.
   public static func print(_ query: SelectQuery) -> String {
-    var parts = [query.isDistinct ? "select distinct" : "select"]
+    var parts: [String] = []
+    if !query.commonTables.isEmpty { parts.append("with " + list(query.commonTables, print)) }
+    parts.append(query.isDistinct ? "select distinct" : "select")
     parts.append(list(query.items, print))
     if let from = query.from { parts.append("from " + print(from)) }
     if let filter = query.filter { parts.append("where " + print(filter)) }
     if !query.groupBy.isEmpty { parts.append("group by " + list(query.groupBy, print)) }
     if let having = query.having { parts.append("having " + print(having)) }
+    for combined in query.combinations {
+      parts.append(combined.operation.rawValue + " " + print(combined.query))
+    }
     if !query.orderBy.isEmpty { parts.append("order by " + list(query.orderBy, print)) }
     if let limit = query.limit { parts.append("limit " + print(limit)) }
     if let offset = query.offset { parts.append("offset " + print(offset)) }
@@ -30,14 +35,11 @@ public enum SyntaxPrinter {
   private static func print(_ item: SelectItem) -> String {
     switch item.kind {
     case .all: "*"
+    case .allOf(let relation): print(relation) + ".*"
     case .expression(let expression, nil): print(expression)
     case .expression(let expression, let alias?):
       print(expression) + (item.aliasIsBare ? " " : " as ") + print(alias)
     }
-  }
-
-  private static func print(_ relation: RelationName) -> String {
-    print(relation.name) + (relation.alias.map { " as " + print($0) } ?? "")
   }
 
   private static func print(_ item: OrderItem) -> String {

@@ -98,4 +98,13 @@ import Testing
   @Test func emptyListIsAnError() {
     #expect(answer("select id where year in ()").hasPrefix("error: "))
   }
+
+  @Test func intersectBindsTighter() {
+    #expect(answer("select 1 union select 2 intersect select 2") == "1\n2")
+    #expect(answer("select 1 union select 2 intersect select 3 order by 1") == "1")
+  }
+
+  @Test func joinNeedsACondition() {
+    #expect(answer("select 1 from facts f join reports r").contains("expected `on` or `using`"))
+  }
 }

@@ -20,6 +20,46 @@ import Testing
     )
   }
 
+  @Test func joinsShowTheirSidesAndFiltersStandBelowThem() throws {
+    #expect(
+      try plan(
+        """
+        with s as (select report, title from reports where title ~ "年")
+        select f.id from facts f join s on f.report = s.report and f.id > 1, reports r
+        where f.unit = r.title and f.kind = "rate" and r.bytes > 9
+        """
+      )
+        == """
+        project id
+        └ join by hash on unit = title
+          ├ join by hash on report = report
+          │ ├ filter id > 1 and kind = "rate"
+          │ │ └ scan facts: 8 rows, columns id, kind, unit, report
+          │ └ read s
+          │   └ project report, title
+          │     └ filter title ~ "年"
+          │       └ scan reports: 3 rows, columns title, report
+          └ filter bytes > 9
+            └ scan reports: 3 rows, columns bytes, title
+        """
+    )
+    #expect(
+      try plan(
+        "select id from facts union select 1 from reports r left join facts f on r.bytes < f.id"
+      )
+        == """
+        project id
+        └ union
+          ├ project id
+          │ └ scan facts: 8 rows, columns id
+          └ project 1
+            └ left join by nested loop on bytes < id
+              ├ scan reports: 3 rows, columns bytes
+              └ scan facts: 8 rows, columns id
+        """
+    )
+  }
+
   @Test func groupsShowTheirKeysAndAggregates() throws {
     #expect(
       try plan("select agency, avg(rate) as r where kind=\"rate\" group by agency having r > 90%")

@@ -32,15 +32,15 @@ import Testing
   }()
 
   @Test func generatedQueriesGiveWhatSQLiteGives() throws {
-    let database = try SQLiteDatabase(Self.relation)
+    let database = try SQLiteDatabase([Self.relation])
     let corpus = Corpus(relations: [Self.relation])
     var generator = QueryGenerator(seed: 2025)
     var compared = 0
     while compared < 3000 {
       let query = generator.query()
       let expected = try database.rows(query.theirs)
-      let found = try Self.rows(query.ours, in: corpus)
-      guard Self.agree(found, expected) else {
+      let found = try Comparison.rows(query.ours, in: corpus)
+      guard Comparison.agree(found, expected) else {
         Issue.record(
           """
           \(query.ours)
@@ -70,30 +70,8 @@ import Testing
     "select u, count(*) from t group by u having count(*) > 5 order by 2 desc, 1 nulls last",
   ])
   func handWrittenQueriesGiveWhatSQLiteGives(query: String) throws {
-    let expected = try SQLiteDatabase(Self.relation).rows(query)
-    let found = try Self.rows(query, in: Corpus(relations: [Self.relation]))
-    #expect(Self.agree(found, expected), "ours: \(found)\nSQLite: \(expected)")
-  }
-
-  private static func rows(_ query: String, in corpus: Corpus) throws -> [[Value]] {
-    let rows = try PlanEvaluator.evaluate(Planner.plan(try bind(query, in: corpus)))
-    return (0..<rows.rowCount).map { row in rows.columns.map { $0[row] } }
-  }
-
-  private static func agree(_ left: [[Value]], _ right: [[Value]]) -> Bool {
-    left.count == right.count
-      && zip(left, right).allSatisfy { left, right in
-        left.count == right.count && zip(left, right).allSatisfy(agree)
-      }
-  }
-
-  /// SQLite has 0 and 1 for truth values, and sums numbers in its own order.
-  private static func agree(_ left: Value, _ right: Value) -> Bool {
-    switch (left, right) {
-    case (.bool(let truth), .int(let number)): truth == (number == 1)
-    case (.number(let left), .number(let right)):
-      abs(left - right) <= 1e-9 * max(1, abs(left), abs(right))
-    default: left == right
-    }
+    let expected = try SQLiteDatabase([Self.relation]).rows(query)
+    let found = try Comparison.rows(query, in: Corpus(relations: [Self.relation]))
+    #expect(Comparison.agree(found, expected), "ours: \(found)\nSQLite: \(expected)")
   }
 }

@@ -19,6 +19,18 @@ enum Queries {
     "select a where a between 1 and 2 and b not in (1, 2) or c is not null and d not like '%率'",
     "select distinct a from `from` order by a asc nulls first, b desc limit 1+1 offset 3",
     "explain select * from reports; cite 3",
+    """
+    with rates as (select agency, year, avg(rate) as r where kind="rate" group by agency, year)
+      select agency, year, r from rates order by r
+    """,
+    """
+    select f.agency, f.value / p.population as per_head
+      from facts f join population p on f.division = p.code and f.year = p.year
+      where f.concept = "刑事案件立案"
+    """,
+    "select f.*, 1 from a f, (select 1 as x) as s left outer join b using (x, y) cross join c",
+    "select left, inner, cross, outer, all from left left join cross on left.all = cross.outer",
+    "select a from t union all select b from u intersect select 1 except select 2 order by 1 limit 3",
   ]
 }
 

@@ -18,10 +18,10 @@ enum SyntaxShape {
   private static let nowhere = SourceSpan(at: 0)
 
   private static func of(_ query: SelectQuery) -> SelectQuery {
-    SelectQuery(
+    var shape = SelectQuery(
       isDistinct: query.isDistinct,
       items: query.items.map(of),
-      from: query.from.map { RelationName(name: of($0.name), alias: $0.alias.map(of)) },
+      from: query.from.map(of),
       filter: query.filter.map(of),
       groupBy: query.groupBy.map(of),
       having: query.having.map(of),
@@ -36,6 +36,28 @@ enum SyntaxShape {
       offset: query.offset.map(of),
       span: nowhere
     )
+    shape.commonTables = query.commonTables.map {
+      CommonTable(name: of($0.name), query: of($0.query))
+    }
+    shape.combinations = query.combinations.map { Combination($0.operation, of($0.query)) }
+    return shape
+  }
+
+  private static func of(_ table: TableExpression) -> TableExpression {
+    switch table {
+    case .relation(let relation):
+      return .relation(RelationName(name: of(relation.name), alias: relation.alias.map(of)))
+    case .subquery(let query, let alias, _):
+      return .subquery(of(query), alias: alias.map(of), span: nowhere)
+    case .join(let left, let kind, let right, let condition):
+      let shape: JoinCondition? =
+        switch condition {
+        case .on(let expression): .on(of(expression))
+        case .using(let names): .using(names.map(of))
+        case nil: nil
+        }
+      return .join(of(left), kind, of(right), shape)
+    }
   }
 
   private static func of(_ item: SelectItem) -> SelectItem {
@@ -44,6 +66,7 @@ enum SyntaxShape {
     if case .expression(let expression, let alias) = item.kind {
       shape.kind = .expression(of(expression), alias: alias.map(of))
     }
+    if case .allOf(let relation) = item.kind { shape.kind = .allOf(of(relation)) }
     return shape
   }
 

@@ -6,6 +6,8 @@ import ReportText
 final class EvaluationContext {
   /// Where a division had zero below it.
   var zeroDivisions: [SourceSpan] = []
+  /// The rows of shared plans that were evaluated.
+  var sharedRows: [ObjectIdentifier: Batch] = [:]
   private let isInterrupted: (@Sendable () -> Bool)?
   private var predicates: [PredicateKey: PoolPredicate] = [:]
 

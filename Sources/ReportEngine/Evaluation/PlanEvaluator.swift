@@ -16,12 +16,12 @@ public struct EvaluatedRows: Sendable {
 /// Evaluates plans: rows flow in batches from the scan upwards; a step that needs all rows
 /// (groups, order) collects them first.
 public struct PlanEvaluator {
-  private let context: EvaluationContext
-  private let expressions: ExpressionEvaluator
-  private let tracesLineage: Bool
+  let context: EvaluationContext
+  let expressions: ExpressionEvaluator
+  let tracesLineage: Bool
 
   /// Rows a batch: enough to make up for the cost of a step, few enough to stay in the cache.
-  private static let batchSize = 16_384
+  static let batchSize = 16_384
 
   private init(isInterrupted: (@Sendable () -> Bool)?, tracesLineage: Bool) {
     self.context = EvaluationContext(isInterrupted: isInterrupted)
@@ -58,14 +58,18 @@ public struct PlanEvaluator {
   // MARK: - Streams
 
   /// What a step does with a batch; false when it wants no more.
-  private typealias Consumer = (Batch) throws(EngineIssue) -> Bool
+  typealias Consumer = (Batch) throws(EngineIssue) -> Bool
 
-  private func stream(_ plan: LogicalPlan, _ consume: Consumer) throws(EngineIssue) {
+  func stream(_ plan: LogicalPlan, _ consume: Consumer) throws(EngineIssue) {
     switch plan {
     case .oneRow:
       _ = try consume(Batch(columns: [], rowCount: 1, lineage: tracesLineage ? [[]] : nil))
     case .scan(let relation, let columns):
       try scan(relation, columns, consume)
+    case .shared(let shared): _ = try consume(try rows(of: shared))
+    case .join(let left, let right, let step): try join(left, right, step, consume)
+    case .combine(let left, let operation, let right, let types):
+      _ = try consume(try combine(left, operation, right, types))
     case .filter(let input, let condition):
       try stream(input) { batch throws(EngineIssue) in
         let rows = try expressions.rows(where: condition, over: batch)
@@ -148,7 +152,7 @@ public struct PlanEvaluator {
   // MARK: - Steps that need all rows
 
   /// All rows of a plan in one batch.
-  private func collect(_ plan: LogicalPlan) throws(EngineIssue) -> Batch {
+  func collect(_ plan: LogicalPlan) throws(EngineIssue) -> Batch {
     var batches: [Batch] = []
     try stream(plan) { batch throws(EngineIssue) in
       batches.append(batch)
@@ -198,7 +202,7 @@ public struct PlanEvaluator {
   }
 
   /// Every group's first row, standing on the rows of all.
-  private func unite(_ rows: Batch, _ groups: GroupKeys) -> Batch {
+  func unite(_ rows: Batch, _ groups: GroupKeys) -> Batch {
     var united = rows.gathered(groups.firstRows)
     united.lineage = merged(rows.lineage, groups.groupOfRow, count: groups.firstRows.count)
     return united
@@ -220,6 +224,9 @@ extension LogicalPlan {
     case .scan(let relation, let columns): columns.map { relation.schema.columns[$0].type }
     case .aggregate(_, let keys, let calls):
       keys.map { $0.type ?? .int } + calls.map(\.type)
+    case .shared(let shared): shared.plan.columnTypes
+    case .join(let left, let right, _): left.columnTypes + right.columnTypes
+    case .combine(_, _, _, let types): types
     case .project(_, let items): items.map { $0.expression.type ?? .int }
     case .filter(let input, _), .distinct(let input), .sort(let input, _),
       .limit(let input, _, _):

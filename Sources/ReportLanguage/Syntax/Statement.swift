@@ -25,13 +25,20 @@ public struct Statement: Hashable, Sendable {
 }
 
 /// A `select` with all its clauses, each in the order it is written.
+///
+/// Where several selects are combined, this is the first of them, and order, limit and offset
+/// are those of the whole.
 public struct SelectQuery: Hashable, Sendable {
+  /// The relations that `with` makes for this query.
+  public var commonTables: [CommonTable] = []
+  /// The selects that this one is combined with.
+  public var combinations: [Combination] = []
   /// Whether `distinct` follows `select`.
   public var isDistinct: Bool
   /// What to show.
   public var items: [SelectItem]
   /// Where rows come from; `nil` where nothing is said.
-  public var from: RelationName?
+  public var from: TableExpression?
   /// Which input rows count.
   public var filter: Expression?
   /// What to group by; empty where nothing is said.
@@ -51,7 +58,7 @@ public struct SelectQuery: Hashable, Sendable {
   public init(
     isDistinct: Bool = false,
     items: [SelectItem],
-    from: RelationName? = nil,
+    from: TableExpression? = nil,
     filter: Expression? = nil,
     groupBy: [Expression] = [],
     having: Expression? = nil,
@@ -79,6 +86,8 @@ public struct SelectItem: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// `*`
     case all
+    /// `f.*`
+    case allOf(Name)
     /// An expression, with the name behind `as` where there is one.
     case expression(Expression, alias: Name?)
   }
