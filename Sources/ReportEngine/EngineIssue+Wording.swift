@@ -20,6 +20,8 @@ extension EngineIssue {
     case .combinedTypes(let operation, let column, let left, let right):
       "column \(column) of `\(operation)` is \(left.described) before and \(right.described) behind"
     case .commonTableTwice(let name): "`with` names two queries `\(name)`"
+    case .subqueryColumns(let count): "this query shows \(count) columns where one is wanted"
+    case .subqueryRows: "this query gives more than one row where one value is wanted"
     case .unknownRelation(let name, _, _): "unknown relation `\(name)`"
     case .unknownFunction(let name, _, _): "unknown function `\(name)`"
     case .aliasTooEarly(let name, let clause):
@@ -74,6 +76,7 @@ extension EngineIssue {
     case .ambiguousColumn(_, let candidates):
       "write " + candidates.map { "`\($0)`" }.joined(separator: " or ")
     case .relationTwice(let name): "give one another name: `\(name) as …`"
+    case .subqueryRows: "add a condition, an aggregate such as `max(…)`, or `limit 1`"
     case .usingUnknownColumn: "`using` takes columns that both sides have; else use `on`"
     case .unknownRelation(_, let near, _): didYouMean(near)
     case .unknownFunction(_, let near, _): didYouMean(near.map { NamedThing(name: $0, alias: nil) })

@@ -79,6 +79,10 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case badRowCount(clause: String)
     /// `select distinct a … order by b`
     case orderNotSelected
+    /// A query within an expression that has not one column.
+    case subqueryColumns(Int)
+    /// A query that stands for one value and gives more than one row.
+    case subqueryRows
     /// A whole number beyond 64 bits.
     case integerOverflow(operation: String)
     /// The person asked to stop.

@@ -13,12 +13,14 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case explain, cite, asc, desc, nulls, first, last
   /// Words that are free names except in front of `join` and behind `union`.
   case inner, cross, left, outer, all
+  /// A word that is a free name except in front of a subquery.
+  case exists
 
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
     case .explain, .cite, .asc, .desc, .nulls, .first, .last: false
-    case .inner, .cross, .left, .outer, .all: false
+    case .inner, .cross, .left, .outer, .all, .exists: false
     default: true
     }
   }

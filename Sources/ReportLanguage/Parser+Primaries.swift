@@ -3,11 +3,17 @@ import ReportText
 extension Parser {
   /// Parses the smallest operands.
   ///
-  ///     primary = literal | columnName | functionCall | parenthesised
+  ///     primary = literal | columnName | functionCall | existsTest | subquery | parenthesised
   mutating func parsePrimary() throws(SyntaxIssue) -> Expression {
     switch current.kind {
     case .int, .number, .percent, .text, .keyword(.true), .keyword(.false), .keyword(.null):
       return try parseLiteral()
+    case .name where at(.exists) && beginsSubquery(at: position + 1):
+      return try parseExistsTest()
+    case .mark(.leftParenthesis) where beginsSubquery(at: position):
+      let start = current.span.start
+      let query = try parseSubquery()
+      return Expression(.subquery(query), at: SourceSpan(start, endOfPrevious))
     case .name where following.kind == .mark(.leftParenthesis):
       return try parseFunctionCall()
     case .name, .quotedName:

@@ -55,6 +55,23 @@ extension Parser {
     }
   }
 
+  /// Parses a question whether a query has a row.
+  ///
+  ///     existsTest = "exists" subquery
+  mutating func parseExistsTest() throws(SyntaxIssue) -> Expression {
+    let word = advance().span
+    let query = try parseSubquery()
+    return Expression(.exists(query), at: SourceSpan(word.start, endOfPrevious))
+  }
+
+  /// Whether a query in parentheses begins at a token.
+  func beginsSubquery(at index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .mark(.leftParenthesis) else {
+      return false
+    }
+    return tokens[index + 1].spells(.select) || tokens[index + 1].spells(.with)
+  }
+
   /// Parses how the rows of two selects are combined.
   ///
   ///     setOperator = "union" [ "all" ] | "intersect" | "except"

@@ -20,6 +20,10 @@ extension SyntaxPrinter {
       "\(print(value)) \(word("in", negated)) (\(self.list(list, print)))"
     case .isNull(let value, let negated): "\(print(value)) is \(word("null", negated))"
     case .call(let call): print(call)
+    case .subquery(let query): "(\(print(query)))"
+    case .inSubquery(let value, let query, let negated):
+      "\(print(value)) \(word("in", negated)) (\(print(query)))"
+    case .exists(let query): "exists (\(print(query)))"
     case .parenthesised(let inner): "(\(print(inner)))"
     case .missing: "null"
     }

@@ -72,6 +72,27 @@ import Testing
       "`on` needs a condition, but `f.agency` (text) is none"
     ),
     ("select x.* from facts f", "no relation is called `x` here → the relation here is `f`"),
+    ("select id where year in (select id, year)", "this query shows 2 columns where one is wanted"),
+    (
+      "select (select id)",
+      "this query gives more than one row where one value is wanted → add a condition, an aggregate such as `max(…)`, or `limit 1`"
+    ),
+    (
+      "select id where year in (select agency)",
+      "`=` does not go between `year` (int) and `agency` (text)"
+    ),
+    (
+      "select id where exists (select 1 from reports r where r.agency = facts.agncy)",
+      "no relation is called `facts` here → the relation here is `r`"
+    ),
+    (
+      "select id from facts f where exists (select 1 from reports r where r.bytes = f.agency)",
+      "`=` does not go between `r.bytes` (int) and `f.agency` (text)"
+    ),
+    (
+      "select id where exists (with a as (select 1 from reports where report = facts.report) select 1 from a)",
+      "no relation is called `facts` here → the relation here is `reports`"
+    ),
     ("with a as (select 1), A as (select 2) select 1", "`with` names two queries `A`"),
     (
       "with rates as (select 1 as r) select r from rats",

@@ -104,6 +104,11 @@ import Testing
     #expect(answer("select 1 union select 2 intersect select 3 order by 1") == "1")
   }
 
+  @Test func oneValueIsOneRow() {
+    #expect(answer("select (select id)").contains("more than one row"))
+    #expect(answer("select (select id where id = 3), (select id where id = 0)") == "3|-")
+  }
+
   @Test func joinNeedsACondition() {
     #expect(answer("select 1 from facts f join reports r").contains("expected `on` or `using`"))
   }

@@ -60,6 +60,30 @@ import Testing
     )
   }
 
+  @Test func queriesWithinExpressionsShowWhatTheyLookUp() throws {
+    #expect(
+      try plan(
+        """
+        select id from facts f
+        where exists (select 1 from reports r where r.report = f.report and r.bytes > 9)
+          and value > (select avg(value))
+        """
+      )
+        == """
+        project id
+        └ filter exists (subquery) and value > (subquery)
+          ├ subquery, for each report: project 1
+          │ └ look up by hash report = outer report
+          │   └ filter bytes > 9
+          │     └ scan reports: 3 rows, columns report, bytes
+          ├ subquery, once: project avg(value)
+          │ └ aggregate avg(value)
+          │   └ scan facts: 8 rows, columns value
+          └ scan facts: 8 rows, columns report, value, id
+        """
+    )
+  }
+
   @Test func groupsShowTheirKeysAndAggregates() throws {
     #expect(
       try plan("select agency, avg(rate) as r where kind=\"rate\" group by agency having r > 90%")

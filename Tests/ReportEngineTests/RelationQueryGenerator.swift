@@ -43,7 +43,8 @@ struct RelationQueryGenerator {
   }
 
   private mutating func item(_ tables: [Table], depth: Int) -> String {
-    chance(0.2) ? "(\(int(tables)) + \(int(tables)))" : anyColumn(tables)
+    if depth > 0, chance(0.15) { return scalar(tables) }
+    return chance(0.2) ? "(\(int(tables)) + \(int(tables)))" : anyColumn(tables)
   }
 
   private mutating func combined() -> String {
@@ -143,6 +144,7 @@ struct RelationQueryGenerator {
       return "(\(condition(tables, outer, depth: depth)) \(pick(["and", "or"])) "
         + "\(condition(tables, outer, depth: depth)))"
     }
+    if depth > 0, chance(0.35) { return subquery(tables + outer, depth: depth) }
     let comparison = pick(["=", "<>", "<", ">="])
     switch pick([0, 1, 2, 3, 4]) {
     case 0: return "\(int(tables)) \(comparison) \(pick(["0", "1", "2"]))"
@@ -151,6 +153,30 @@ struct RelationQueryGenerator {
     case 3: return "\(anyColumn(tables)) is \(pick(["", "not "]))null"
     default: return "\(number(tables)) \(comparison) \(int(tables))"
     }
+  }
+
+  /// A condition with a query in it, which mostly looks at the tables around.
+  private mutating func subquery(_ around: [Table], depth: Int) -> String {
+    let (name, table) = relation(depth: 0)
+    var filters: [String] = []
+    if chance(0.7) { filters.append("\(int([table])) = \(int(around))") }
+    if chance(0.2) { filters.append("\(text([table])) = \(text(around))") }
+    if chance(0.5) { filters.append(condition([table], around, depth: depth - 1)) }
+    let filter = filters.isEmpty ? "" : " where " + filters.joined(separator: " and ")
+    let not = pick(["", "not "])
+    switch pick([0, 1, 2]) {
+    case 0: return "\(not)exists (select 1 from \(name)\(filter))"
+    case 1: return "\(int(around)) \(not)in (select \(int([table])) from \(name)\(filter))"
+    default: return "\(int(around)) \(pick(["=", ">"])) \(scalar(around))"
+    }
+  }
+
+  /// A query of one value.
+  private mutating func scalar(_ around: [Table]) -> String {
+    let (name, table) = relation(depth: 0)
+    let filter = chance(0.8) ? " where \(int([table])) \(pick(["=", "=", "<"])) \(int(around))" : ""
+    let call = pick(["max", "min", "sum", "count"])
+    return "(select \(call)(\(int([table]))) from \(name)\(filter))"
   }
 
   private mutating func int(_ tables: [Table]) -> String { column(tables) { $0.ints } }

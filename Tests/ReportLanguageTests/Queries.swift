@@ -30,6 +30,8 @@ enum Queries {
     """,
     "select f.*, 1 from a f, (select 1 as x) as s left outer join b using (x, y) cross join c",
     "select left, inner, cross, outer, all from left left join cross on left.all = cross.outer",
+    "select exists, (select max(x) from t) as top from exists where exists (select 1 from u where u.a = exists.a)",
+    "select a where a not in (select b from u) and not exists (with c as (select 1) select * from c)",
     "select a from t union all select b from u intersect select 1 except select 2 order by 1 limit 3",
   ]
 }

@@ -90,6 +90,10 @@ enum SyntaxShape {
       .inList(of(value), list.map { of($0) }, negated: negated)
     case .isNull(let value, let negated): .isNull(of(value), negated: negated)
     case .call(let call): .call(of(call))
+    case .subquery(let query): .subquery(of(query))
+    case .inSubquery(let value, let query, let negated):
+      .inSubquery(of(value), of(query), negated: negated)
+    case .exists(let query): .exists(of(query))
     case .parenthesised(let inner): .parenthesised(of(inner))
     }
   }

@@ -13,6 +13,7 @@ extension Binder {
     let item = scope.item(column.name)
     if clause.names == .aliasesThenInputs, let item { return resolve(item, at: span) }
     if let input = bindInput(column.name) { return input.bound }
+    if let captured = captured(column, at: span) { return captured }
     if let item {
       if clause.names == .inputsThenAliases { return resolve(item, at: span) }
       report(.aliasTooEarly(column.name.text, clause: clause.keyword), at: span)
@@ -36,6 +37,8 @@ extension Binder {
     -> BoundExpression?
   {
     guard let relation = scope.relation(named: qualifier.text) else {
+      let column = ColumnName(qualifier: qualifier, name: name)
+      if let captured = captured(column, at: span) { return captured }
       report(
         .unknownQualifier(qualifier.text, known: scope.relations.map(\.name)),
         at: qualifier.span

@@ -34,6 +34,10 @@ extension Binder {
     case .isNull(let inner, let negated):
       guard let inner = bind(inner, in: clause) else { return nil }
       return BoundExpression(.isNull(inner, negated: negated), .bool, at: span)
+    case .subquery(let query): return bindScalar(query, at: span)
+    case .inSubquery(let value, let query, let negated):
+      return bindMembership(value, query, negated: negated, at: span, in: clause)
+    case .exists(let query): return bindExistence(query, at: span)
     case .call(let call): return bindCall(call, at: span, in: clause)
     }
   }

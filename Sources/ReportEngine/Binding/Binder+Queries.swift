@@ -13,6 +13,10 @@ extension Binder {
   }
 
   private mutating func bindCommonTables(_ tables: [CommonTable]) {
+    // What they hold is evaluated once, so it cannot depend on a row of a query around.
+    let outer = frames
+    frames = []
+    defer { frames = outer }
     var names: Set<String> = []
     for table in tables {
       let key = FoldedText.fold(table.name.text)

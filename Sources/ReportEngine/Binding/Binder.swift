@@ -10,6 +10,8 @@ public struct Binder {
   let corpus: Corpus
   let source: SourceText
   var scope = Scope()
+  /// The queries around the one that is bound, the outermost first.
+  var frames: [SubqueryFrame] = []
   /// The queries that names stand for, by folded name; they hide relations of the corpus.
   var definitions: [String: SharedQuery] = [:]
   var issues: [EngineIssue] = []
@@ -169,9 +171,9 @@ public struct Binder {
 
   mutating func bindRowCount(_ expression: Expression?, in clause: Clause) -> Int? {
     guard let expression else { return nil }
-    let outer = scope
-    scope = Scope()
-    defer { scope = outer }
+    let outer = (scope, frames)
+    (scope, frames) = (Scope(), [])
+    defer { (scope, frames) = outer }
     guard let bound = bind(expression, in: clause) else { return nil }
     do throws(EngineIssue) {
       let value = try ExpressionEvaluator.constantValue(of: bound)
@@ -253,7 +255,8 @@ enum ImpliedRelation {
         AggregateCall.Function(rawValue: FoldedText.fold(call.name.text)) != nil
           || arguments.contains(where: readsFacts)
       }
-    case .literal, .missing: false
+    case .literal, .missing, .subquery, .exists: false
+    case .inSubquery(let value, _, _): readsFacts(value)
     case .unary(_, let inner), .parenthesised(let inner), .isNull(let inner, _),
       .matches(let inner, _, _):
       readsFacts(inner)

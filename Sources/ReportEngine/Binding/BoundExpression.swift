@@ -44,6 +44,10 @@ public struct BoundExpression: Sendable {
     case inList(BoundExpression, [BoundExpression], negated: Bool)
     /// There is no value.
     case isNull(BoundExpression, negated: Bool)
+    /// A column of a query around this one, by its place among those captured.
+    case outer(Int, name: String)
+    /// What a query within the expression gives.
+    case subquery(BoundSubquery)
     /// One value of a whole group; replaced by a column before anything is evaluated.
     case aggregate(AggregateCall)
   }
@@ -57,7 +61,8 @@ public struct BoundExpression: Sendable {
   /// The expressions directly inside.
   var children: [BoundExpression] {
     switch kind {
-    case .constant, .column: []
+    case .constant, .column, .outer: []
+    case .subquery(let subquery): subquery.children
     case .negate(let inner), .not(let inner), .isNull(let inner, _), .matches(let inner, _, _):
       [inner]
     case .and(let left, let right), .or(let left, let right), .compare(let left, _, let right),
@@ -81,7 +86,8 @@ public struct BoundExpression: Sendable {
     }
     let kind: Kind =
       switch self.kind {
-      case .constant, .column: self.kind
+      case .constant, .column, .outer: self.kind
+      case .subquery(let subquery): .subquery(try subquery.rewritten(replace))
       case .negate(let inner): .negate(try walk(inner))
       case .not(let inner): .not(try walk(inner))
       case .and(let left, let right): .and(try walk(left), try walk(right))

@@ -8,6 +8,10 @@ final class EvaluationContext {
   var zeroDivisions: [SourceSpan] = []
   /// The rows of shared plans that were evaluated.
   var sharedRows: [ObjectIdentifier: Batch] = [:]
+  /// What queries within expressions gave, by what they captured.
+  var subqueryAnswers: [SubqueryKey: SubqueryAnswer] = [:]
+  /// The rows that are looked up by values of a query around.
+  var lookedUp: [ObjectIdentifier: (rows: Batch, keys: JoinKeys)] = [:]
   private let isInterrupted: (@Sendable () -> Bool)?
   private var predicates: [PredicateKey: PoolPredicate] = [:]
 

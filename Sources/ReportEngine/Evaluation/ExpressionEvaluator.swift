@@ -4,6 +4,8 @@ import ReportText
 /// Computes expressions over batches, a column at a time.
 struct ExpressionEvaluator {
   let context: EvaluationContext
+  /// The values captured from the queries around.
+  var outer: [Value] = []
 
   /// The values of an expression for every row of a batch.
   func column(_ expression: BoundExpression, over batch: Batch) throws(EngineIssue) -> Column {
@@ -78,6 +80,9 @@ struct ExpressionEvaluator {
         negated: negated,
         count: batch.rowCount
       )
+    case .outer(let index, _): return .constant(outer[index])
+    case .subquery(let subquery):
+      return try answers(of: subquery, type: expression.type, at: expression.span, over: batch)
     case .aggregate: preconditionFailure("the binder replaces aggregates by columns")
     }
   }

@@ -23,9 +23,10 @@ public struct PlanEvaluator {
   /// Rows a batch: enough to make up for the cost of a step, few enough to stay in the cache.
   static let batchSize = 16_384
 
-  private init(isInterrupted: (@Sendable () -> Bool)?, tracesLineage: Bool) {
-    self.context = EvaluationContext(isInterrupted: isInterrupted)
-    self.expressions = ExpressionEvaluator(context: context)
+  /// An evaluator that sees the values captured from the queries around.
+  init(context: EvaluationContext, outer: [Value] = [], tracesLineage: Bool = false) {
+    self.context = context
+    self.expressions = ExpressionEvaluator(context: context, outer: outer)
     self.tracesLineage = tracesLineage
   }
 
@@ -42,7 +43,10 @@ public struct PlanEvaluator {
     tracesLineage: Bool = false,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(EngineIssue) -> EvaluatedRows {
-    let evaluator = PlanEvaluator(isInterrupted: isInterrupted, tracesLineage: tracesLineage)
+    let evaluator = PlanEvaluator(
+      context: EvaluationContext(isInterrupted: isInterrupted),
+      tracesLineage: tracesLineage
+    )
     let rows = try evaluator.collect(plan)
     let notes = evaluator.context.zeroDivisions.map {
       Diagnostic(.note, "a division by zero gave null", at: $0)
@@ -66,6 +70,7 @@ public struct PlanEvaluator {
       _ = try consume(Batch(columns: [], rowCount: 1, lineage: tracesLineage ? [[]] : nil))
     case .scan(let relation, let columns):
       try scan(relation, columns, consume)
+    case .lookup(let index, let values): _ = try consume(try rows(of: index, with: values))
     case .shared(let shared): _ = try consume(try rows(of: shared))
     case .join(let left, let right, let step): try join(left, right, step, consume)
     case .combine(let left, let operation, let right, let types):
@@ -224,6 +229,7 @@ extension LogicalPlan {
     case .scan(let relation, let columns): columns.map { relation.schema.columns[$0].type }
     case .aggregate(_, let keys, let calls):
       keys.map { $0.type ?? .int } + calls.map(\.type)
+    case .lookup(let index, _): index.input.columnTypes
     case .shared(let shared): shared.plan.columnTypes
     case .join(let left, let right, _): left.columnTypes + right.columnTypes
     case .combine(_, _, _, let types): types

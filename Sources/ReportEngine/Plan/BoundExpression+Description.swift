@@ -37,12 +37,14 @@ extension BoundExpression {
     case .isNull(let operand, let negated):
       return "\(inner(operand)) is \(negated ? "not " : "")null"
     case .aggregate(let call): return call.described(names)
+    case .outer(_, let name): return "outer \(name)"
+    case .subquery(let subquery): return subquery.described(names)
     }
   }
 
   private var isSimple: Bool {
     switch kind {
-    case .constant, .column, .aggregate: true
+    case .constant, .column, .aggregate, .outer, .subquery: true
     default: false
     }
   }

@@ -11,6 +11,8 @@ public indirect enum LogicalPlan: Sendable {
   case scan(Relation, columns: [Int])
   /// The rows of a query that is evaluated once.
   case shared(SharedPlan)
+  /// The rows that are equal in some columns to values of a query around.
+  case lookup(LookupIndex, values: [BoundExpression])
   /// Rows of two inputs side by side.
   case join(LogicalPlan, LogicalPlan, JoinStep)
   /// The rows of two inputs, combined; their columns get the types given.

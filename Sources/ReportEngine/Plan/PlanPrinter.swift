@@ -24,6 +24,9 @@ public enum PlanPrinter {
       let read = columns.map { relation.schema.columns[$0].name }
       let list = read.isEmpty ? "no columns" : "columns " + read.joined(separator: ", ")
       return "scan \(relation.name): \(relation.rowCount) rows, \(list)"
+    case .lookup(let index, let values):
+      let pairs = zip(index.keys, values).map { "\($0.described(names)) = \($1.described([]))" }
+      return "look up by hash \(pairs.joined(separator: " and "))"
     case .shared(let shared): return "read \(shared.name)"
     case .join(_, _, let step): return line(of: step, plan.inputs.map(\.columnNames))
     case .combine(_, let operation, _, _): return operation.rawValue
@@ -62,6 +65,16 @@ private struct PlanLines {
   /// Adds a step and what feeds it; several inputs stand below each other.
   mutating func add(_ plan: LogicalPlan, line: String, below: String) {
     lines.append(line + PlanPrinter.line(of: plan))
+    let names = plan.inputs.flatMap(\.columnNames)
+    let subqueries = plan.expressions.flatMap(\.subqueries)
+    for (index, subquery) in subqueries.enumerated() {
+      let isLast = index == subqueries.count - 1 && plan.inputs.isEmpty
+      add(
+        subquery.body.plan,
+        line: below + (isLast ? "└ " : "├ ") + subquery.title(names),
+        below: below + (isLast ? "  " : "│ ")
+      )
+    }
     var inputs = plan.inputs
     if case .shared(let shared) = plan, described.insert(ObjectIdentifier(shared)).inserted {
       inputs = [shared.plan]
@@ -90,6 +103,7 @@ extension LogicalPlan {
   var inputs: [LogicalPlan] {
     switch self {
     case .oneRow, .scan, .shared: []
+    case .lookup(let index, _): [index.input]
     case .join(let left, let right, _), .combine(let left, _, let right, _): [left, right]
     case .filter(let input, _), .aggregate(let input, _, _), .project(let input, _),
       .distinct(let input), .sort(let input, _), .limit(let input, _, _), .keep(let input, _):
@@ -101,6 +115,7 @@ extension LogicalPlan {
   var columnNames: [String] {
     switch self {
     case .oneRow: return []
+    case .lookup(let index, _): return index.input.columnNames
     case .shared(let shared): return shared.plan.columnNames
     case .join(let left, let right, _): return left.columnNames + right.columnNames
     case .combine(let left, _, _, _): return left.columnNames

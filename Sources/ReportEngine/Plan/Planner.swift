@@ -54,7 +54,8 @@ extension SourcePlanner {
       return expression
     }
     let isJoined = if case .join = query.source { true } else { false }
-    let conditions = query.filter.map { isJoined ? $0.conjuncts : [$0] } ?? []
+    let conditions =
+      query.filter.map { isJoined || $0.usesOuter ? $0.conjuncts : [$0] } ?? []
     let planned = plan(query.source, needed: used, conditions: conditions)
     query.mapInputs(planned.renumbered)
     return planned.plan

@@ -34,7 +34,8 @@ struct SourcePlanner {
       return Planned(plan: .oneRow, columns: []).filtered(by: conditions)
     case .relation(let relation):
       let used = Self.union(conditions.flatMap(\.columnsUsed), needed)
-      return Planned(plan: .scan(relation, columns: used), columns: used).filtered(by: conditions)
+      return Planned(plan: .scan(relation, columns: used), columns: used)
+        .lookedUp(by: conditions)
     case .query(let query):
       return plan(query, needed: Self.union(conditions.flatMap(\.columnsUsed), needed))
         .filtered(by: conditions)
@@ -187,9 +188,9 @@ struct JoinConditions {
 extension BoundExpression {
   /// Whether it can be asked of more rows than the query asks it of: nothing in it fails, nothing
   /// is noted, nothing costs much.
-  fileprivate var isHarmless: Bool {
+  var isHarmless: Bool {
     switch kind {
-    case .constant, .column, .not, .and, .or, .compare, .contains, .matches, .like, .inList,
+    case .constant, .column, .outer, .not, .and, .or, .compare, .contains, .matches, .like, .inList,
       .isNull:
       children.allSatisfy(\.isHarmless)
     default: false

@@ -35,6 +35,12 @@ public struct Expression: Hashable, Sendable {
     case isNull(Expression, negated: Bool)
     /// `count(*)`, `avg(distinct x)`
     case call(FunctionCall)
+    /// The only value of a query: `(select max(rate))`
+    case subquery(SelectQuery)
+    /// Membership in the rows of a query: `x in (select …)`
+    case inSubquery(Expression, SelectQuery, negated: Bool)
+    /// Whether a query has a row: `exists (select …)`
+    case exists(SelectQuery)
     /// `(x)`
     case parenthesised(Expression)
     /// Stands where an expression could not be read; the parser has reported why.
