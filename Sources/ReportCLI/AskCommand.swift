@@ -16,15 +16,22 @@ struct AskCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var parameters: ParameterOptions
+
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
+    let values = try parameters.values
     if let query {
-      try StatementRun(SourceText(name: "query", query), paths: paths, format: output.format)
-        .execute()
+      try StatementRun(
+        SourceText(name: "query", query),
+        paths: paths,
+        format: output.format,
+        parameters: values
+      ).execute()
     } else {
-      try ShellRun(paths: paths, format: output.format).execute()
+      try ShellRun(paths: paths, format: output.format, parameters: values).execute()
     }
   }
 }

@@ -22,6 +22,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var parameters: ParameterOptions
+
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
@@ -40,7 +42,12 @@ struct RunCommand: ParsableCommand {
     } catch {
       throw ValidationMessage("the script `\(script)` is \(error)")
     }
-    try StatementRun(source, paths: paths, format: output.format).execute()
+    try StatementRun(
+      source,
+      paths: paths,
+      format: output.format,
+      parameters: try parameters.values
+    ).execute()
   }
 }
 

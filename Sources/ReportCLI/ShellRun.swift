@@ -7,7 +7,10 @@ struct ShellRun {
   private let paths: [String]
   private let format: OutputFormat
 
-  init(paths: [String], format: OutputFormat) {
+  private let parameters: [String: ParameterValue]
+
+  init(paths: [String], format: OutputFormat, parameters: [String: ParameterValue]) {
+    self.parameters = parameters
     self.paths = paths
     self.format = format
   }
@@ -24,7 +27,7 @@ struct ShellRun {
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
     var shell = Shell(
       reader: reader,
-      backend: SessionBackend(reports.session),
+      backend: SessionBackend(ScriptRunner(reports.session, parameters: parameters)),
       writer: writer,
       mode: format
     ) { text in
@@ -45,8 +48,8 @@ struct ShellRun {
 struct SessionBackend: ShellBackend {
   private var runner: ScriptRunner
 
-  init(_ session: Session) {
-    self.runner = ScriptRunner(session)
+  init(_ runner: ScriptRunner) {
+    self.runner = runner
   }
 
   mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer {
@@ -68,7 +71,7 @@ struct SessionBackend: ShellBackend {
     if reports.isEmpty {
       return ShellAnswer(messages: reports.messages + "The reports before are kept.", failed: true)
     }
-    runner = ScriptRunner(reports.session)
+    runner = runner.asking(reports.session)
     return ShellAnswer(
       output: reports.summary,
       messages: reports.messages,

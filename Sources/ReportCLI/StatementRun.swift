@@ -6,8 +6,15 @@ struct StatementRun {
   private let source: SourceText
   private let paths: [String]
   private let format: OutputFormat
+  private let parameters: [String: ParameterValue]
 
-  init(_ source: SourceText, paths: [String], format: OutputFormat) {
+  init(
+    _ source: SourceText,
+    paths: [String],
+    format: OutputFormat,
+    parameters: [String: ParameterValue]
+  ) {
+    self.parameters = parameters
     self.source = source
     self.paths = paths
     self.format = format
@@ -22,7 +29,7 @@ struct StatementRun {
     writer.write(message: reports.messages)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
-    var runner = ScriptRunner(reports.session)
+    var runner = ScriptRunner(reports.session, parameters: parameters)
     var failedWrite: WriteFailure?
     var isFirst = true
     let succeeded = runner.run(source) { outcome in
@@ -31,7 +38,7 @@ struct StatementRun {
         // Tables stand apart; rows of the other formats go on without a gap.
         let gap = isFirst || format != .table || drawn.output.isEmpty ? "" : "\n"
         try writer.write(answer: gap + drawn.output)
-        isFirst = false
+        if !drawn.output.isEmpty { isFirst = false }
         writer.write(message: drawn.messages)
         return true
       } catch {

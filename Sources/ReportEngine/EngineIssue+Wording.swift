@@ -22,6 +22,12 @@ extension EngineIssue {
     case .commonTableTwice(let name): "`with` names two queries `\(name)`"
     case .subqueryColumns(let count): "this query shows \(count) columns where one is wanted"
     case .subqueryRows: "this query gives more than one row where one value is wanted"
+    case .builtInName(let name): "`\(name)` is a relation of the reports"
+    case .unknownParameter(let name, _): "unknown parameter `$\(name)`"
+    case .missingParameter(let name): "the parameter `$\(name)` has no value"
+    case .unknownType(let name, _): "`\(name)` is no type"
+    case .wrongParameterValue(let name, let value, let type):
+      "the value `\(value)` of `$\(name)` is no \(type.rawValue)"
     case .unknownRelation(let name, _, _): "unknown relation `\(name)`"
     case .unknownFunction(let name, _, _): "unknown function `\(name)`"
     case .aliasTooEarly(let name, let clause):
@@ -77,6 +83,13 @@ extension EngineIssue {
       "write " + candidates.map { "`\($0)`" }.joined(separator: " or ")
     case .relationTwice(let name): "give one another name: `\(name) as …`"
     case .subqueryRows: "add a condition, an aggregate such as `max(…)`, or `limit 1`"
+    case .builtInName: "take another name"
+    case .unknownParameter(let name, let near):
+      near.isEmpty
+        ? "write `param \(name) = …;` before" : didYouMean(near.map { .init(name: "$" + $0) })
+    case .missingParameter(let name): "give it by `--param \(name)=…` or `param \(name) = …;`"
+    case .unknownType(_, let known):
+      "the types are " + known.map { "`\($0)`" }.joined(separator: ", ")
     case .usingUnknownColumn: "`using` takes columns that both sides have; else use `on`"
     case .unknownRelation(_, let near, _): didYouMean(near)
     case .unknownFunction(_, let near, _): didYouMean(near.map { NamedThing(name: $0, alias: nil) })

@@ -83,6 +83,16 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case subqueryColumns(Int)
     /// A query that stands for one value and gives more than one row.
     case subqueryRows
+    /// `let` with a name that a relation of the corpus has.
+    case builtInName(String)
+    /// `$name` of no parameter.
+    case unknownParameter(String, near: [String])
+    /// A parameter that has no value.
+    case missingParameter(String)
+    /// A word that is no type.
+    case unknownType(String, known: [String])
+    /// A value that does not fit the type of its parameter.
+    case wrongParameterValue(name: String, value: String, type: ColumnType)
     /// A whole number beyond 64 bits.
     case integerOverflow(operation: String)
     /// The person asked to stop.

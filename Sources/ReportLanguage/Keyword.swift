@@ -10,7 +10,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words of conditions and values.
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
   /// Words that are free names except at their one place.
-  case explain, cite, asc, desc, nulls, first, last
+  case explain, cite, `let`, param, asc, desc, nulls, first, last
   /// Words that are free names except in front of `join` and behind `union`.
   case inner, cross, left, outer, all
   /// A word that is a free name except in front of a subquery.
@@ -19,7 +19,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
-    case .explain, .cite, .asc, .desc, .nulls, .first, .last: false
+    case .explain, .cite, .let, .param, .asc, .desc, .nulls, .first, .last: false
     case .inner, .cross, .left, .outer, .all, .exists: false
     default: true
     }

@@ -3,11 +3,15 @@ import ReportText
 extension Parser {
   /// Parses the smallest operands.
   ///
-  ///     primary = literal | columnName | functionCall | existsTest | subquery | parenthesised
+  ///     primary = literal | PARAMETER | columnName | functionCall | existsTest | subquery
+  ///       | parenthesised
   mutating func parsePrimary() throws(SyntaxIssue) -> Expression {
     switch current.kind {
     case .int, .number, .percent, .text, .keyword(.true), .keyword(.false), .keyword(.null):
       return try parseLiteral()
+    case .parameter(let name):
+      let span = advance().span
+      return Expression(.parameter(Name(name, at: span)), at: span)
     case .name where at(.exists) && beginsSubquery(at: position + 1):
       return try parseExistsTest()
     case .mark(.leftParenthesis) where beginsSubquery(at: position):

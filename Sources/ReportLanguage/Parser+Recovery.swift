@@ -30,7 +30,7 @@ extension Parser {
 
   /// The word that begins the statement here; a misspelt one is reported.
   mutating func statementKeyword() throws(SyntaxIssue) -> Keyword {
-    let beginnings: [Keyword] = [.select, .explain, .cite]
+    let beginnings: [Keyword] = [.select, .explain, .cite, .let, .param]
     if at(.with) { return .select }
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }
     guard case .name(let word) = current.kind else {

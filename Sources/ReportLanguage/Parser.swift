@@ -50,11 +50,13 @@ struct Parser {
 
   /// Parses one statement.
   ///
-  ///     statement = selectQuery | explainStatement | citeStatement
+  ///     statement = selectQuery | explainStatement | citeStatement | letStatement | paramStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
     case .explain: return try parseExplainStatement()
     case .cite: return try parseCiteStatement()
+    case .let: return try parseLetStatement()
+    case .param: return try parseParamStatement()
     default:
       let query = try parseSelectQuery()
       return Statement(.select(query), at: query.span)
@@ -180,7 +182,7 @@ extension Token {
   /// Whether an operand may begin with the token.
   var beginsOperand: Bool {
     switch kind {
-    case .name, .quotedName, .int, .number, .percent, .text, .pattern: true
+    case .name, .quotedName, .int, .number, .percent, .text, .pattern, .parameter: true
     case .keyword(.not), .keyword(.null), .keyword(.true), .keyword(.false): true
     case .mark(.leftParenthesis): true
     default: false

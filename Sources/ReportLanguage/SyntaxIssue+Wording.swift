@@ -216,6 +216,7 @@ extension Token.Kind {
     switch self {
     case .keyword(let keyword): "`\(keyword.rawValue)`"
     case .name(let name), .quotedName(let name): quoted(name)
+    case .parameter: "a parameter"
     case .int, .number: "a number"
     case .percent: "a percent"
     case .text: "a text"

@@ -20,6 +20,7 @@ extension SyntaxPrinter {
       "\(print(value)) \(word("in", negated)) (\(self.list(list, print)))"
     case .isNull(let value, let negated): "\(print(value)) is \(word("null", negated))"
     case .call(let call): print(call)
+    case .parameter(let name): "$" + name.text
     case .subquery(let query): "(\(print(query)))"
     case .inSubquery(let value, let query, let negated):
       "\(print(value)) \(word("in", negated)) (\(print(query)))"

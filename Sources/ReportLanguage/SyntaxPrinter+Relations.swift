@@ -10,6 +10,11 @@ extension SyntaxPrinter {
     }
   }
 
+  static func print(_ parameter: ParameterDeclaration) -> String {
+    "param " + print(parameter.name) + (parameter.type.map { " " + print($0) } ?? "")
+      + (parameter.value.map { " = " + print($0) } ?? "")
+  }
+
   static func print(_ table: CommonTable) -> String {
     "\(print(table.name)) as (\(print(table.query)))"
   }

@@ -10,6 +10,8 @@ public enum SyntaxPrinter {
     case .select(let query): print(query)
     case .explain(let query): "explain " + print(query)
     case .cite(let row, _): "cite \(row)"
+    case .define(let name, let query): "let \(print(name)) = \(print(query))"
+    case .parameter(let parameter): print(parameter)
     }
   }
 

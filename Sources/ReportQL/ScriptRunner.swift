@@ -1,3 +1,5 @@
+public import ReportCorpus
+import ReportEngine
 import ReportLanguage
 public import ReportText
 
@@ -9,6 +11,8 @@ public enum StatementOutcome: Sendable {
   case plan([String])
   /// What a row of the last answer stands on.
   case citations([Citation])
+  /// Nothing to show: a name was given to a query or value.
+  case nothing
   /// Nothing, for these reasons.
   case failure(QueryFailure)
 }
@@ -20,9 +24,25 @@ public struct ScriptRunner: Sendable {
   /// The rows of the last query that succeeded.
   public private(set) var lastAnswer: QueryResult?
 
+  /// The names that statements gave to queries and values.
+  private var environment: QueryEnvironment
+
   /// Prepares to run statements.
-  public init(_ session: Session) {
+  ///
+  /// - Parameters:
+  ///   - session: What the statements are asked of.
+  ///   - parameters: The values of `$name` in them, by name; they go before those that a
+  ///     `param` statement gives.
+  public init(_ session: Session, parameters: [String: ParameterValue] = [:]) {
     self.session = session
+    self.environment = QueryEnvironment(given: parameters)
+  }
+
+  /// The same names asked of other reports; the last answer is forgotten.
+  public func asking(_ session: Session) -> ScriptRunner {
+    var runner = ScriptRunner(session)
+    runner.environment = environment
+    return runner
   }
 
   /// Runs the statements of a text, each that can be read; a wrong one does not stop the rest.
@@ -67,14 +87,41 @@ public struct ScriptRunner: Sendable {
     do throws(QueryFailure) {
       switch statement.kind {
       case .select(let query):
-        let answer = try session.run(query, of: source, isInterrupted: isInterrupted)
+        let answer = try session.run(
+          query,
+          of: source,
+          in: environment,
+          isInterrupted: isInterrupted
+        )
         lastAnswer = answer
         return .rows(answer)
-      case .explain(let query): return .plan(try session.plan(query, of: source))
+      case .explain(let query): return .plan(try session.plan(query, of: source, in: environment))
+      case .define(let name, let query):
+        try naming(source) { environment, corpus throws(EngineIssues) in
+          try environment.define(name, as: query, of: source, in: corpus)
+        }
+        return .nothing
+      case .parameter(let parameter):
+        try naming(source) { environment, corpus throws(EngineIssues) in
+          try environment.declare(parameter, of: source, in: corpus)
+        }
+        return .nothing
       case .cite(let row, let span): return .citations(try cite(row, at: span, of: source))
       }
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// Gives a name to something; what is wrong with that becomes a failure.
+  private mutating func naming(
+    _ source: SourceText,
+    _ change: (inout QueryEnvironment, Corpus) throws(EngineIssues) -> Void
+  ) throws(QueryFailure) {
+    do throws(EngineIssues) {
+      try change(&environment, session.corpus)
+    } catch {
+      throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }
   }
 

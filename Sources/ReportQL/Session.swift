@@ -45,10 +45,15 @@ public struct Session: Sendable {
   ///
   ///     try session.run("select agency limit 3").rowCount  // 3
   ///
-  /// - Parameter query: Query text; spans in a failure are offsets into this string.
+  /// - Parameters:
+  ///   - query: Query text; spans in a failure are offsets into this string.
+  ///   - parameters: The values of `$name` in the query, by name.
   /// - Returns: The rows, in query order.
   /// - Throws: ``QueryFailure``, which draws itself as the full diagnostic.
-  public func run(_ query: String) throws(QueryFailure) -> QueryResult {
+  public func run(
+    _ query: String,
+    parameters: [String: Value] = [:]
+  ) throws(QueryFailure) -> QueryResult {
     let source = SourceText(name: "query", query)
     let script = Script.parse(source)
     guard script.issues.isEmpty else {
@@ -70,16 +75,18 @@ public struct Session: Sendable {
         source: source
       )
     }
-    return try run(select, of: source)
+    let given = parameters.mapValues { ParameterValue.value($0) }
+    return try run(select, of: source, in: QueryEnvironment(given: given))
   }
 
   /// Runs a query that was parsed without issues.
   func run(
     _ query: SelectQuery,
     of source: SourceText,
+    in environment: QueryEnvironment,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(QueryFailure) -> QueryResult {
-    let bound = try bind(query, of: source)
+    let bound = try bind(query, of: source, in: environment)
     let plan = Planner.plan(bound)
     do throws(EngineIssue) {
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
@@ -103,16 +110,21 @@ public struct Session: Sendable {
   }
 
   /// The steps that would answer a query.
-  func plan(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> [String] {
-    PlanPrinter.lines(of: Planner.plan(try bind(query, of: source)))
+  func plan(
+    _ query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment
+  ) throws(QueryFailure) -> [String] {
+    PlanPrinter.lines(of: Planner.plan(try bind(query, of: source, in: environment)))
   }
 
   private func bind(
     _ query: SelectQuery,
-    of source: SourceText
+    of source: SourceText,
+    in environment: QueryEnvironment
   ) throws(QueryFailure) -> BoundQuery {
     do throws(EngineIssues) {
-      return try Binder.bind(query, of: source, in: corpus)
+      return try Binder.bind(query, of: source, in: corpus, environment: environment)
     } catch {
       throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }

@@ -32,6 +32,8 @@ enum Queries {
     "select left, inner, cross, outer, all from left left join cross on left.all = cross.outer",
     "select exists, (select max(x) from t) as top from exists where exists (select 1 from u where u.a = exists.a)",
     "select a where a not in (select b from u) and not exists (with c as (select 1) select * from c)",
+    "let closing = select agency, rate where metric ~ /(结案|办结)率/; select * from closing where year >= $since",
+    "param since int = 2023; param name; param p percent = 90% / 2; select let, param from t where a / $since / 2 > 1",
     "select a from t union all select b from u intersect select 1 except select 2 order by 1 limit 3",
   ]
 }

@@ -8,6 +8,18 @@ enum SyntaxShape {
     case .select(let query): Statement(.select(of(query)), at: nowhere)
     case .explain(let query): Statement(.explain(of(query)), at: nowhere)
     case .cite(let row, _): Statement(.cite(row: row, rowSpan: nowhere), at: nowhere)
+    case .define(let name, let query): Statement(.define(of(name), of(query)), at: nowhere)
+    case .parameter(let parameter):
+      Statement(
+        .parameter(
+          ParameterDeclaration(
+            name: of(parameter.name),
+            type: parameter.type.map(of),
+            value: parameter.value.map { of($0) }
+          )
+        ),
+        at: nowhere
+      )
     }
   }
 
@@ -90,6 +102,7 @@ enum SyntaxShape {
       .inList(of(value), list.map { of($0) }, negated: negated)
     case .isNull(let value, let negated): .isNull(of(value), negated: negated)
     case .call(let call): .call(of(call))
+    case .parameter(let name): .parameter(of(name))
     case .subquery(let query): .subquery(of(query))
     case .inSubquery(let value, let query, let negated):
       .inSubquery(of(value), of(query), negated: negated)

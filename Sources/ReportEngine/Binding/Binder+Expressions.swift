@@ -34,6 +34,7 @@ extension Binder {
     case .isNull(let inner, let negated):
       guard let inner = bind(inner, in: clause) else { return nil }
       return BoundExpression(.isNull(inner, negated: negated), .bool, at: span)
+    case .parameter(let name): return bindParameter(name)
     case .subquery(let query): return bindScalar(query, at: span)
     case .inSubquery(let value, let query, let negated):
       return bindMembership(value, query, negated: negated, at: span, in: clause)

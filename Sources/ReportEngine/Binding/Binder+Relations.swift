@@ -40,7 +40,9 @@ extension Binder {
   private mutating func bindRelation(_ written: RelationName) -> BoundSource? {
     let name = written.name.text
     let span = written.alias?.span ?? written.name.span
-    if let shared = definitions[FoldedText.fold(name)] {
+    if let shared = definitions[FoldedText.fold(name)] ?? bindDefinition(written.name) {
+      // It has an issue of its own, which was told; what it holds is not known.
+      if shared.query.items.isEmpty { return nil }
       let known = ScopeRelation(name: written.alias?.text ?? shared.name)
       add(known, shared.query.scopeColumns, at: span)
       return .shared(shared)

@@ -8,8 +8,13 @@ public import ReportText
 /// no further ones.
 public struct Binder {
   let corpus: Corpus
-  let source: SourceText
+  var source: SourceText
+  let environment: QueryEnvironment
+  /// The definitions that were bound, each once.
+  var boundDefinitions: [ObjectIdentifier: SharedQuery] = [:]
   var scope = Scope()
+  /// The definition whose query is bound, where it is one.
+  var within: QueryDefinition?
   /// The queries around the one that is bound, the outermost first.
   var frames: [SubqueryFrame] = []
   /// The queries that names stand for, by folded name; they hide relations of the corpus.
@@ -17,9 +22,10 @@ public struct Binder {
   var issues: [EngineIssue] = []
   var notes: [Diagnostic] = []
 
-  private init(corpus: Corpus, source: SourceText) {
+  init(corpus: Corpus, source: SourceText, environment: QueryEnvironment) {
     self.corpus = corpus
     self.source = source
+    self.environment = environment
   }
 
   /// Binds one query.
@@ -28,14 +34,16 @@ public struct Binder {
   ///   - query: The syntax tree, parsed without issues.
   ///   - source: The text the tree was parsed from.
   ///   - corpus: Where relations are looked up.
+  ///   - environment: The names of queries and values that were given before.
   /// - Returns: The query with columns and types settled.
   /// - Throws: All issues of the query.
   public static func bind(
     _ query: SelectQuery,
     of source: SourceText,
-    in corpus: Corpus
+    in corpus: Corpus,
+    environment: QueryEnvironment = QueryEnvironment()
   ) throws(EngineIssues) -> BoundQuery {
-    var binder = Binder(corpus: corpus, source: source)
+    var binder = Binder(corpus: corpus, source: source, environment: environment)
     let bound = binder.bindQuery(query)
     guard binder.issues.isEmpty, var bound else {
       throw EngineIssues(issues: binder.issues.sorted { $0.span.start < $1.span.start })
@@ -197,9 +205,8 @@ public struct Binder {
   mutating func report(_ kind: EngineIssue.Kind, at span: SourceSpan) {
     var kind = kind
     if case .unknownRelation(let name, _, _) = kind {
-      let named = definitions.values.map(\.name).sorted().map {
-        EngineIssue.NamedThing(name: $0, alias: nil)
-      }
+      let names = definitions.values.map(\.name) + environment.definitions.values.map(\.name)
+      let named = names.sorted().map { EngineIssue.NamedThing(name: $0, alias: nil) }
       let known =
         named + corpus.relations.map { EngineIssue.NamedThing(name: $0.name, alias: $0.alias) }
       kind = .unknownRelation(name, near: Self.nearest(to: name, among: known), known: known)
@@ -255,7 +262,7 @@ enum ImpliedRelation {
         AggregateCall.Function(rawValue: FoldedText.fold(call.name.text)) != nil
           || arguments.contains(where: readsFacts)
       }
-    case .literal, .missing, .subquery, .exists: false
+    case .literal, .missing, .parameter, .subquery, .exists: false
     case .inSubquery(let value, _, _): readsFacts(value)
     case .unary(_, let inner), .parenthesised(let inner), .isNull(let inner, _),
       .matches(let inner, _, _):

@@ -1,5 +1,6 @@
 public import ReportCorpus
 public import ReportLanguage
+import ReportText
 
 /// Where the rows of a query come from.
 public indirect enum BoundSource: Sendable {
@@ -31,10 +32,13 @@ public final class SharedQuery: Sendable {
   public let name: String
   /// The query.
   public let query: BoundQuery
+  /// Where the name stands, if the query itself stands in another text.
+  let place: SourceSpan?
 
-  init(name: String, query: BoundQuery) {
+  init(name: String, query: BoundQuery, place: SourceSpan? = nil) {
     self.name = name
     self.query = query
+    self.place = place
   }
 }
 

@@ -7,7 +7,19 @@ extension PlanEvaluator {
   func rows(of shared: SharedPlan) throws(EngineIssue) -> Batch {
     let key = ObjectIdentifier(shared)
     if let known = context.sharedRows[key] { return known }
-    let rows = try collect(shared.plan)
+    let divisions = context.zeroDivisions.count
+    let rows: Batch
+    do throws(EngineIssue) {
+      rows = try collect(shared.plan)
+    } catch {
+      guard let place = shared.place, error.kind != .interrupted else { throw error }
+      throw EngineIssue(error.kind, at: place)
+    }
+    if let place = shared.place {
+      for index in divisions..<max(divisions, context.zeroDivisions.count) {
+        context.zeroDivisions[index] = place
+      }
+    }
     context.sharedRows[key] = rows
     return rows
   }

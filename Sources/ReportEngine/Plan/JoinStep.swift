@@ -1,4 +1,5 @@
 public import ReportLanguage
+import ReportText
 
 /// How rows of two inputs are put side by side.
 public struct JoinStep: Sendable {
@@ -24,9 +25,12 @@ public final class SharedPlan: Sendable {
   public let name: String
   /// Its steps.
   public let plan: LogicalPlan
+  /// Where the name stands, if the query itself stands in another text.
+  let place: SourceSpan?
 
-  init(name: String, plan: LogicalPlan) {
+  init(name: String, plan: LogicalPlan, place: SourceSpan?) {
     self.name = name
     self.plan = plan
+    self.place = place
   }
 }

@@ -67,7 +67,7 @@ struct SourcePlanner {
   private mutating func plan(_ query: SharedQuery) -> SharedPlan {
     let key = ObjectIdentifier(query)
     if let known = shared[key] { return known }
-    let planned = SharedPlan(name: query.name, plan: plan(query.query))
+    let planned = SharedPlan(name: query.name, plan: plan(query.query), place: query.place)
     shared[key] = planned
     return planned
   }

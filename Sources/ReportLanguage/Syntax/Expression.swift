@@ -35,6 +35,8 @@ public struct Expression: Hashable, Sendable {
     case isNull(Expression, negated: Bool)
     /// `count(*)`, `avg(distinct x)`
     case call(FunctionCall)
+    /// `$since`; the span of the name takes in the dollar sign.
+    case parameter(Name)
     /// The only value of a query: `(select max(rate))`
     case subquery(SelectQuery)
     /// Membership in the rows of a query: `x in (select …)`

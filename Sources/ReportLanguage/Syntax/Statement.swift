@@ -21,6 +21,27 @@ public struct Statement: Hashable, Sendable {
     case explain(SelectQuery)
     /// `cite 3`: the row of the last answer, counted from 1.
     case cite(row: Int, rowSpan: SourceSpan)
+    /// `let closing = select …`
+    case define(Name, SelectQuery)
+    /// `param since int = 2023`
+    case parameter(ParameterDeclaration)
+  }
+}
+
+/// A name for a value that queries read by `$name`.
+public struct ParameterDeclaration: Hashable, Sendable {
+  /// The name, without dollar sign.
+  public var name: Name
+  /// The name of its type, where one is given.
+  public var type: Name?
+  /// Its value where none is given from outside.
+  public var value: Expression?
+
+  /// Puts a declaration together.
+  public init(name: Name, type: Name? = nil, value: Expression? = nil) {
+    self.name = name
+    self.type = type
+    self.value = value
   }
 }
 
