@@ -18,7 +18,7 @@ struct EmptyAnswerSource {
   init?(_ query: BoundQuery) throws(EngineIssue) {
     let conjuncts = query.filter?.conjuncts ?? []
     switch query.source {
-    case .nothing, .combination: return nil
+    case .nothing, .combination, .pivot: return nil
     case .relation(let known):
       (relation, joins, conditions) = (known, [], conjuncts)
     case .query, .shared:
@@ -76,7 +76,7 @@ extension BoundSource {
   /// The query whose rows are read, where it is one alone.
   var inner: BoundQuery? {
     switch self {
-    case .query(let query): query
+    case .query(let query), .pivot(let query, _): query
     case .shared(let shared): shared.query
     default: nil
     }
@@ -87,7 +87,7 @@ extension BoundSource {
     switch self {
     case .nothing: "nothing"
     case .relation(let relation): relation.name
-    case .query, .combination: "the subquery"
+    case .query, .combination, .pivot: "the subquery"
     case .shared(let shared): shared.name
     case .join(let left, let right, _): "\(left.title) join \(right.title)"
     }

@@ -28,6 +28,13 @@ extension EngineIssue {
     case .unknownType(let name, _): "`\(name)` is no type"
     case .wrongParameterValue(let name, let value, let type):
       "the value `\(value)` of `$\(name)` is no \(type.rawValue)"
+    case .unknownPivotColumn(let name, _): "the select list shows no `\(name)` to pivot by"
+    case .pivotWithoutValue: "`pivot` has no item to fill the columns with"
+    case .innerPivot: "only the outermost query can find out the columns of `pivot` by itself"
+    case .pivotCellTwice(let cell, let values, _):
+      "\(cell) has more than one row: \(values.joined(separator: ", "))"
+    case .tooManyPivotColumns(let count, let limit):
+      "`pivot` would make \(count) columns, more than \(limit)"
     case .unknownRelation(let name, _, _): "unknown relation `\(name)`"
     case .unknownFunction(let name, _, _): "unknown function `\(name)`"
     case .aliasTooEarly(let name, let clause):
@@ -90,6 +97,13 @@ extension EngineIssue {
     case .missingParameter(let name): "give it by `--param \(name)=…` or `param \(name) = …;`"
     case .unknownType(_, let known):
       "the types are " + known.map { "`\($0)`" }.joined(separator: ", ")
+    case .unknownPivotColumn(_, let items):
+      "it shows " + items.map { "`\($0)`" }.joined(separator: ", ")
+    case .pivotWithoutValue: "select the value, too, behind the keys"
+    case .innerPivot(let name): "write the values: `pivot \(name) in (…)`"
+    case .pivotCellTwice(_, _, let value):
+      "take one of them by `max(\(value))`, grouped by the other items"
+    case .tooManyPivotColumns: "write those that are wanted behind `in`"
     case .usingUnknownColumn: "`using` takes columns that both sides have; else use `on`"
     case .unknownRelation(_, let near, _): didYouMean(near)
     case .unknownFunction(_, let near, _): didYouMean(near.map { NamedThing(name: $0, alias: nil) })

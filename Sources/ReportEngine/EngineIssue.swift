@@ -93,6 +93,16 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case unknownType(String, known: [String])
     /// A value that does not fit the type of its parameter.
     case wrongParameterValue(name: String, value: String, type: ColumnType)
+    /// `pivot` by what the select list does not show.
+    case unknownPivotColumn(String, items: [String])
+    /// `pivot` where no item is left to be the value.
+    case pivotWithoutValue
+    /// `pivot` without values inside another query.
+    case innerPivot(String)
+    /// Two rows for one cell of a pivot.
+    case pivotCellTwice(cell: String, values: [String], value: String)
+    /// A pivot with too many columns.
+    case tooManyPivotColumns(Int, limit: Int)
     /// A whole number beyond 64 bits.
     case integerOverflow(operation: String)
     /// The person asked to stop.

@@ -6,7 +6,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words of a query's frame.
   case select, distinct, `as`, from, `where`, group, by, having, order, limit, offset
   /// Words that put relations together.
-  case join, on, using, with, union, intersect, except
+  case join, on, using, with, union, intersect, except, pivot
   /// Words of conditions and values.
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
   /// Words that are free names except at their one place.

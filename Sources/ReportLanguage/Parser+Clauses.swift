@@ -172,6 +172,7 @@ extension Parser {
       case .where: query.filter = try parseWhereClause()
       case .groupBy: query.groupBy = parseGroupByClause()
       case .having: query.having = try parseHavingClause()
+      case .pivot: query.pivot = try parsePivotClause()
       case .orderBy: query.orderBy = parseOrderByClause()
       case .limit: query.limit = try parseLimitClause()
       case .offset: query.offset = try parseOffsetClause()

@@ -4,7 +4,7 @@ extension Parser {
   /// Parses a query.
   ///
   ///     selectQuery = [ withClause ] selectCore { setOperator selectCore }
-  ///       [ orderByClause ] [ limitClause ] [ offsetClause ]
+  ///       [ pivotClause ] [ orderByClause ] [ limitClause ] [ offsetClause ]
   mutating func parseSelectQuery() throws(SyntaxIssue) -> SelectQuery {
     let start = current.span.start
     let commonTables = at(.with) ? try parseWithClause() : []
@@ -15,6 +15,7 @@ extension Parser {
       try checkRelations(query.combinations.count + 1)
       let operation = try parseSetOperator()
       var next = try parseSelectCore()
+      (query.pivot, next.pivot) = (next.pivot, nil)
       (query.orderBy, next.orderBy) = (next.orderBy, [])
       (query.limit, next.limit) = (next.limit, nil)
       (query.offset, next.offset) = (next.offset, nil)
@@ -22,6 +23,22 @@ extension Parser {
     }
     query.span = SourceSpan(start, endOfPrevious)
     return query
+  }
+
+  /// Parses which column's values become columns.
+  ///
+  ///     pivotClause = "pivot" name [ "in" "(" expressionList ")" ]
+  mutating func parsePivotClause() throws(SyntaxIssue) -> PivotClause {
+    let start = advance().span
+    var pivot = PivotClause(column: try parseName(), span: start)
+    if take(.in) {
+      pivot.values = try insideParentheses { parser throws(SyntaxIssue) in
+        try parser.refuseEmptyParentheses()
+        return parser.parseExpressionList()
+      }
+    }
+    pivot.span = SourceSpan(start.start, endOfPrevious)
+    return pivot
   }
 
   /// Parses the queries that the query behind them reads.
@@ -88,8 +105,10 @@ extension Parser {
   /// Reports an order or limit in front of a set operator: it belongs behind the last select.
   private mutating func refuseOrder(of query: SelectQuery) {
     let clause: Clause? =
-      !query.orderBy.isEmpty
-      ? .orderBy : query.limit != nil ? .limit : query.offset != nil ? .offset : nil
+      query.pivot != nil
+      ? .pivot
+      : !query.orderBy.isEmpty
+        ? .orderBy : query.limit != nil ? .limit : query.offset != nil ? .offset : nil
     guard let clause else { return }
     report(.clauseBeforeSetOperator(clause), at: current.span)
   }

@@ -113,6 +113,8 @@ public enum Clause: String, Hashable, Sendable, CaseIterable {
   case groupBy = "group by"
   /// `having count(*) > 1`
   case having
+  /// `pivot year`
+  case pivot
   /// `order by rate desc`
   case orderBy = "order by"
   /// `limit 10`
@@ -127,6 +129,7 @@ public enum Clause: String, Hashable, Sendable, CaseIterable {
     case .where: .where
     case .groupBy: .group
     case .having: .having
+    case .pivot: .pivot
     case .orderBy: .order
     case .limit: .limit
     case .offset: .offset

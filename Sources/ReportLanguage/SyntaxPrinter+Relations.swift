@@ -15,6 +15,10 @@ extension SyntaxPrinter {
       + (parameter.value.map { " = " + print($0) } ?? "")
   }
 
+  static func print(_ pivot: PivotClause) -> String {
+    "pivot " + print(pivot.column) + (pivot.values.map { " in (\(list($0, print)))" } ?? "")
+  }
+
   static func print(_ table: CommonTable) -> String {
     "\(print(table.name)) as (\(print(table.query)))"
   }

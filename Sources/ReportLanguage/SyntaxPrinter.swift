@@ -28,6 +28,7 @@ public enum SyntaxPrinter {
     for combined in query.combinations {
       parts.append(combined.operation.rawValue + " " + print(combined.query))
     }
+    if let pivot = query.pivot { parts.append(print(pivot)) }
     if !query.orderBy.isEmpty { parts.append("order by " + list(query.orderBy, print)) }
     if let limit = query.limit { parts.append("limit " + print(limit)) }
     if let offset = query.offset { parts.append("offset " + print(offset)) }

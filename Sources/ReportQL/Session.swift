@@ -86,9 +86,10 @@ public struct Session: Sendable {
     in environment: QueryEnvironment,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(QueryFailure) -> QueryResult {
-    let bound = try bind(query, of: source, in: environment)
-    let plan = Planner.plan(bound)
+    let free = try bind(query, of: source, in: environment)
     do throws(EngineIssue) {
+      let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
+      let plan = Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
       let isEmpty = rows.rowCount == 0 || (bound.grouping?.keys.isEmpty == true)
       let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil

@@ -51,6 +51,9 @@ enum SyntaxShape {
     shape.commonTables = query.commonTables.map {
       CommonTable(name: of($0.name), query: of($0.query))
     }
+    shape.pivot = query.pivot.map {
+      PivotClause(column: of($0.column), values: $0.values?.map { of($0) }, span: nowhere)
+    }
     shape.combinations = query.combinations.map { Combination($0.operation, of($0.query)) }
     return shape
   }

@@ -5,11 +5,27 @@ import ReportText
 /// Queries within queries: common tables and combined selects.
 extension Binder {
   /// Binds a whole query, with what `with` names and the selects that are combined.
-  mutating func bindQuery(_ query: SelectQuery) -> BoundQuery? {
+  ///
+  /// - Parameters:
+  ///   - query: The query.
+  ///   - mayPivotFreely: Whether `pivot` may find its columns out when the query is run.
+  /// - Returns: The query; `nil` where it has an issue.
+  mutating func bindQuery(_ query: SelectQuery, mayPivotFreely: Bool = false) -> BoundQuery? {
     let outer = (definitions: definitions, scope: scope)
     defer { (definitions, scope) = outer }
     bindCommonTables(query.commonTables)
-    return query.combinations.isEmpty ? bindSelect(query) : bindCombined(query)
+    if query.combinations.isEmpty, query.pivot == nil { return bindSelect(query) }
+    var inner = query
+    (inner.commonTables, inner.pivot, inner.orderBy) = ([], nil, [])
+    (inner.limit, inner.offset) = (nil, nil)
+    let rows = inner.combinations.isEmpty ? bindSelect(inner) : bindCombined(inner)
+    guard var whole = rows else { return nil }
+    if let pivot = query.pivot {
+      guard let pivoted = bindPivot(pivot, of: whole, isFree: mayPivotFreely) else { return nil }
+      whole = pivoted
+    }
+    bindOrder(of: query, into: &whole)
+    return whole
   }
 
   private mutating func bindCommonTables(_ tables: [CommonTable]) {
@@ -33,8 +49,7 @@ extension Binder {
 
   private mutating func bindCombined(_ query: SelectQuery) -> BoundQuery? {
     var first = query
-    (first.commonTables, first.combinations, first.orderBy) = ([], [], [])
-    (first.limit, first.offset) = (nil, nil)
+    first.combinations = []
     var terms = [bindSelect(first)]
     var operations: [(SetOperator, SourceSpan)] = []
     for combined in query.combinations {
@@ -50,9 +65,7 @@ extension Binder {
     for (term, operation) in zip(terms.dropFirst(), operations) {
       all = combine(all, operation.0, term, operation.1)
     }
-    guard var whole = all else { return nil }
-    bindOrder(of: query, into: &whole)
-    return whole
+    return all
   }
 
   private mutating func combine(

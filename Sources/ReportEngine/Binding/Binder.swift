@@ -44,7 +44,7 @@ public struct Binder {
     environment: QueryEnvironment = QueryEnvironment()
   ) throws(EngineIssues) -> BoundQuery {
     var binder = Binder(corpus: corpus, source: source, environment: environment)
-    let bound = binder.bindQuery(query)
+    let bound = binder.bindQuery(query, mayPivotFreely: !environment.checksOnly)
     guard binder.issues.isEmpty, var bound else {
       throw EngineIssues(issues: binder.issues.sorted { $0.span.start < $1.span.start })
     }

@@ -27,7 +27,7 @@ public struct BoundQuery: Sendable {
     public var name: String
     /// What it holds.
     public var expression: BoundExpression
-    /// The same name in Chinese, where the column has one.
+    /// The other name of the column, Chinese or English, where it has one.
     public var alias: String?
   }
 

@@ -16,6 +16,8 @@ public indirect enum BoundSource: Sendable {
   case join(BoundSource, BoundSource, BoundJoin)
   /// The rows of two queries, combined; the columns have the types given.
   case combination(BoundQuery, SetOperator, BoundQuery, types: [ColumnType])
+  /// The rows of a query, one for all with equal keys, with a column for each value of a column.
+  case pivot(BoundQuery, BoundPivot)
 }
 
 /// How two sources are put side by side.
@@ -54,6 +56,11 @@ extension BoundSource {
     case .query(let query): query.columns
     case .shared(let shared): shared.query.columns
     case .join(let left, let right, _): left.columns + right.columns
+    case .pivot(let query, let pivot):
+      pivot.keys.map { query.columns[$0] }
+        + (pivot.values ?? []).map {
+          ColumnInfo($0.plainText, nil, query.columns[pivot.value].type)
+        }
     case .combination(let left, _, _, let types):
       zip(left.columns, types).map { ColumnInfo($0.name, $0.alias, $1) }
     }

@@ -73,12 +73,14 @@ struct Scope {
     columns.map { .init(name: $0.name, alias: $0.alias) }
   }
 
-  /// The Chinese name of an expression that is a column and goes by its name.
+  /// The other name of an expression that is a column and goes by one of its names.
   func alias(of expression: BoundExpression, named name: String) -> String? {
-    guard case .column(let index) = expression.kind, columns.indices.contains(index),
-      columns[index].name == name
-    else { return nil }
-    return columns[index].alias
+    guard case .column(let index) = expression.kind, columns.indices.contains(index) else {
+      return nil
+    }
+    let column = columns[index]
+    if column.name == name { return column.alias }
+    return column.alias == name ? column.name : nil
   }
 
   /// A column with the relation in front where another relation has the same name.

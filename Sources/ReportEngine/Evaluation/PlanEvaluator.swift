@@ -70,6 +70,7 @@ public struct PlanEvaluator {
       _ = try consume(Batch(columns: [], rowCount: 1, lineage: tracesLineage ? [[]] : nil))
     case .scan(let relation, let columns):
       try scan(relation, columns, consume)
+    case .pivot(let input, let step): _ = try consume(try pivot(try collect(input), step))
     case .lookup(let index, let values): _ = try consume(try rows(of: index, with: values))
     case .shared(let shared): _ = try consume(try rows(of: shared))
     case .join(let left, let right, let step): try join(left, right, step, consume)
@@ -213,7 +214,7 @@ public struct PlanEvaluator {
     return united
   }
 
-  private func merged(_ lineage: [[RowID]]?, _ groupOfRow: [Int], count: Int) -> [[RowID]]? {
+  func merged(_ lineage: [[RowID]]?, _ groupOfRow: [Int], count: Int) -> [[RowID]]? {
     guard let lineage else { return nil }
     var merged = [[RowID]](repeating: [], count: count)
     for (row, group) in groupOfRow.enumerated() { merged[group] += lineage[row] }
@@ -229,6 +230,7 @@ extension LogicalPlan {
     case .scan(let relation, let columns): columns.map { relation.schema.columns[$0].type }
     case .aggregate(_, let keys, let calls):
       keys.map { $0.type ?? .int } + calls.map(\.type)
+    case .pivot(let input, let pivot): pivot.types(of: input.columnTypes)
     case .lookup(let index, _): index.input.columnTypes
     case .shared(let shared): shared.plan.columnTypes
     case .join(let left, let right, _): left.columnTypes + right.columnTypes

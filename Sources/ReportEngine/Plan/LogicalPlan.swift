@@ -17,6 +17,8 @@ public indirect enum LogicalPlan: Sendable {
   case join(LogicalPlan, LogicalPlan, JoinStep)
   /// The rows of two inputs, combined; their columns get the types given.
   case combine(LogicalPlan, SetOperator, LogicalPlan, types: [ColumnType])
+  /// One row for all with equal keys, with a column for each value of a column.
+  case pivot(LogicalPlan, BoundPivot)
   /// The rows for which a condition is true.
   case filter(LogicalPlan, BoundExpression)
   /// One row a group: the keys, then the aggregates. Without keys there is one group always.

@@ -24,6 +24,9 @@ public enum PlanPrinter {
       let read = columns.map { relation.schema.columns[$0].name }
       let list = read.isEmpty ? "no columns" : "columns " + read.joined(separator: ", ")
       return "scan \(relation.name): \(relation.rowCount) rows, \(list)"
+    case .pivot(_, let pivot):
+      let values = pivot.values?.map(\.plainText).joined(separator: ", ") ?? "all values"
+      return "pivot \(names[pivot.value]) by \(names[pivot.column]): \(values)"
     case .lookup(let index, let values):
       let pairs = zip(index.keys, values).map { "\($0.described(names)) = \($1.described([]))" }
       return "look up by hash \(pairs.joined(separator: " and "))"
@@ -105,7 +108,8 @@ extension LogicalPlan {
     case .oneRow, .scan, .shared: []
     case .lookup(let index, _): [index.input]
     case .join(let left, let right, _), .combine(let left, _, let right, _): [left, right]
-    case .filter(let input, _), .aggregate(let input, _, _), .project(let input, _),
+    case .pivot(let input, _), .filter(let input, _), .aggregate(let input, _, _),
+      .project(let input, _),
       .distinct(let input), .sort(let input, _), .limit(let input, _, _), .keep(let input, _):
       [input]
     }
@@ -115,6 +119,9 @@ extension LogicalPlan {
   var columnNames: [String] {
     switch self {
     case .oneRow: return []
+    case .pivot(let input, let pivot):
+      let names = input.columnNames
+      return pivot.keys.map { names[$0] } + (pivot.values ?? []).map(\.plainText)
     case .lookup(let index, _): return index.input.columnNames
     case .shared(let shared): return shared.plan.columnNames
     case .join(let left, let right, _): return left.columnNames + right.columnNames

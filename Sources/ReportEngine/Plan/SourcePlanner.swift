@@ -44,6 +44,9 @@ struct SourcePlanner {
         .filtered(by: conditions)
     case .join(let left, let right, let join):
       return plan(left, right, join, needed: needed, conditions: conditions)
+    case .pivot(let query, let pivot):
+      let columns = Array(source.columns.indices)
+      return Planned(plan: .pivot(plan(query), pivot), columns: columns).filtered(by: conditions)
     case .combination(let left, let operation, let right, let types):
       let sides = (plan(left), plan(right))
       return Planned(

@@ -66,6 +66,8 @@ public struct SelectQuery: Hashable, Sendable {
   public var groupBy: [Expression]
   /// Which groups count.
   public var having: Expression?
+  /// Which column's values become columns.
+  public var pivot: PivotClause?
   /// How to order; empty where nothing is said.
   public var orderBy: [OrderItem]
   /// How many rows at most.

@@ -30,6 +30,23 @@ public enum JoinCondition: Hashable, Sendable {
   case using([Name])
 }
 
+/// What `pivot` says: a column whose values become columns.
+public struct PivotClause: Hashable, Sendable {
+  /// The column, an item of the select list.
+  public var column: Name
+  /// The values that become columns; `nil` for all that there are.
+  public var values: [Expression]?
+  /// Where the clause stands.
+  public var span: SourceSpan
+
+  /// Puts a clause together.
+  public init(column: Name, values: [Expression]? = nil, span: SourceSpan) {
+    self.column = column
+    self.values = values
+    self.span = span
+  }
+}
+
 /// One relation of `with`: `name as (select …)`.
 public struct CommonTable: Hashable, Sendable {
   /// The name it goes by in the query.
