@@ -45,6 +45,14 @@ import Testing
     #expect(try lineage("select id from (select id where id > 7)") == [[7]])
   }
 
+  @Test func aRowThatShowsAValueOfAQueryStandsOnItToo() throws {
+    #expect(
+      try lineage(
+        "select report, (select max(id) from facts f where f.report = r.report) from reports r limit 2"
+      ) == [[0, 0, 1, 2], [1, 3, 4, 5]]
+    )
+  }
+
   @Test func combinedSelectsMergeWhatTheyUnite() throws {
     #expect(
       try lineage("select unit where id = 5 union select unit where id in (7, 8)")

@@ -6,6 +6,8 @@ import ReportText
 final class EvaluationContext {
   /// Where a division had zero below it.
   var zeroDivisions: [SourceSpan] = []
+  /// Whether to find out what every value of a query within an expression stands on.
+  var tracesLineage = false
   /// The rows of shared plans that were evaluated.
   var sharedRows: [ObjectIdentifier: Batch] = [:]
   /// What queries within expressions gave, by what they captured.

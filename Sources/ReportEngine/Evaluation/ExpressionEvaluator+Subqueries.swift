@@ -17,6 +17,8 @@ struct SubqueryAnswer {
   var members: Set<Value> = []
   /// Whether a row of its only column is null.
   var hasNull = false
+  /// What its only value stands on, where that was asked.
+  var lineage: [RowID] = []
 }
 
 extension ExpressionEvaluator {
@@ -29,20 +31,15 @@ extension ExpressionEvaluator {
     at span: SourceSpan,
     over batch: Batch
   ) throws(EngineIssue) -> Operand {
-    var captured: [Column] = []
-    for capture in subquery.captures { captured.append(try column(capture, over: batch)) }
-    let groups = GroupKeys(captured, rowCount: batch.rowCount)
-    var answers: [SubqueryAnswer] = []
-    for row in groups.firstRows {
-      answers.append(try answer(of: subquery, for: captured.map { $0[row] }, at: span))
-    }
+    let (groups, answers) = try answers(of: subquery, at: span, over: batch)
     switch subquery.form {
     case .scalar:
       let values = groups.groupOfRow.map { answers[$0].value }
       // The literal null has no type of its own: whole numbers stand for it.
       var builder = ColumnBuilder(type ?? .int)
       for value in values { builder.append(value) }
-      return captured.isEmpty && !values.isEmpty ? .constant(values[0]) : .column(builder.build())
+      return subquery.captures.isEmpty && !values.isEmpty
+        ? .constant(values[0]) : .column(builder.build())
     case .exists:
       return BooleanRows(count: batch.rowCount) { answers[groups.groupOfRow[$0]].hasRow }.operand
     case .member(let value, let negated):
@@ -53,6 +50,35 @@ extension ExpressionEvaluator {
     }
   }
 
+  /// What each row of a batch stands on when the values of some queries are shown beside it.
+  func lineage(
+    of batch: Batch,
+    with subqueries: [BoundSubquery]
+  ) throws(EngineIssue) -> [[RowID]]? {
+    guard var lineage = batch.lineage else { return nil }
+    for subquery in subqueries where subquery.form == .scalar {
+      let (groups, answers) = try answers(of: subquery, at: SourceSpan(at: 0), over: batch)
+      for row in lineage.indices { lineage[row] += answers[groups.groupOfRow[row]].lineage }
+    }
+    return lineage
+  }
+
+  /// The rows of a batch by the values that a query captures of them, with an answer for each.
+  private func answers(
+    of subquery: BoundSubquery,
+    at span: SourceSpan,
+    over batch: Batch
+  ) throws(EngineIssue) -> (GroupKeys, [SubqueryAnswer]) {
+    var captured: [Column] = []
+    for capture in subquery.captures { captured.append(try column(capture, over: batch)) }
+    let groups = GroupKeys(captured, rowCount: batch.rowCount)
+    var answers: [SubqueryAnswer] = []
+    for row in groups.firstRows {
+      answers.append(try answer(of: subquery, for: captured.map { $0[row] }, at: span))
+    }
+    return (groups, answers)
+  }
+
   private func answer(
     of subquery: BoundSubquery,
     for captured: [Value],
@@ -61,7 +87,11 @@ extension ExpressionEvaluator {
     let key = SubqueryKey(body: ObjectIdentifier(subquery.body), captured: captured)
     if let known = context.subqueryAnswers[key] { return known }
     try context.checkInterruption()
-    let evaluator = PlanEvaluator(context: context, outer: captured)
+    let evaluator = PlanEvaluator(
+      context: context,
+      outer: captured,
+      tracesLineage: context.tracesLineage
+    )
     var answer = SubqueryAnswer()
     try evaluator.stream(subquery.body.plan) { batch throws(EngineIssue) in
       guard batch.rowCount > 0 else { return true }
@@ -81,7 +111,9 @@ extension SubqueryAnswer {
     hasRow = true
     switch form {
     case .exists: return
-    case .scalar: value = batch.columns[0][0]
+    case .scalar:
+      value = batch.columns[0][0]
+      lineage = batch.lineage?[0] ?? []
     case .member:
       for row in 0..<batch.rowCount {
         if let key = batch.columns[0][row].joinKey { members.insert(key) } else { hasNull = true }

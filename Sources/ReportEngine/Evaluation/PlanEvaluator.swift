@@ -47,6 +47,7 @@ public struct PlanEvaluator {
       context: EvaluationContext(isInterrupted: isInterrupted),
       tracesLineage: tracesLineage
     )
+    evaluator.context.tracesLineage = tracesLineage
     let rows = try evaluator.collect(plan)
     let notes = evaluator.context.zeroDivisions.map {
       Diagnostic(.note, "a division by zero gave null", at: $0)
@@ -131,7 +132,12 @@ public struct PlanEvaluator {
   ) throws(EngineIssue) -> Batch {
     var columns: [Column] = []
     for item in items { columns.append(try expressions.column(item.expression, over: batch)) }
-    return Batch(columns: columns, rowCount: batch.rowCount, lineage: batch.lineage)
+    let subqueries = items.flatMap(\.expression.subqueries)
+    return Batch(
+      columns: columns,
+      rowCount: batch.rowCount,
+      lineage: try expressions.lineage(of: batch, with: subqueries)
+    )
   }
 
   private func limit(
