@@ -164,6 +164,8 @@ import Testing
       "select id where count(*) > 1",
       "`count` looks at many rows, `where` at one → conditions on groups go behind `having`"
     ),
+    ("select max(rate) as m group by 1", "`max` looks at many rows, `group by` at one"),
+    ("select max(rate) as m group by m", "`max` looks at many rows, `group by` at one"),
     ("select sum(count(*))", "`sum` stands inside another aggregate"),
     (
       "select agency, count(*)",

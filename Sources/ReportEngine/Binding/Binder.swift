@@ -141,8 +141,17 @@ public struct Binder {
   }
 
   private mutating func bindGroupKey(_ expression: Expression) -> BoundExpression? {
-    if let position = bindPosition(expression) { return position.expression }
-    return bind(expression, in: .groupBy)
+    let position = bindPosition(expression)
+    let key = position.map(\.expression) ?? bind(expression, in: .groupBy)
+    if let aggregate = key?.firstAggregate {
+      // An item may be named that is an aggregate itself.
+      report(
+        .aggregateNotAllowed(function: aggregate.function.rawValue, clause: "group by"),
+        at: expression.span
+      )
+      return nil
+    }
+    return key
   }
 
   mutating func bindOrder(_ item: OrderItem, in clause: Clause) -> BoundQuery.Order? {

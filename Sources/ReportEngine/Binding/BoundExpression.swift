@@ -58,6 +58,12 @@ public struct BoundExpression: Sendable {
     return children.contains(where: \.holdsAggregate)
   }
 
+  /// The aggregate that stands first inside.
+  var firstAggregate: AggregateCall? {
+    if case .aggregate(let call) = kind { return call }
+    return children.lazy.compactMap(\.firstAggregate).first
+  }
+
   /// The expressions directly inside.
   var children: [BoundExpression] {
     switch kind {
