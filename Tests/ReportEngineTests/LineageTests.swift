@@ -45,6 +45,28 @@ import Testing
     #expect(try lineage("select id from (select id where id > 7)") == [[7]])
   }
 
+  @Test func aRowOfAWindowStandsOnWhatItStoodOn() throws {
+    #expect(
+      try lineage(
+        "select rank() over (order by f.id) from facts f join reports r using (report) where f.id > 6"
+      )
+        == [[6, 2], [7, 2]]
+    )
+  }
+
+  @Test func aQueryThatACasePassesOverIsNotStoodOn() throws {
+    #expect(
+      try lineage(
+        """
+        select case when f.id = 1 then (select g.id from facts g where g.id = f.id + 1)
+          when f.id = 2 then (select g.id from facts g where g.id > f.id) end
+        from facts f where f.id in (1, 3)
+        """
+      )
+        == [[0, 1], [2]]
+    )
+  }
+
   @Test func aRowThatShowsAValueOfAQueryStandsOnItToo() throws {
     #expect(
       try lineage(

@@ -51,14 +51,24 @@ extension ExpressionEvaluator {
   }
 
   /// What each row of a batch stands on when the values of some queries are shown beside it.
+  ///
+  /// Only queries that were evaluated for the row count: a `case` may have passed them over.
   func lineage(
     of batch: Batch,
     with subqueries: [BoundSubquery]
   ) throws(EngineIssue) -> [[RowID]]? {
     guard var lineage = batch.lineage else { return nil }
     for subquery in subqueries where subquery.form == .scalar {
-      let (groups, answers) = try answers(of: subquery, at: SourceSpan(at: 0), over: batch)
-      for row in lineage.indices { lineage[row] += answers[groups.groupOfRow[row]].lineage }
+      let captured = try captured(by: subquery, over: batch)
+      let groups = GroupKeys(captured, rowCount: batch.rowCount)
+      let known = groups.firstRows.map { row in
+        let key = SubqueryKey(
+          body: ObjectIdentifier(subquery.body),
+          captured: captured.map { $0[row] }
+        )
+        return context.subqueryAnswers[key]?.lineage ?? []
+      }
+      for row in lineage.indices { lineage[row] += known[groups.groupOfRow[row]] }
     }
     return lineage
   }
@@ -69,14 +79,22 @@ extension ExpressionEvaluator {
     at span: SourceSpan,
     over batch: Batch
   ) throws(EngineIssue) -> (GroupKeys, [SubqueryAnswer]) {
-    var captured: [Column] = []
-    for capture in subquery.captures { captured.append(try column(capture, over: batch)) }
+    let captured = try captured(by: subquery, over: batch)
     let groups = GroupKeys(captured, rowCount: batch.rowCount)
     var answers: [SubqueryAnswer] = []
     for row in groups.firstRows {
       answers.append(try answer(of: subquery, for: captured.map { $0[row] }, at: span))
     }
     return (groups, answers)
+  }
+
+  private func captured(
+    by subquery: BoundSubquery,
+    over batch: Batch
+  ) throws(EngineIssue) -> [Column] {
+    var captured: [Column] = []
+    for capture in subquery.captures { captured.append(try column(capture, over: batch)) }
+    return captured
   }
 
   private func answer(
