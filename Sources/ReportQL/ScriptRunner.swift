@@ -124,6 +124,14 @@ public struct ScriptRunner: Sendable {
   ) throws(QueryFailure) -> Listing {
     let catalog = Catalog(of: session)
     if let columns = catalog.columns(of: name.text) { return columns }
+    if environment.definesQuery(name.text) {
+      let all = SelectQuery(
+        items: [SelectItem(.all, at: name.span)],
+        from: .relation(RelationName(name: name)),
+        span: name.span
+      )
+      return try session.check(all, of: source, in: environment)
+    }
     let near = catalog.relationsNear(name.text).map { "`\($0)`" }.joined(separator: " or ")
     throw QueryFailure(
       diagnostics: [

@@ -32,6 +32,17 @@ import Testing
     #expect(run("let a = select 1 as x; select count(*) from a join a b using (x)") == ["", "1"])
   }
 
+  @Test func aLetIsDescribedAndChecked() {
+    #expect(
+      run("let big = select agency, value; describe big; check select lag(value) over () as v from big")
+        == ["", "agency,text value,number", "v,number"]
+    )
+    #expect(
+      run("let days = select cast(agency as date) as d; select count(d) from days").last
+        == "0note: \"甲市公安局\" is no date, and so gave null"
+    )
+  }
+
   @Test func aLaterLetChangesLaterStatementsOnly() {
     #expect(
       run(

@@ -26,6 +26,13 @@ public struct QueryEnvironment: Sendable {
     self.given = folded
   }
 
+  /// Whether a name stands for a query.
+  ///
+  /// - Parameter name: The name, in any case and width.
+  public func definesQuery(_ name: String) -> Bool {
+    definitions[FoldedText.fold(name)] != nil
+  }
+
   /// Gives a name to a query; statements before keep what the name meant then.
   ///
   /// - Parameters:
