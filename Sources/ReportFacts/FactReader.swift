@@ -33,7 +33,8 @@ struct FactReader {
   private func mayHoldFacts() -> Bool {
     let classes = LetterClass.table
     let text = document.scalars
-    for index in range where classes[text[index]].contains(.numeral) { return true }
+    let end = range.upperBound
+    for index in range where classes.mayBeginQuantity(text, at: index, end: end) { return true }
     return part != .plans && !TrendReader.verbs(in: text, range).isEmpty
   }
 

@@ -20,6 +20,8 @@ struct LetterClass: OptionSet {
   static let cue = LetterClass(rawValue: 32)
   /// A mark behind which a statement of a rise or fall is complete.
   static let statementEnd = LetterClass(rawValue: 64)
+  /// What lets a Chinese numeral before it be more than part of a word.
+  static let behindNumeral = LetterClass(rawValue: 128)
 
   /// The classes of the scalars of the basic plane; none beyond it is in a class.
   struct Table: Sendable {
@@ -33,12 +35,25 @@ struct LetterClass: OptionSet {
     subscript(scalar: UInt32) -> LetterClass {
       LetterClass(rawValue: scalar < 0x10000 ? classes[Int(scalar)] : 0)
     }
+
+    /// Whether a quantity may begin at `index`.
+    ///
+    /// Most Chinese numerals are part of a word, as in 进一步 and 统一: no multiplier, measure word or
+    /// dash stands behind them, so that they could only be read to be rejected.
+    func mayBeginQuantity(_ text: [UInt32], at index: Int, end: Int) -> Bool {
+      let scalar = text[index]
+      guard self[scalar].contains(.numeral) else { return false }
+      if Scalars.isDigit(scalar) || scalar == 0x7B2C || scalar == 0x96F6 { return true }  // 第 零
+      guard index + 1 < end else { return true }
+      if self[text[index + 1]].contains(.behindNumeral) { return true }
+      return index + 2 < end && text[index + 2] == 0x6B21  // 次 of 三轮次
+    }
   }
 
   /// The table; loops take it out once, before they start.
   static let table: Table = {
     var table = Table()
-    let han: [UInt32] = Scalars.of("零〇一二两三四五六七八九十百千万亿第")
+    let han = Scalars.of("零〇一二两三四五六七八九十百千万亿第")
     table.insert(0x30...0x39, .numeral)
     table.insert(han, .numeral)
     table.insert(Scalars.of(",:;|"), .clauseBreak)
@@ -47,6 +62,10 @@ struct LetterClass: OptionSet {
     table.insert(Scalars.of("12一二"), .yearStart)
     table.insert(SentenceMap.cueWords.table.firstLetters, .cue)
     table.insert(Scalars.of(",;。!\n"), .statementEnd)
+    table.insert(han, .behindNumeral)
+    table.insert(Scalars.of("余多来几分点时 至到-—–~～－−"), .behindNumeral)
+    table.insert(MeasureWord.firstLetters, .behindNumeral)
+    table.insert(Approximator.firstLetters, .behindNumeral)
     return table
   }()
 }

@@ -26,7 +26,12 @@ struct QuantityScanner {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let scalar = text[index]
-      guard classes[scalar].contains(.numeral) else {
+      // Who wants to hear of what is rejected is told of every numeral.
+      guard
+        reject == nil
+          ? classes.mayBeginQuantity(text, at: index, end: sentence.upperBound)
+          : classes[scalar].contains(.numeral)
+      else {
         index += 1
         continue
       }

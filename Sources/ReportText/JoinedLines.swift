@@ -52,7 +52,8 @@ struct JoinedLines {
 
   /// Whether a scalar may be more, or less, than a character of the text.
   private static func isMark(_ scalar: UInt32) -> Bool {
-    scalar == 0x2A || Scalars.isSpace(scalar)
+    // No Chinese character is one, which spares most of them the long question.
+    (scalar <= 0x3000 || scalar == 0xFEFF) && (scalar == 0x2A || Scalars.isSpace(scalar))
   }
 
   /// Takes two asterisks as a mark of Markdown; returns where the text goes on.
