@@ -3,7 +3,8 @@ import ReportText
 /// Turns one sentence into facts.
 struct FactReader {
   let document: LogicalText
-  let map: SentenceMap
+  /// The sentence.
+  let range: Range<Int>
   let index: Int
   let part: SectionPart
   let reportYear: Int?
@@ -12,9 +13,14 @@ struct FactReader {
 
   /// The facts of the sentence, in order.
   func read() -> [Fact] {
+    guard mayHoldFacts() else { return [] }
+    let map = map()
     let metrics = MetricReader(document: document, map: map)
-    let quantities = quantities()
-    var facts = SentenceReader(metrics: metrics, quantities: quantities).read().map(fact)
+    let quantities = quantities(map)
+    var facts: [Fact] = []
+    if !quantities.isEmpty {
+      facts = SentenceReader(metrics: metrics, quantities: quantities).read().map { fact($0, map) }
+    }
     let trends = trends(metrics: metrics, quantities: quantities)
     if trends.isEmpty { return facts }
     facts.append(contentsOf: trends.map(fact))
@@ -22,8 +28,24 @@ struct FactReader {
     return facts
   }
 
+  /// Whether there is a numeral, or a verb of a rise or fall at the end of a clause: most sentences
+  /// have neither, and no map is drawn of them.
+  private func mayHoldFacts() -> Bool {
+    let classes = LetterClass.table
+    let text = document.scalars
+    let end = range.upperBound
+    for index in range where classes.mayBeginQuantity(text, at: index, end: end) { return true }
+    return part != .plans && !TrendReader.verbs(in: text, range).isEmpty
+  }
+
+  /// The map that all readers of the sentence share.
+  func map() -> SentenceMap { SentenceMap(document.scalars, sentence: range) }
+
   /// The quantities of the sentence; `reject` is told of the numbers that are none.
-  func quantities(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
+  func quantities(
+    _ map: SentenceMap,
+    reject: ((Quantity, Distractor) -> Void)? = nil
+  ) -> [Quantity] {
     QuantityScanner(text: document.scalars, map: map, isHalfWidth: document.isHalfWidth)
       .scan(reject: reject)
   }
@@ -33,7 +55,7 @@ struct FactReader {
     part == .plans ? [] : TrendReader(metrics: metrics).read(quantities: quantities)
   }
 
-  func fact(_ finding: SentenceReader.Finding) -> Fact {
+  func fact(_ finding: SentenceReader.Finding, _ map: SentenceMap) -> Fact {
     let text = document.scalars
     let quantity = finding.quantity
     let start = map.range.lowerBound

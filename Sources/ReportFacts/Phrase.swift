@@ -62,6 +62,8 @@ struct Phrase {
     return nil
   }
 
+  static let openingMarks = Scalars.of("“‘「『(《[〔")
+  static let closingMarks = Scalars.of("”’」』)》]〕")
   static let opening = ScalarSet("“‘「『(《[〔")
   static let closing = ScalarSet("”’」』)》]〕")
   private static let leadingMarks = ScalarSet("、,:;。!?)”》]〕—-|· ")

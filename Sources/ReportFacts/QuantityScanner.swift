@@ -22,9 +22,19 @@ struct QuantityScanner {
       start: sentence.lowerBound,
       isHalfWidth: isHalfWidth
     )
+    let classes = LetterClass.table
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let scalar = text[index]
+      // Who wants to hear of what is rejected is told of every numeral.
+      guard
+        reject == nil
+          ? classes.mayBeginQuantity(text, at: index, end: sentence.upperBound)
+          : classes[scalar].contains(.numeral)
+      else {
+        index += 1
+        continue
+      }
       if scalar == 0x7B2C, let rank = filter.rank(at: index, reader: reader) {
         found.append(rank)
         reader.start = rank.range.upperBound
@@ -98,7 +108,8 @@ struct QuantityScanner {
 
   /// Gives the figures of a list the unit that is written behind the last: 10.6万、3.8万平方公里.
   private func shareUnits(_ found: inout [Quantity], with skipped: [Quantity]) {
-    guard !found.isEmpty, !skipped.isEmpty || found.contains(where: \.unit.isEmpty) else { return }
+    guard !found.isEmpty, found.contains(where: isOpenItem) || skipped.contains(where: isOpenItem)
+    else { return }
     var all = found.map { (quantity: $0, isFigure: true) }
     all += skipped.filter(\.unit.isEmpty).map { (quantity: $0, isFigure: false) }
     all.sort { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }
@@ -109,6 +120,12 @@ struct QuantityScanner {
       all[index].isFigure = true
     }
     found = all.filter(\.isFigure).map(\.quantity)
+  }
+
+  /// Whether a figure without a unit stands before a joint of a list.
+  private func isOpenItem(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    return quantity.unit.isEmpty && last < sentence.upperBound && Self.joints.contains(text[last])
   }
 
   private func takesUnit(_ quantity: Quantity, of next: Quantity) -> Bool {

@@ -11,8 +11,8 @@ extension ReportExtractor {
   ) -> ReportExtraction {
     var extraction = extract(source, given: given)
     for index in extraction.facts.indices {
-      let fact = extraction.facts[index]
-      extraction.facts[index].concept = lexicon.concept(of: fact.metric, kind: fact.kind)?.name
+      extraction.facts[index].concept =
+        lexicon.concept(of: extraction.facts[index].metric, kind: extraction.facts[index].kind)?.name
     }
     return extraction
   }

@@ -58,7 +58,7 @@ struct ReportWalk {
         )
         let reader = FactReader(
           document: document,
-          map: SentenceMap(document.scalars, sentence: range),
+          range: range,
           index: index,
           part: sections[section].part,
           reportYear: header.year,

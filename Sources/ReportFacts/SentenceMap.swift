@@ -2,22 +2,23 @@ import ReportText
 
 /// What holds at each place of a sentence, found in one pass, so that no reader looks back over
 /// the sentence for every figure.
-struct SentenceMap {
+///
+/// It never changes; it is an object because every reader of the sentence keeps it.
+final class SentenceMap {
   /// The sentence.
   let range: Range<Int>
-  /// Where the clause of each place begins, brackets and quotation marks being skipped whole.
-  private var clauses: [Int32] = []
-  /// Whether each place stands in a title or between quotation marks.
-  private var marks: [Marks] = []
+  /// Of each place, where its clause begins, brackets and quotation marks being skipped whole,
+  /// counted from the start of the sentence; the two lowest bits are its ``Marks``.
+  private let places: [UInt32]
   /// The years outside titles, in order.
-  private var years: [(place: Int, year: Int)] = []
-  /// The ends of the words of each cue, in order.
-  private var cues = [[Int]](repeating: [], count: Cue.allCases.count)
+  private let years: [(place: Int, year: Int)]
+  /// The ends of the words of each cue, in order; empty where the sentence holds none.
+  private let cues: [[Int]]
 
-  private struct Marks: OptionSet {
-    let rawValue: UInt8
-    static let quoted = Marks(rawValue: 1)
-    static let titled = Marks(rawValue: 2)
+  private enum Marks {
+    static let quoted: UInt32 = 1
+    static let titled: UInt32 = 2
+    static let bits: UInt32 = 2
   }
 
   /// What a word says of the figures behind it.
@@ -25,7 +26,7 @@ struct SentenceMap {
     case wish, goal, total, day, month, quarter, half, yearToDate
   }
 
-  private static let cueWords: (table: WordTable, cues: [Cue]) = {
+  static let cueWords: (table: WordTable, cues: [Cue]) = {
     let words: [(Cue, String)] = [
       (
         .wish,
@@ -51,60 +52,96 @@ struct SentenceMap {
   ///
   /// Complexity: linear in the length of the sentence.
   init(_ text: [UInt32], sentence: Range<Int>) {
-    range = sentence
-    clauses.reserveCapacity(sentence.count + 1)
-    marks.reserveCapacity(sentence.count + 1)
-    let lastTitleEnd = sentence.last { text[$0] == 0x300B } ?? sentence.lowerBound
-    var outer: [Int32] = []
-    var clause = Int32(truncatingIfNeeded: sentence.lowerBound)
-    var titles = 0
-    var isQuoted = false
-    let (breaks, opening, closing) = (Self.breaks, Phrase.opening, Phrase.closing)
-    let (cueWords, cueSorts) = Self.cueWords
+    var places = [UInt32](repeating: 0, count: sentence.count + 1)
+    var years: [(place: Int, year: Int)] = []
+    var cues: [[Int]] = []
+    var state = State(sentence: sentence)
+    let classes = LetterClass.table
     for index in sentence {
-      clauses.append(clause)
-      let isTitled = titles > 0 && index < lastTitleEnd
-      marks.append(isTitled ? isQuoted ? [.titled, .quoted] : .titled : isQuoted ? .quoted : [])
       let scalar = text[index]
-      if let found = cueWords.match(text, at: index, end: sentence.upperBound) {
-        cues[cueSorts[found.word].rawValue].append(index + found.length)
+      let group = classes[scalar]
+      places[index - sentence.lowerBound] = state.place(at: index)
+      if group.isEmpty { continue }
+      if group.contains(.cue) {
+        Self.noteCue(text, at: index, end: sentence.upperBound, &cues)
       }
-      // No mark is a Chinese character; a year may start with 一 or 二.
-      if Scalars.isHan(scalar), scalar != 0x4E00, scalar != 0x4E8C { continue }
-      let next = Int32(truncatingIfNeeded: index + 1)
-      if breaks.contains(scalar) {
+      if group.contains(.yearStart), !state.isTitled(index),
+        let year = DateReader.year(text, at: index, end: sentence.upperBound)
+      {
+        years.append((index, year))
+      }
+      state.take(text, at: index, of: group)
+    }
+    places[sentence.count] = state.clause << Marks.bits
+    range = sentence
+    self.places = places
+    self.years = years
+    self.cues = cues
+  }
+
+  private static func noteCue(_ text: [UInt32], at index: Int, end: Int, _ cues: inout [[Int]]) {
+    guard let found = cueWords.table.match(text, at: index, end: end) else { return }
+    if cues.isEmpty { cues = Array(repeating: [], count: Cue.allCases.count) }
+    cues[cueWords.cues[found.word].rawValue].append(index + found.length)
+  }
+
+  /// What holds at the place that the pass over the sentence has come to.
+  private struct State {
+    let sentence: Range<Int>
+    /// Where the clause begins, counted from the start of the sentence.
+    var clause: UInt32 = 0
+    /// Where the clauses begin that go on behind open brackets.
+    private var outer: [UInt32] = []
+    private var titles = 0
+    /// The end of the last title, known from the first one on.
+    private var lastTitleEnd = 0
+    private var isQuoted = false
+
+    init(sentence: Range<Int>) {
+      self.sentence = sentence
+    }
+
+    func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd }
+
+    func place(at index: Int) -> UInt32 {
+      clause << Marks.bits | (isTitled(index) ? Marks.titled : 0) | (isQuoted ? Marks.quoted : 0)
+    }
+
+    /// Goes on behind a scalar.
+    mutating func take(_ text: [UInt32], at index: Int, of group: LetterClass) {
+      let scalar = text[index]
+      let next = UInt32(truncatingIfNeeded: index + 1 - sentence.lowerBound)
+      if group.contains(.clauseBreak) {
         clause = next
-      } else if opening.contains(scalar) {
+      } else if group.contains(.opening) {
         outer.append(clause)
         clause = next
-        if scalar == 0x300A { titles += 1 }
+        if scalar == 0x300A { openTitle(text) }
         if scalar == 0x201C { isQuoted = true }
-      } else if closing.contains(scalar) {
+      } else if group.contains(.closing) {
         if let last = outer.popLast() { clause = last }
         if scalar == 0x300B, titles > 0 { titles -= 1 }
         if scalar == 0x201D { isQuoted = false }
-      } else {
-        if !isTitled, let year = DateReader.year(text, at: index, end: sentence.upperBound) {
-          years.append((index, year))
-        }
       }
     }
-    clauses.append(clause)
-    marks.append([])
-  }
 
-  private static let breaks = ScalarSet(",:;|")
+    private mutating func openTitle(_ text: [UInt32]) {
+      titles += 1
+      if lastTitleEnd > 0 { return }
+      lastTitleEnd = sentence.last { text[$0] == 0x300B } ?? sentence.lowerBound
+    }
+  }
 
   /// Where the clause of `index` begins, but not before `start`.
   func clauseStart(before index: Int, from start: Int) -> Int {
-    max(start, Int(clauses[index - range.lowerBound]))
+    max(start, range.lowerBound + Int(places[index - range.lowerBound] >> Marks.bits))
   }
 
   /// Whether a place stands within 《》.
-  func isInTitle(_ index: Int) -> Bool { marks[index - range.lowerBound].contains(.titled) }
+  func isInTitle(_ index: Int) -> Bool { places[index - range.lowerBound] & Marks.titled != 0 }
 
   /// Whether a place stands within “”.
-  func isInQuotes(_ index: Int) -> Bool { marks[index - range.lowerBound].contains(.quoted) }
+  func isInQuotes(_ index: Int) -> Bool { places[index - range.lowerBound] & Marks.quoted != 0 }
 
   /// The last year that is named before a place outside titles.
   func year(before index: Int) -> Int? {
@@ -114,8 +151,8 @@ struct SentenceMap {
 
   /// Whether a word of the cue stands between two places.
   func holds(_ cue: Cue, from start: Int, to end: Int) -> Bool {
+    if cues.isEmpty { return false }
     let ends = cues[cue.rawValue]
-    if ends.isEmpty { return false }
     let found = Self.count(ends.count) { ends[$0] <= end }
     return found > 0 && ends[found - 1] > start
   }

@@ -38,30 +38,33 @@ struct TrendReader {
   /// The trends of a sentence that no figure belongs to.
   func read(quantities: [Quantity]) -> [Finding] {
     var found: [Finding] = []
-    var index = sentence.lowerBound
     var passed = 0
-    let (verbs, _) = ChangeReader.verbs
-    while index < sentence.upperBound {
-      guard
-        let verb = verbs.match(text, at: index, end: sentence.upperBound),
-        verb.length == 2, isClauseEnd(index + 2)
-      else {
-        index += 1
-        continue
-      }
+    for (index, verb) in Self.verbs(in: text, sentence) {
       while passed < quantities.count, quantities[passed].range.lowerBound < index { passed += 1 }
       if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) {
         found.append(finding)
       }
-      index += verb.length
     }
     return found
   }
 
-  private static let ends = ScalarSet(",;。!\n")
-
-  private func isClauseEnd(_ index: Int) -> Bool {
-    index >= sentence.upperBound || Self.ends.contains(text[index])
+  /// The verbs of two letters that end a clause, looked for where clauses end.
+  static func verbs(in text: [UInt32], _ sentence: Range<Int>) -> [(index: Int, verb: WordMatch)] {
+    var found: [(Int, WordMatch)] = []
+    func note(endingAt end: Int) {
+      let index = end - 2
+      guard index >= sentence.lowerBound,
+        let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound),
+        verb.length == 2
+      else { return }
+      found.append((index, verb))
+    }
+    let classes = LetterClass.table
+    for index in sentence where classes[text[index]].contains(.statementEnd) {
+      note(endingAt: index)
+    }
+    note(endingAt: sentence.upperBound)
+    return found
   }
 
   private func finding(_ verb: WordMatch, at index: Int, quantity: Quantity?) -> Finding? {

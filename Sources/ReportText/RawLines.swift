@@ -12,8 +12,27 @@ struct RawLines {
   }
 
   private mutating func decode(_ bytes: [UInt8]) {
-    scalars = [UInt32](repeating: 0, count: bytes.count)
-    offsets = [Int32](repeating: 0, count: bytes.count + 1)
+    var places: [Int32] = []
+    scalars = [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+      places = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
+        bytes.withUnsafeBufferPointer {
+          count = Self.decode($0, into: scalars, offsets)
+        }
+        offsetCount = count + 1
+      }
+    }
+    offsets = places
+  }
+
+  /// Writes scalars and offsets, of which there are at most as many as bytes; returns how many.
+  ///
+  /// Every byte of a report passes through here, so nothing but the rooms is checked.
+  private static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    into scalars: UnsafeMutableBufferPointer<UInt32>,
+    _ offsets: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    precondition(scalars.count >= bytes.count && offsets.count > bytes.count, "there is room")
     var index = 0
     var count = 0
     while index < bytes.count {
@@ -27,18 +46,20 @@ struct RawLines {
         scalar = Scalars.narrowed((first & 0x0F) << 12 | tail)
         index += 3
       } else {
-        (scalar, index) = Self.rarer(bytes, at: index)
+        (scalar, index) = rarer(bytes, at: index)
       }
       scalars[count] = scalar
       count += 1
     }
     offsets[count] = Int32(truncatingIfNeeded: bytes.count)
-    scalars.removeLast(scalars.count - count)
-    offsets.removeLast(offsets.count - count - 1)
+    return count
   }
 
   /// A scalar of two or four bytes, and where the next one starts.
-  private static func rarer(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, next: Int) {
+  private static func rarer(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> (scalar: UInt32, next: Int) {
     let first = UInt32(bytes[index])
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     guard index + length <= bytes.count else { return (first, index + 1) }
@@ -51,9 +72,9 @@ struct RawLines {
 
   private mutating func cutLines() {
     var start = 0
-    for index in scalars.indices where scalars[index] == Scalars.newline {
-      appendLine(start..<index)
-      start = index + 1
+    while let end = scalars[start...].firstIndex(of: Scalars.newline) {
+      appendLine(start..<end)
+      start = end + 1
     }
     appendLine(start..<scalars.count)
   }
@@ -82,7 +103,7 @@ struct RawLines {
     guard start < end else { return }
     let startsAfresh = hashes > 0 || isItem || isBold
     var line = RawLine(range: start..<end, cells: 0, hashes: hashes, startsAfresh: startsAfresh)
-    for index in start..<end { line.note(scalars[index]) }
+    for scalar in scalars[start..<end] { line.note(scalar) }
     lines.append(line)
   }
 

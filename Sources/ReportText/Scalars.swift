@@ -33,11 +33,26 @@ public enum Scalars {
   public static func string(_ scalars: ArraySlice<UInt32>) -> String {
     String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
       var count = 0
+      func append(_ byte: UInt32) {
+        bytes[count] = UInt8(truncatingIfNeeded: byte)
+        count += 1
+      }
       for value in scalars {
-        guard let encoded = Unicode.Scalar(value).flatMap(UTF8.encode) else { continue }
-        for byte in encoded {
-          bytes[count] = byte
-          count += 1
+        switch value {
+        case 0..<0x80: append(value)
+        case 0x80..<0x800:
+          append(0xC0 | value >> 6)
+          append(0x80 | value & 0x3F)
+        case 0x800..<0xD800, 0xE000..<0x10000:
+          append(0xE0 | value >> 12)
+          append(0x80 | value >> 6 & 0x3F)
+          append(0x80 | value & 0x3F)
+        case 0x10000..<0x11_0000:
+          append(0xF0 | value >> 18)
+          append(0x80 | value >> 12 & 0x3F)
+          append(0x80 | value >> 6 & 0x3F)
+          append(0x80 | value & 0x3F)
+        default: break  // no scalar
         }
       }
       return count

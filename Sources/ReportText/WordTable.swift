@@ -6,7 +6,7 @@ public struct WordTable: Sendable {
   private static let bucketCount = 1024
 
   /// One bit for each remainder of the first letters of the words: most places hold none.
-  @usableFromInline let firsts: [UInt64]
+  @usableFromInline let firsts: InlineArray<16, UInt64>
   private let letters: [UInt32]
   /// Where each word starts in `letters`; one more entry than words.
   private let starts: [Int32]
@@ -34,7 +34,7 @@ public struct WordTable: Sendable {
     }
     byFirst = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0])] }
     byLast = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0 + 1]) - 1] }
-    var firsts = [UInt64](repeating: 0, count: 16)
+    var firsts = InlineArray<16, UInt64>(repeating: 0)
     for number in numbers {
       let letter = letters[Int(starts[number])]
       firsts[Int(letter >> 6 & 15)] |= 1 << UInt64(letter & 63)
@@ -72,6 +72,11 @@ public struct WordTable: Sendable {
     return nil
   }
 
+  /// The letters that words begin with.
+  public var firstLetters: Set<UInt32> {
+    Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.0)] })
+  }
+
   /// The longest word that ends at `end` and starts at or after `start`.
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
     guard start < end else { return nil }
@@ -89,7 +94,10 @@ public struct WordTable: Sendable {
 
   /// The first place in a range where a word stands.
   public func first(in text: [UInt32], _ range: Range<Int>) -> (index: Int, match: WordMatch)? {
-    for index in range where mayStart(with: text[index]) {
+    let firsts = firsts  // kept at hand, for the loop turns away nearly every letter
+    for index in range {
+      let letter = text[index]
+      guard firsts[Int(letter >> 6 & 15)] & 1 << UInt64(letter & 63) != 0 else { continue }
       if let found = longestMatch(text, at: index, end: range.upperBound) { return (index, found) }
     }
     return nil

@@ -4,20 +4,27 @@ import ReportText
 struct FigureExplainer {
   let reader: FactReader
   let sentence: SourceSpan
+  private let map: SentenceMap
+
+  init(reader: FactReader, sentence: SourceSpan) {
+    self.reader = reader
+    self.sentence = sentence
+    map = reader.map()
+  }
 
   private var text: [UInt32] { reader.document.scalars }
 
   /// The explanation of the number at a byte of the file.
   func explanation(at offset: Int) -> FigureExplanation? {
-    let metrics = MetricReader(document: reader.document, map: reader.map)
+    let metrics = MetricReader(document: reader.document, map: map)
     var rejected: [(quantity: Quantity, distractor: Distractor)] = []
-    let quantities = reader.quantities { rejected.append(($0, $1)) }
+    let quantities = reader.quantities(map) { rejected.append(($0, $1)) }
     let sentences = SentenceReader(metrics: metrics, quantities: quantities)
     for finding in sentences.read() {
       let span = span(of: finding.quantity.range)
       guard covers(span, offset) else { continue }
       let outcome = FigureExplanation.Outcome.fact(
-        reader.fact(finding),
+        reader.fact(finding, map),
         reading(of: finding, by: sentences)
       )
       return FigureExplanation(sentence: sentence, span: span, outcome: outcome)
@@ -90,8 +97,8 @@ struct FigureExplainer {
     for quantity: Quantity,
     by sentences: SentenceReader
   ) -> [FigureExplanation.Candidate] {
-    let start = reader.map.range.lowerBound
-    let clause = reader.map.clauseStart(before: quantity.range.lowerBound, from: start)
+    let start = map.range.lowerBound
+    let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     let metrics = sentences.metrics
     var candidates: [FigureExplanation.Candidate] = []
     func add(_ place: FigureExplanation.Candidate.Place, _ scalars: some Sequence<UInt32>) {
@@ -101,7 +108,7 @@ struct FigureExplainer {
     add(.before, metrics.cleaned(clause..<quantity.range.lowerBound).scalars)
     let behind = metrics.noun(
       behind: quantity.range.upperBound,
-      limit: reader.map.range.upperBound,
+      limit: map.range.upperBound,
       isLimit: quantity.dimension == .duration
     )
     if let behind { add(.behind, text[behind]) }

@@ -41,9 +41,17 @@ enum WordingKey {
 
   /// The folded phrase; Chinese characters alone, the usual case, are folded already.
   private static func folded(_ phrase: String) -> [UInt32] {
-    let scalars = phrase.unicodeScalars.map(\.value)
-    if scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0) }) { return scalars }
-    return FoldedText.fold(phrase).unicodeScalars.map(\.value)
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(phrase.utf8.count / 3 + 1)
+    for scalar in phrase.unicodeScalars {
+      guard scalar.value &- 0x4E00 < 0x5200 else { return foldedWidely(phrase) }
+      scalars.append(scalar.value)
+    }
+    return scalars
+  }
+
+  private static func foldedWidely(_ phrase: String) -> [UInt32] {
+    FoldedText.fold(phrase).unicodeScalars.map(\.value)
   }
 
   private static func withoutMarks(_ scalars: [UInt32]) -> [UInt32] {
