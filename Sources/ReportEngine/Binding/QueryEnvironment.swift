@@ -29,6 +29,7 @@ public struct QueryEnvironment: Sendable {
   /// Whether a name stands for a query.
   ///
   /// - Parameter name: The name, in any case and width.
+  /// - Returns: Whether a `let` before gave the name.
   public func definesQuery(_ name: String) -> Bool {
     definitions[FoldedText.fold(name)] != nil
   }
