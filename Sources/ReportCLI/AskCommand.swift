@@ -19,21 +19,29 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var parameters: ParameterOptions
+
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
+    let values = try parameters.values
     if let query {
       let source = SourceText(name: "query", query)
       try StatementRun(
         source,
         paths: paths,
         options: try reading.loadOptions(),
-        format: output.format
+        format: output.format,
+        parameters: values
       ).execute()
     } else {
-      try ShellRun(paths: paths, options: try reading.loadOptions(), format: output.format)
-        .execute()
+      try ShellRun(
+        paths: paths,
+        options: try reading.loadOptions(),
+        format: output.format,
+        parameters: values
+      ).execute()
     }
   }
 }

@@ -23,6 +23,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var parameters: ParameterOptions
+
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
@@ -45,7 +47,8 @@ struct RunCommand: ParsableCommand {
       source,
       paths: paths,
       options: try reading.loadOptions(),
-      format: output.format
+      format: output.format,
+      parameters: try parameters.values
     ).execute()
   }
 }

@@ -8,7 +8,15 @@ struct ShellRun {
   private let options: LoadOptions
   private let format: OutputFormat
 
-  init(paths: [String], options: LoadOptions, format: OutputFormat) {
+  private let parameters: [String: ParameterValue]
+
+  init(
+    paths: [String],
+    options: LoadOptions,
+    format: OutputFormat,
+    parameters: [String: ParameterValue]
+  ) {
+    self.parameters = parameters
     self.paths = paths
     self.options = options
     self.format = format
@@ -26,7 +34,10 @@ struct ShellRun {
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
     var shell = Shell(
       reader: reader,
-      backend: SessionBackend(reports.session, options: options),
+      backend: SessionBackend(
+        ScriptRunner(reports.session, parameters: parameters),
+        options: options
+      ),
       writer: writer,
       mode: format
     ) { text in
@@ -48,8 +59,8 @@ struct SessionBackend: ShellBackend {
   private var runner: ScriptRunner
   private let options: LoadOptions
 
-  init(_ session: Session, options: LoadOptions) {
-    self.runner = ScriptRunner(session)
+  init(_ runner: ScriptRunner, options: LoadOptions) {
+    self.runner = runner
     self.options = options
   }
 
@@ -72,7 +83,7 @@ struct SessionBackend: ShellBackend {
     if reports.isEmpty {
       return ShellAnswer(messages: reports.messages + "The reports before are kept.", failed: true)
     }
-    runner = ScriptRunner(reports.session)
+    runner = runner.asking(reports.session)
     return ShellAnswer(
       output: reports.summary,
       messages: reports.messages,

@@ -7,8 +7,16 @@ struct StatementRun {
   private let paths: [String]
   private let options: LoadOptions
   private let format: OutputFormat
+  private let parameters: [String: ParameterValue]
 
-  init(_ source: SourceText, paths: [String], options: LoadOptions, format: OutputFormat) {
+  init(
+    _ source: SourceText,
+    paths: [String],
+    options: LoadOptions,
+    format: OutputFormat,
+    parameters: [String: ParameterValue]
+  ) {
+    self.parameters = parameters
     self.source = source
     self.paths = paths
     self.options = options
@@ -24,7 +32,7 @@ struct StatementRun {
     writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
-    var runner = ScriptRunner(reports.session)
+    var runner = ScriptRunner(reports.session, parameters: parameters)
     var failedWrite: WriteFailure?
     var isFirst = true
     let succeeded = runner.run(source) { outcome in
@@ -33,7 +41,7 @@ struct StatementRun {
         // Tables stand apart; rows of the other formats go on without a gap.
         let gap = isFirst || format != .table || drawn.output.isEmpty ? "" : "\n"
         try writer.write(answer: gap + drawn.output)
-        isFirst = false
+        if !drawn.output.isEmpty { isFirst = false }
         writer.write(message: drawn.messages)
         return true
       } catch {

@@ -3,8 +3,10 @@ import ReportText
 
 /// Why an answer has no row: what each condition of `where` leaves.
 public struct EmptyAnswer: Sendable {
-  /// The relation that was read.
+  /// The relation that was read, or the joined rows of several.
   public var relation: Relation
+  /// How many rows each join found, in the order they are written.
+  public var joins: [JoinCount]
   /// The conditions joined by `and`, in the order they are written.
   public var conditions: [Condition]
   /// Rows that fulfil all conditions; where there are some, what follows took them away.
@@ -26,6 +28,20 @@ public struct EmptyAnswer: Sendable {
     public var nearest: [Value]
   }
 
+  /// How many rows the two sides of a join had.
+  public struct JoinCount: Hashable, Sendable {
+    /// What stands on the left side.
+    public var left: String
+    /// How many rows it has.
+    public var leftRows: Int
+    /// What stands on the right side.
+    public var right: String
+    /// How many rows it has.
+    public var rightRows: Int
+    /// How many rows the join has.
+    public var pairs: Int
+  }
+
   /// What can leave nothing of rows that fulfil all conditions.
   public enum LaterCause: Hashable, Sendable {
     /// No group fulfils `having`.
@@ -40,11 +56,17 @@ public struct EmptyAnswer: Sendable {
   ///
   /// Complexity: evaluates every condition once over the whole relation.
   ///
-  /// - Returns: What was found; `nil` where the query reads no relation.
+  /// - Returns: What was found; `nil` where the query reads no relation, or combines selects.
   /// - Throws: What evaluation throws.
   public static func explain(_ query: BoundQuery) throws(EngineIssue) -> EmptyAnswer? {
-    guard let relation = query.relation else { return nil }
-    let conjuncts = query.filter.map(Self.conjuncts) ?? []
+    if let inner = query.source.inner, try PlanEvaluator.rowCount(of: inner) == 0,
+      let answer = try explain(inner)
+    {
+      return answer
+    }
+    guard let rows = try EmptyAnswerSource(query) else { return nil }
+    let relation = rows.relation
+    let conjuncts = rows.conditions
     let whole = Batch(columns: relation.columns, rowCount: relation.rowCount, lineage: nil)
     let evaluator = ExpressionEvaluator(context: EvaluationContext())
     var fulfilled: [Set<Int>] = []
@@ -67,15 +89,11 @@ public struct EmptyAnswer: Sendable {
     }
     return EmptyAnswer(
       relation: relation,
+      joins: rows.joins,
       conditions: conditions,
       rowsLeft: rowsLeft,
       laterCause: rowsLeft == 0 ? nil : try laterCause(query)
     )
-  }
-
-  private static func conjuncts(_ expression: BoundExpression) -> [BoundExpression] {
-    guard case .and(let left, let right) = expression.kind else { return [expression] }
-    return conjuncts(left) + conjuncts(right)
   }
 
   private static func condition(
@@ -106,10 +124,10 @@ public struct EmptyAnswer: Sendable {
     var shorter = query
     shorter.limit = nil
     shorter.offset = 0
-    let rows = try PlanEvaluator.evaluate(Planner.plan(shorter)).rowCount
+    let rows = try PlanEvaluator.rowCount(of: shorter)
     if rows > 0 { return .offset(query.offset, rows: rows) }
     guard query.grouping?.having != nil else { return nil }
     shorter.grouping?.having = nil
-    return .having(groups: try PlanEvaluator.evaluate(Planner.plan(shorter)).rowCount)
+    return .having(groups: try PlanEvaluator.rowCount(of: shorter))
   }
 }

@@ -12,6 +12,28 @@ extension EngineIssue {
     case .unknownColumn(let name, _, _): "unknown column `\(name)`"
     case .columnWithoutRelation(let name): "nothing is read, so there is no column `\(name)`"
     case .unknownQualifier(let name, _): "no relation is called `\(name)` here"
+    case .ambiguousColumn(let name, _): "`\(name)` is a column of several relations here"
+    case .relationTwice(let name): "two relations are called `\(name)` here"
+    case .usingUnknownColumn(let name, let side): "`\(name)` is no column of the \(side) side"
+    case .unequalColumnCounts(let operation, let left, let right):
+      "`\(operation)` goes between equally many columns, not between \(left) and \(right)"
+    case .combinedTypes(let operation, let column, let left, let right):
+      "column \(column) of `\(operation)` is \(left.described) before and \(right.described) behind"
+    case .commonTableTwice(let name): "`with` names two queries `\(name)`"
+    case .subqueryColumns(let count): "this query shows \(count) columns where one is wanted"
+    case .subqueryRows: "this query gives more than one row where one value is wanted"
+    case .builtInName(let name): "`\(name)` is a relation of the reports"
+    case .unknownParameter(let name, _): "unknown parameter `$\(name)`"
+    case .missingParameter(let name): "the parameter `$\(name)` has no value"
+    case .wrongParameterValue(let name, let value, let type):
+      "the value `\(value)` of `$\(name)` is no \(type.rawValue)"
+    case .unknownPivotColumn(let name, _): "the select list shows no `\(name)` to pivot by"
+    case .pivotWithoutValue: "`pivot` has no item to fill the columns with"
+    case .innerPivot: "only the outermost query can find out the columns of `pivot` by itself"
+    case .pivotCellTwice(let cell, let values, _):
+      "\(cell) has more than one row: \(values.joined(separator: ", "))"
+    case .tooManyPivotColumns(let count, let limit):
+      "`pivot` would make \(count) columns, more than \(limit)"
     case .unknownRelation(let name, _, _): "unknown relation `\(name)`"
     case .unknownFunction(let name, _, _): "unknown function `\(name)`"
     case .aliasTooEarly(let name, let clause):
@@ -87,7 +109,27 @@ extension EngineIssue {
         didYouMean(near)
       }
     case .columnWithoutRelation: "add `from facts`"
-    case .unknownQualifier(_, let known): "the relation here is `\(known)`"
+    case .unknownQualifier(_, let known) where known.count > 1:
+      "the relations here are " + known.map { "`\($0)`" }.joined(separator: ", ")
+    case .unknownQualifier(let name, let known):
+      known.first.map { "the relation here is `\($0)`" } ?? "add `from facts \(name)`"
+    case .ambiguousColumn(_, let candidates):
+      "write " + candidates.map { "`\($0)`" }.joined(separator: " or ")
+    case .relationTwice(let name): "give one another name: `\(name) as …`"
+    case .subqueryRows: "add a condition, an aggregate such as `max(…)`, or `limit 1`"
+    case .builtInName: "take another name"
+    case .unknownParameter(let name, let near):
+      near.isEmpty
+        ? "write `param \(name) = …;` before" : didYouMean(near.map { .init(name: "$" + $0) })
+    case .missingParameter(let name): "give it by `--param \(name)=…` or `param \(name) = …;`"
+    case .unknownPivotColumn(_, let items):
+      "it shows " + items.map { "`\($0)`" }.joined(separator: ", ")
+    case .pivotWithoutValue: "select the value, too, behind the keys"
+    case .innerPivot(let name): "write the values: `pivot \(name) in (…)`"
+    case .pivotCellTwice(_, _, let value):
+      "take one of them by `max(\(value))`, grouped by the other items"
+    case .tooManyPivotColumns: "write those that are wanted behind `in`"
+    case .usingUnknownColumn: "`using` takes columns that both sides have; else use `on`"
     case .unknownRelation(_, let near, _): didYouMean(near)
     case .unknownFunction(_, let near, _): didYouMean(near.map { NamedThing(name: $0, alias: nil) })
     case .aliasTooEarly: "write the expression itself"

@@ -22,7 +22,19 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// A column where nothing is read.
     case columnWithoutRelation(String)
     /// `g.rate` where there is no `g`.
-    case unknownQualifier(String, known: String)
+    case unknownQualifier(String, known: [String])
+    /// A name that columns of several relations have.
+    case ambiguousColumn(String, candidates: [String])
+    /// Two relations of one name behind `from`.
+    case relationTwice(String)
+    /// A column of `using` that one side has not.
+    case usingUnknownColumn(String, side: String)
+    /// Two selects with different numbers of columns.
+    case unequalColumnCounts(operation: String, left: Int, right: Int)
+    /// Two selects with columns of different types at one place.
+    case combinedTypes(operation: String, column: Int, left: TypedText, right: TypedText)
+    /// Two queries of one name behind `with`.
+    case commonTableTwice(String)
     /// No relation of that name.
     case unknownRelation(String, near: [NamedThing], known: [NamedThing])
     /// No function of that name.
@@ -93,6 +105,28 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case badRowCount(clause: String)
     /// `select distinct a … order by b`
     case orderNotSelected
+    /// A query within an expression that has not one column.
+    case subqueryColumns(Int)
+    /// A query that stands for one value and gives more than one row.
+    case subqueryRows
+    /// `let` with a name that a relation of the corpus has.
+    case builtInName(String)
+    /// `$name` of no parameter.
+    case unknownParameter(String, near: [String])
+    /// A parameter that has no value.
+    case missingParameter(String)
+    /// A value that does not fit the type of its parameter.
+    case wrongParameterValue(name: String, value: String, type: ColumnType)
+    /// `pivot` by what the select list does not show.
+    case unknownPivotColumn(String, items: [String])
+    /// `pivot` where no item is left to be the value.
+    case pivotWithoutValue
+    /// `pivot` without values inside another query.
+    case innerPivot(String)
+    /// Two rows for one cell of a pivot.
+    case pivotCellTwice(cell: String, values: [String], value: String)
+    /// A pivot with too many columns.
+    case tooManyPivotColumns(Int, limit: Int)
     /// A whole number beyond 64 bits.
     case integerOverflow(operation: String)
     /// The person asked to stop.

@@ -5,14 +5,22 @@
 public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words of a query's frame.
   case select, distinct, `as`, from, `where`, group, by, having, order, limit, offset
+  /// Words that put relations together.
+  case join, on, using, with, union, intersect, except, pivot
   /// Words of conditions and values.
   case and, or, not, `in`, between, like, `is`, div, null, `true`, `false`
-  /// Words of choices, and of lists that hold everything or leave something out.
-  case `case`, when, then, `else`, all, except
+  /// Words of choices, and of lists that hold everything.
+  case `case`, when, then, `else`, all
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
   /// Words that begin a statement about what there is, and what it can be about.
   case describe, show, check, relations, columns, metrics, agencies, years
+  /// Words that begin a statement that gives a name.
+  case `let`, param
+  /// Words that are free names except in front of `join`.
+  case inner, cross, left, outer
+  /// A word that is a free name except in front of a subquery.
+  case exists
   /// Words of expressions that are free names except at their one place.
   case end, cast, filter, over, partition, rows, unbounded, preceding, following, current, row
 
@@ -20,8 +28,9 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   public var isReserved: Bool {
     switch self {
     case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
-      .relations, .columns, .metrics, .agencies, .years, .end, .cast, .filter, .over, .partition,
-      .rows, .unbounded, .preceding, .following, .current, .row:
+      .relations, .columns, .metrics, .agencies, .years, .let, .param, .inner, .cross, .left,
+      .outer, .exists, .end, .cast, .filter, .over, .partition, .rows, .unbounded, .preceding,
+      .following, .current, .row:
       false
     default: true
     }

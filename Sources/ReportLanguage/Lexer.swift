@@ -58,6 +58,7 @@ struct Lexer {
     guard let scalar = peek() else { return .end }
     if Self.isDigit(scalar) || (scalar == "." && startsFraction()) { return readNumber() }
     if Self.startsName(scalar) { return readWord() }
+    if scalar == "$", peek(1).map(Self.startsName) ?? false { return readParameter() }
     if let quote = TextQuote(opening: scalars[index]) { return readText(quote) }
     if scalar == "`" { return readQuotedName() }
     if scalar == "/" && !Self.endsOperand(previous) { return readPattern() }
@@ -83,6 +84,14 @@ struct Lexer {
     while let scalar = peek(), Self.continuesName(scalar) { index += 1 }
     let word = narrowedText(from: start)
     return Keyword(reserved: word).map(Token.Kind.keyword) ?? .name(word)
+  }
+
+  /// Reads a dollar sign and the name behind it.
+  private mutating func readParameter() -> Token.Kind {
+    index += 1
+    let start = index
+    while let scalar = peek(), Self.continuesName(scalar) { index += 1 }
+    return .parameter(narrowedText(from: start))
   }
 
   /// The connective that the next character alone stands for: 且 or 或.
@@ -137,7 +146,7 @@ extension Lexer {
   /// Whether a token ends an operand, so that `/` behind it divides.
   private static func endsOperand(_ kind: Token.Kind?) -> Bool {
     switch kind {
-    case .name, .quotedName, .keyword(.null), .keyword(.true), .keyword(.false): true
+    case .name, .quotedName, .parameter, .keyword(.null), .keyword(.true), .keyword(.false): true
     default: canPrecedeSplit(kind)
     }
   }

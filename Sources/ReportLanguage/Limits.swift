@@ -8,6 +8,14 @@ enum Limits {
   /// The parser recurses once a level.
   static let nesting = 100
 
+  /// How many levels a subquery counts for: so many more functions does the parser go through.
+  static let levelsOfSubquery = 5
+
+  /// Relations behind one `from`, and selects in one query that are combined.
+  ///
+  /// Each is a level of the plan, and the evaluator recurses once a level.
+  static let relations = 64
+
   /// Binary operators in one expression.
   ///
   /// A chain of them makes a tree as deep as it is long, and whatever walks the tree recurses.

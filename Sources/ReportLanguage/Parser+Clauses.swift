@@ -1,12 +1,11 @@
 import ReportText
 
 extension Parser {
-  /// Parses a query.
+  /// Parses one select, and the order and limit of the whole query where they follow.
   ///
-  ///     selectQuery = "select" [ "distinct" ] selectList
+  ///     selectCore = "select" [ "distinct" ] selectList
   ///       [ fromClause ] [ whereClause ] [ groupByClause ] [ havingClause ]
-  ///       [ orderByClause ] [ limitClause ] [ offsetClause ]
-  mutating func parseSelectQuery() throws(SyntaxIssue) -> SelectQuery {
+  mutating func parseSelectCore() throws(SyntaxIssue) -> SelectQuery {
     let start = current.span
     if !takeMisspelt(.select) { try expect(.select) }
     var query = SelectQuery(isDistinct: take(.distinct), items: parseSelectList(), span: start)
@@ -28,11 +27,17 @@ extension Parser {
 
   /// Parses one thing to show.
   ///
-  ///     selectItem = "*" [ exceptList ] | expression [ itemAlias ]
+  ///     selectItem = [ name "." ] "*" [ exceptList ] | expression [ itemAlias ]
   mutating func parseSelectItem() throws(SyntaxIssue) -> SelectItem {
     let start = current.span
-    if take(.star) {
-      var item = SelectItem(.all, at: start)
+    if at(.star) || beginsQualifiedStar {
+      var kind = SelectItem.Kind.all
+      if !at(.star) {
+        kind = .allOf(try parseName())
+        advance()
+      }
+      advance()
+      var item = SelectItem(kind, at: start)
       if beginsExceptList { item.excepted = try parseExceptList() }
       item.span = SourceSpan(start.start, endOfPrevious)
       return item
@@ -65,24 +70,6 @@ extension Parser {
   mutating func parseItemAlias() throws(SyntaxIssue) -> Name {
     if take(.as), case .text(let text) = current.kind { return Name(text, at: advance().span) }
     return try parseName()
-  }
-
-  /// Parses where rows come from.
-  ///
-  ///     fromClause = "from" relation
-  mutating func parseFromClause() throws(SyntaxIssue) -> RelationName {
-    advance()
-    return try parseRelation()
-  }
-
-  /// Parses a relation and what it is called in the query.
-  ///
-  ///     relation = name [ [ "as" ] name ]
-  mutating func parseRelation() throws(SyntaxIssue) -> RelationName {
-    guard current.isName else { throw unexpected(wanted: .relation) }
-    let name = try parseName()
-    guard take(.as) || mayBeBareAlias else { return RelationName(name: name) }
-    return RelationName(name: name, alias: try parseName())
   }
 
   /// Parses which input rows count.
@@ -170,8 +157,7 @@ extension Parser {
   private var beginsExceptList: Bool {
     guard at(.except) else { return false }
     if following.isName { return true }
-    return following.kind == .mark(.leftParenthesis)
-      && !(position + 2 < tokens.count && tokens[position + 2].spells(.select))
+    return following.kind == .mark(.leftParenthesis) && !beginsSubquery(at: position + 1)
   }
 
   /// Takes the `by` of `group by` and `order by`; where it is missing, the list may still follow.
@@ -191,7 +177,7 @@ extension Parser {
         checkPlace(of: clause, behind: seen)
         seen.append(clause)
         readClause(clause, into: &query)
-      } else if endsQuery || at(.select) {
+      } else if endsQuery || at(.select) || atSetOperator {
         return
       } else {
         report(unexpectedBehindClause(seen.last))
@@ -226,6 +212,7 @@ extension Parser {
       case .where: query.filter = try parseWhereClause()
       case .groupBy: (query.groupBy, query.groupsByAll) = parseGroupByClause()
       case .having: query.having = try parseHavingClause()
+      case .pivot: query.pivot = try parsePivotClause()
       case .orderBy: (query.orderBy, query.orderByAll) = try parseOrderByClause()
       case .limit: query.limit = try parseLimitClause()
       case .offset: query.offset = try parseOffsetClause()

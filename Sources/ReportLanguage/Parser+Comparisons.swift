@@ -86,12 +86,19 @@ extension Parser {
 
   /// Parses a list of values, one of which must be equal.
   ///
-  ///     inTail = "in" "(" expressionList ")"
+  ///     inTail = "in" ( subquery | "(" expressionList ")" )
   mutating func parseInTail(
     _ left: Expression,
     negated: Bool
   ) throws(SyntaxIssue) -> Expression {
     advance()
+    if beginsSubquery(at: position) {
+      let query = try parseSubquery()
+      return Expression(
+        .inSubquery(left, query, negated: negated),
+        at: SourceSpan(left.span.start, endOfPrevious)
+      )
+    }
     try descend()
     defer { nesting -= 1 }
     let values = try insideParentheses { parser throws(SyntaxIssue) in

@@ -3,13 +3,23 @@ import ReportText
 extension Parser {
   /// Parses the smallest operands.
   ///
-  ///     primary = literal | caseExpression | castCall | columnName | functionCall | parenthesised
+  ///     primary = literal | PARAMETER | caseExpression | castCall | columnName | functionCall
+  ///       | existsTest | subquery | parenthesised
   mutating func parsePrimary() throws(SyntaxIssue) -> Expression {
     switch current.kind {
     case .int, .number, .percent, .text, .keyword(.true), .keyword(.false), .keyword(.null):
       return try parseLiteral()
     case .keyword(.case):
       return try parseCaseExpression()
+    case .parameter(let name):
+      let span = advance().span
+      return Expression(.parameter(Name(name, at: span)), at: span)
+    case .name where at(.exists) && beginsSubquery(at: position + 1):
+      return try parseExistsTest()
+    case .mark(.leftParenthesis) where beginsSubquery(at: position):
+      let start = current.span.start
+      let query = try parseSubquery()
+      return Expression(.subquery(query), at: SourceSpan(start, endOfPrevious))
     case .name where following.kind == .mark(.leftParenthesis):
       return try at(.cast) ? parseCastCall() : parseFunctionCall()
     case .name, .quotedName:

@@ -30,7 +30,10 @@ extension Parser {
 
   /// The word that begins the statement here; a misspelt one is reported.
   mutating func statementKeyword() throws(SyntaxIssue) -> Keyword {
-    let beginnings: [Keyword] = [.select, .explain, .cite, .describe, .show, .check]
+    let beginnings: [Keyword] = [
+      .select, .explain, .cite, .describe, .show, .check, .let, .param,
+    ]
+    if at(.with) { return .select }
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }
     guard case .name(let word) = current.kind else {
       throw unexpected(wanted: .keywords(beginnings))
@@ -51,7 +54,7 @@ extension Parser {
 
   private func checkStatementEnds() throws(SyntaxIssue) {
     if at(.semicolon) || current.kind == .end { return }
-    if at(.select) { throw SyntaxIssue(.missingSemicolon, at: current.span) }
+    if at(.select) || at(.with) { throw SyntaxIssue(.missingSemicolon, at: current.span) }
     throw unexpectedBehindOperand(wanted: .endOfStatement)
   }
 
@@ -201,10 +204,12 @@ extension Parser {
   ///
   /// What follows decides: only a comma, a clause or the end can stand behind an alias.
   var mayBeBareAlias: Bool {
-    guard current.isName else { return false }
+    guard current.isName, !beginsJoin(at: position) else { return false }
     switch following.kind {
     case .mark(.comma), .mark(.semicolon), .mark(.rightParenthesis), .end: return true
-    case .keyword(let keyword): return keyword == .select || Clause(beginningWith: keyword) != nil
+    case .keyword(let keyword):
+      return keyword == .select || keyword.continuesFrom || Clause(beginningWith: keyword) != nil
+    case .name: return beginsJoin(at: position + 1)
     default: return false
     }
   }

@@ -53,7 +53,7 @@ struct Parser {
   /// Parses one statement.
   ///
   ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
-  ///       | showStatement | checkStatement
+  ///       | showStatement | checkStatement | letStatement | paramStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
     case .explain: return try parseExplainStatement()
@@ -61,6 +61,8 @@ struct Parser {
     case .describe: return try parseDescribeStatement()
     case .show: return try parseShowStatement()
     case .check: return try parseCheckStatement()
+    case .let: return try parseLetStatement()
+    case .param: return try parseParamStatement()
     default:
       let query = try parseSelectQuery()
       return Statement(.select(query), at: query.span)
@@ -186,7 +188,7 @@ extension Token {
   /// Whether an operand may begin with the token.
   var beginsOperand: Bool {
     switch kind {
-    case .name, .quotedName, .int, .number, .percent, .text, .pattern: true
+    case .name, .quotedName, .int, .number, .percent, .text, .pattern, .parameter: true
     case .keyword(.not), .keyword(.null), .keyword(.true), .keyword(.false),
       .keyword(.case):
       true

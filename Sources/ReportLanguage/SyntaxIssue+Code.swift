@@ -11,6 +11,8 @@ extension SyntaxIssue {
     case unexpected, misspeltKeyword, unknownStatement, readOnly
     /// Statements and clauses that do not fit together.
     case missingSemicolon, nothingSelected, clauseOutOfOrder, clauseTwice
+    /// An order in the midst of combined selects.
+    case clauseBeforeSetOperator
     /// Lists and conditions with something missing or left over.
     case missingComma, danglingComma, missingConnective
     /// Parentheses that do not fit together.
@@ -18,7 +20,7 @@ extension SyntaxIssue {
     /// Operands where they cannot stand.
     case loneValue, chainedComparison, misplacedPattern
     /// Expressions beyond the limits.
-    case nestedTooDeep, tooManyOperators
+    case nestedTooDeep, tooManyOperators, tooManyRelations
   }
 
   /// The name of this kind of issue.
@@ -39,6 +41,8 @@ extension SyntaxIssue {
     case .misspeltKeyword: .misspeltKeyword
     case .unknownStatement: .unknownStatement
     case .readOnly: .readOnly
+    case .clauseBeforeSetOperator: .clauseBeforeSetOperator
+    case .tooManyRelations: .tooManyRelations
     case .missingSemicolon: .missingSemicolon
     case .missingComma: .missingComma
     case .danglingComma: .danglingComma

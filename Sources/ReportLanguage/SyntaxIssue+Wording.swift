@@ -31,7 +31,7 @@ extension SyntaxIssue.Kind {
     case .unexpected(let found, let wanted):
       Wording("expected \(wanted.words), found \(found.words)", label: wanted.advice(found))
     case .misspeltKeyword, .unknownStatement, .readOnly, .missingSemicolon, .nothingSelected,
-      .clauseOutOfOrder, .clauseTwice:
+      .clauseOutOfOrder, .clauseTwice, .clauseBeforeSetOperator, .tooManyRelations:
       statementWording
     default:
       expressionWording
@@ -96,6 +96,13 @@ extension SyntaxIssue.Kind {
       )
     case .clauseTwice(let clause):
       Wording("a second `\(clause.rawValue)`", label: Self.advice(aboutSecond: clause))
+    case .tooManyRelations(let limit):
+      Wording("more than \(limit) relations or selects are put together")
+    case .clauseBeforeSetOperator(let clause):
+      Wording(
+        "`\(clause.rawValue)` stands before the last of the combined selects",
+        label: "move `\(clause.rawValue)` behind the last one; it is meant for the whole"
+      )
     default:
       Wording("this is no statement")
     }
@@ -224,6 +231,7 @@ extension Token.Kind {
     switch self {
     case .keyword(let keyword): "`\(keyword.rawValue)`"
     case .name(let name), .quotedName(let name): quoted(name)
+    case .parameter: "a parameter"
     case .int, .number: "a number"
     case .percent: "a percent"
     case .text: "a text"

@@ -60,6 +60,10 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case clauseOutOfOrder(Clause, after: Clause)
     /// A second clause of one kind.
     case clauseTwice(Clause)
+    /// `order by`, `limit` or `offset` of a select that is not the last of several.
+    case clauseBeforeSetOperator(Clause)
+    /// Too many relations behind `from`, or too many selects combined.
+    case tooManyRelations(limit: Int)
     /// A parenthesis that is not closed; the place is the opening one.
     case unclosedParenthesis
     /// A closing parenthesis without an opening one.
@@ -111,6 +115,8 @@ public enum Clause: String, Hashable, Sendable, CaseIterable {
   case groupBy = "group by"
   /// `having count(*) > 1`
   case having
+  /// `pivot year`
+  case pivot
   /// `order by rate desc`
   case orderBy = "order by"
   /// `limit 10`
@@ -125,6 +131,7 @@ public enum Clause: String, Hashable, Sendable, CaseIterable {
     case .where: .where
     case .groupBy: .group
     case .having: .having
+    case .pivot: .pivot
     case .orderBy: .order
     case .limit: .limit
     case .offset: .offset

@@ -22,6 +22,11 @@ extension SyntaxPrinter {
     case .call(let call): print(call)
     case .choice(let choice): print(choice)
     case .cast(let value, let type): "cast(\(print(value)) as \(print(type)))"
+    case .parameter(let name): "$" + name.text
+    case .subquery(let query): "(\(print(query)))"
+    case .inSubquery(let value, let query, let negated):
+      "\(print(value)) \(word("in", negated)) (\(print(query)))"
+    case .exists(let query): "exists (\(print(query)))"
     case .parenthesised(let inner): "(\(print(inner)))"
     case .missing: "null"
     }

@@ -14,18 +14,26 @@ public enum SyntaxPrinter {
     case .show(let topic, nil): "show \(topic.rawValue)"
     case .show(let topic, let text?): "show \(topic.rawValue) ~ \(print(.text(text)))"
     case .check(let query): "check " + print(query)
+    case .define(let name, let query): "let \(print(name)) = \(print(query))"
+    case .parameter(let parameter): print(parameter)
     }
   }
 
   /// A query as text.
   public static func print(_ query: SelectQuery) -> String {
-    var parts = [query.isDistinct ? "select distinct" : "select"]
+    var parts: [String] = []
+    if !query.commonTables.isEmpty { parts.append("with " + list(query.commonTables, print)) }
+    parts.append(query.isDistinct ? "select distinct" : "select")
     parts.append(list(query.items, print))
     if let from = query.from { parts.append("from " + print(from)) }
     if let filter = query.filter { parts.append("where " + print(filter)) }
     if query.groupsByAll { parts.append("group by all") }
     if !query.groupBy.isEmpty { parts.append("group by " + list(query.groupBy, print)) }
     if let having = query.having { parts.append("having " + print(having)) }
+    for combined in query.combinations {
+      parts.append(combined.operation.rawValue + " " + print(combined.query))
+    }
+    if let pivot = query.pivot { parts.append(print(pivot)) }
     if let all = query.orderByAll { parts.append("order by all" + print(all)) }
     if !query.orderBy.isEmpty { parts.append("order by " + list(query.orderBy, print)) }
     if let limit = query.limit { parts.append("limit " + print(limit)) }
@@ -35,15 +43,16 @@ public enum SyntaxPrinter {
 
   private static func print(_ item: SelectItem) -> String {
     switch item.kind {
-    case .all: item.excepted.isEmpty ? "*" : "* except (\(list(item.excepted, print)))"
+    case .all: "*" + excepted(item)
+    case .allOf(let relation): print(relation) + ".*" + excepted(item)
     case .expression(let expression, nil): print(expression)
     case .expression(let expression, let alias?):
       print(expression) + (item.aliasIsBare ? " " : " as ") + print(alias)
     }
   }
 
-  private static func print(_ relation: RelationName) -> String {
-    print(relation.name) + (relation.alias.map { " as " + print($0) } ?? "")
+  private static func excepted(_ item: SelectItem) -> String {
+    item.excepted.isEmpty ? "" : " except (\(list(item.excepted, print)))"
   }
 
   static func print(_ item: OrderItem) -> String {

@@ -19,6 +19,8 @@ public struct Token: Hashable, Sendable {
     case name(String)
     /// A name between backquotes, without them.
     case quotedName(String)
+    /// The name behind a dollar sign.
+    case parameter(String)
     /// A whole number that fits 64 bits.
     case int(Int64)
     /// Any other number.

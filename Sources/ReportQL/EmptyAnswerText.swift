@@ -11,8 +11,10 @@ struct EmptyAnswerText {
   /// Sentences, a line each.
   var lines: [String] {
     let relation = answer.relation
+    if !answer.joins.isEmpty, relation.rowCount == 0 { return answer.joins.map(line) }
     if relation.rowCount == 0 { return ["`\(relation.name)` has no row: nothing was loaded."] }
     if let cause = answer.laterCause { return [laterCause(cause)] }
+    let joins = answer.joins.map(line)
     var lines = ["Of \(relation.rowCount) rows in `\(relation.name)`, the condition"]
     if answer.conditions.count > 1 {
       lines[0] += "s together leave none:"
@@ -20,7 +22,13 @@ struct EmptyAnswerText {
       lines[0] += " leaves none:"
     }
     for condition in answer.conditions { lines += self.lines(of: condition) }
-    return lines
+    return joins + lines
+  }
+
+  private func line(_ join: EmptyAnswer.JoinCount) -> String {
+    let found = join.pairs == 0 ? "no row" : counted(join.pairs, "row")
+    return "Joining `\(join.left)` (\(counted(join.leftRows, "row"))) with `\(join.right)` "
+      + "(\(counted(join.rightRows, "row"))) gives \(found)."
   }
 
   private func laterCause(_ cause: EmptyAnswer.LaterCause) -> String {

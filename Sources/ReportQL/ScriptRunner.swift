@@ -1,3 +1,5 @@
+public import ReportCorpus
+import ReportEngine
 import ReportLanguage
 public import ReportText
 
@@ -11,6 +13,8 @@ public enum StatementOutcome: Sendable {
   case citations([Citation])
   /// What there is to ask.
   case listing(Listing)
+  /// Nothing to show: a name was given to a query or value.
+  case nothing
   /// Nothing, for these reasons.
   case failure(QueryFailure)
 }
@@ -22,9 +26,25 @@ public struct ScriptRunner: Sendable {
   /// The rows of the last query that succeeded.
   public private(set) var lastAnswer: QueryResult?
 
+  /// The names that statements gave to queries and values.
+  private var environment: QueryEnvironment
+
   /// Prepares to run statements.
-  public init(_ session: Session) {
+  ///
+  /// - Parameters:
+  ///   - session: What the statements are asked of.
+  ///   - parameters: The values of `$name` in them, by name; they go before those that a
+  ///     `param` statement gives.
+  public init(_ session: Session, parameters: [String: ParameterValue] = [:]) {
     self.session = session
+    self.environment = QueryEnvironment(given: parameters)
+  }
+
+  /// The same names asked of other reports; the last answer is forgotten.
+  public func asking(_ session: Session) -> ScriptRunner {
+    var runner = ScriptRunner(session)
+    runner.environment = environment
+    return runner
   }
 
   /// Runs the statements of a text, each that can be read; a wrong one does not stop the rest.
@@ -69,14 +89,29 @@ public struct ScriptRunner: Sendable {
     do throws(QueryFailure) {
       switch statement.kind {
       case .select(let query):
-        let answer = try session.run(query, of: source, isInterrupted: isInterrupted)
+        let answer = try session.run(
+          query,
+          of: source,
+          in: environment,
+          isInterrupted: isInterrupted
+        )
         lastAnswer = answer
         return .rows(answer)
-      case .explain(let query): return .plan(try session.plan(query, of: source))
+      case .explain(let query): return .plan(try session.plan(query, of: source, in: environment))
+      case .define(let name, let query):
+        try naming(source) { environment, corpus throws(EngineIssues) in
+          try environment.define(name, as: query, of: source, in: corpus)
+        }
+        return .nothing
+      case .parameter(let parameter):
+        try naming(source) { environment, corpus throws(EngineIssues) in
+          try environment.declare(parameter, of: source, in: corpus)
+        }
+        return .nothing
       case .cite(let row, let span): return .citations(try cite(row, at: span, of: source))
       case .describe(let name): return .listing(try describe(name, of: source))
       case .show(let topic, let text): return try show(topic, containing: text)
-      case .check(let query): return .listing(try session.check(query, of: source))
+      case .check(let query): return .listing(try session.check(query, of: source, in: environment))
       }
     } catch {
       return .failure(error)
@@ -89,6 +124,14 @@ public struct ScriptRunner: Sendable {
   ) throws(QueryFailure) -> Listing {
     let catalog = Catalog(of: session)
     if let columns = catalog.columns(of: name.text) { return columns }
+    if environment.definesQuery(name.text) {
+      let all = SelectQuery(
+        items: [SelectItem(.all, at: name.span)],
+        from: .relation(RelationName(name: name)),
+        span: name.span
+      )
+      return try session.check(all, of: source, in: environment)
+    }
     let near = catalog.relationsNear(name.text).map { "`\($0)`" }.joined(separator: " or ")
     throw QueryFailure(
       diagnostics: [
@@ -116,6 +159,18 @@ public struct ScriptRunner: Sendable {
       guard let text else { return .rows(years) }
       // Years are numbers, which `~` does not go with in a query.
       return .listing(Listing(years).holding(text, in: 0))
+    }
+  }
+
+  /// Gives a name to something; what is wrong with that becomes a failure.
+  private mutating func naming(
+    _ source: SourceText,
+    _ change: (inout QueryEnvironment, Corpus) throws(EngineIssues) -> Void
+  ) throws(QueryFailure) {
+    do throws(EngineIssues) {
+      try change(&environment, session.corpus)
+    } catch {
+      throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }
   }
 

@@ -53,10 +53,15 @@ public struct Session: Sendable {
   ///
   ///     try session.run("select agency limit 3").rowCount  // 3
   ///
-  /// - Parameter query: Query text; spans in a failure are offsets into this string.
+  /// - Parameters:
+  ///   - query: Query text; spans in a failure are offsets into this string.
+  ///   - parameters: The values of `$name` in the query, by name.
   /// - Returns: The rows, in query order.
   /// - Throws: ``QueryFailure``, which draws itself as the full diagnostic.
-  public func run(_ query: String) throws(QueryFailure) -> QueryResult {
+  public func run(
+    _ query: String,
+    parameters: [String: Value] = [:]
+  ) throws(QueryFailure) -> QueryResult {
     let source = SourceText(name: "query", query)
     let script = Script.parse(source)
     guard script.issues.isEmpty else {
@@ -78,18 +83,21 @@ public struct Session: Sendable {
         source: source
       )
     }
-    return try run(select, of: source)
+    let given = parameters.mapValues { ParameterValue.value($0) }
+    return try run(select, of: source, in: QueryEnvironment(given: given))
   }
 
   /// Runs a query that was parsed without issues.
   func run(
     _ query: SelectQuery,
     of source: SourceText,
+    in environment: QueryEnvironment,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(QueryFailure) -> QueryResult {
-    let bound = try bind(query, of: source)
-    let plan = Planner.plan(bound)
+    let free = try bind(query, of: source, in: environment)
     do throws(EngineIssue) {
+      let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
+      let plan = Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
       let isEmpty = rows.rowCount == 0 || (bound.grouping?.keys.isEmpty == true)
       let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil
@@ -111,13 +119,29 @@ public struct Session: Sendable {
   }
 
   /// The steps that would answer a query.
-  func plan(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> [String] {
-    PlanPrinter.lines(of: Planner.plan(try bind(query, of: source)))
+  func plan(
+    _ query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment
+  ) throws(QueryFailure) -> [String] {
+    PlanPrinter.lines(of: Planner.plan(try bind(query, of: source, in: environment)))
   }
 
   /// The columns and types that a query would give.
-  func check(_ query: SelectQuery, of source: SourceText) throws(QueryFailure) -> Listing {
-    let bound = try bind(query, of: source)
+  ///
+  /// Those that `pivot` makes of values are found out, which is all that is run.
+  func check(
+    _ query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment
+  ) throws(QueryFailure) -> Listing {
+    let free = try bind(query, of: source, in: environment)
+    let bound: BoundQuery
+    do throws(EngineIssue) {
+      bound = try free.withPivotedColumns()
+    } catch {
+      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
+    }
     return Listing(
       ["column", "type"],
       zip(bound.items, Planner.plan(bound).columnTypes).map { [$0.name, $1.rawValue] }
@@ -126,10 +150,11 @@ public struct Session: Sendable {
 
   private func bind(
     _ query: SelectQuery,
-    of source: SourceText
+    of source: SourceText,
+    in environment: QueryEnvironment
   ) throws(QueryFailure) -> BoundQuery {
     do throws(EngineIssues) {
-      return try Binder.bind(query, of: source, in: corpus)
+      return try Binder.bind(query, of: source, in: corpus, environment: environment)
     } catch {
       throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }

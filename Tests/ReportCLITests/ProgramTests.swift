@@ -44,6 +44,23 @@ import Testing
     #expect(run.status == 1)
   }
 
+  @Test func parametersAreGivenByName() throws {
+    let run = try program.run(
+      "-c",
+      "param y int = 2024; select count(*) from reports where report_year = $y",
+      "--param",
+      "y=2025",
+      "--format",
+      "csv",
+      reports
+    )
+    #expect(run.output == "count(*)\n2\n")
+    #expect(run.messages == "")
+    let wrong = try program.run("-c", "select 1", "--param", "y")
+    #expect(wrong.messages == "error: `--param y` has no value: write NAME=VALUE\n")
+    #expect(wrong.status == 2)
+  }
+
   @Test func aMissingFileIsNamedAndTheRestIsAnswered() throws {
     let run = try program.run(
       "-c",

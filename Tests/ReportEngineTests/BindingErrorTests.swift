@@ -38,7 +38,78 @@ import Testing
   @Test(arguments: [
     ("select rate from fact", "unknown relation `fact` → did you mean `facts` (事实)?"),
     ("select text", "unknown column `text` → it is a column of `sentences`"),
-    ("select f.rate", "no relation is called `f` here → the relation here is ``"),
+    ("select f.rate", "no relation is called `f` here → add `from facts f`"),
+    (
+      "select agency from facts a, facts b",
+      "`agency` is a column of several relations here → write `a.agency` or `b.agency`"
+    ),
+    (
+      "select 1 from facts, facts",
+      "two relations are called `facts` here → give one another name: `facts as …`"
+    ),
+    (
+      "select g.id from facts f, reports r",
+      "no relation is called `g` here → the relations here are `f`, `r`"
+    ),
+    (
+      "select f.agncy from facts f, reports r",
+      "unknown column `agncy` → did you mean `agency` (机构)?"
+    ),
+    (
+      "select id from facts join reports using (titel)",
+      "`titel` is no column of the left side → `using` takes columns that both sides have; else use `on`"
+    ),
+    (
+      "select id from facts join reports using (title)",
+      "`title` is no column of the left side → `using` takes columns that both sides have; else use `on`"
+    ),
+    (
+      "select f.id from facts f join reports r on f.agency = r.bytes",
+      "`=` does not go between `f.agency` (text) and `r.bytes` (int)"
+    ),
+    (
+      "select 1 from facts f join reports r on f.agency",
+      "`on` needs a condition, but `f.agency` (text) is none"
+    ),
+    ("select x.* from facts f", "no relation is called `x` here → the relation here is `f`"),
+    ("select id where year in (select id, year)", "this query shows 2 columns where one is wanted"),
+    (
+      "select (select id)",
+      "this query gives more than one row where one value is wanted → add a condition, an aggregate such as `max(…)`, or `limit 1`"
+    ),
+    (
+      "select id where year in (select agency)",
+      "`=` does not go between `year` (int) and `agency` (text)"
+    ),
+    (
+      "select id where exists (select 1 from reports r where r.agency = facts.agncy)",
+      "no relation is called `facts` here → the relation here is `r`"
+    ),
+    (
+      "select id from facts f where exists (select 1 from reports r where r.bytes = f.agency)",
+      "`=` does not go between `r.bytes` (int) and `f.agency` (text)"
+    ),
+    (
+      "select id where exists (with a as (select 1 from reports where report = facts.report) select 1 from a)",
+      "no relation is called `facts` here → the relation here is `reports`"
+    ),
+    ("with a as (select 1), A as (select 2) select 1", "`with` names two queries `A`"),
+    (
+      "with rates as (select 1 as r) select r from rats",
+      "unknown relation `rats` → did you mean `rates`?"
+    ),
+    (
+      "select id, agency from facts union select id from facts",
+      "`union` goes between equally many columns, not between 2 and 1"
+    ),
+    (
+      "select id from facts union select agency from facts",
+      "column 1 of `union` is `id` (int) before and `agency` (text) behind"
+    ),
+    (
+      "select id from facts except select id from facts order by agency",
+      "unknown column `agency` → it is a column of `facts`"
+    ),
     ("select g.rate from facts f", "no relation is called `g` here → the relation here is `f`"),
     ("select id where cont(*) > 1", "unknown function `cont` → did you mean `count`?"),
     (
@@ -93,6 +164,8 @@ import Testing
       "select id where count(*) > 1",
       "`count` looks at many rows, `where` at one → conditions on groups go behind `having`"
     ),
+    ("select max(rate) as m group by 1", "`max` looks at many rows, `group by` at one"),
+    ("select max(rate) as m group by m", "`max` looks at many rows, `group by` at one"),
     ("select sum(count(*))", "`sum` stands inside another aggregate"),
     (
       "select agency, count(*)",

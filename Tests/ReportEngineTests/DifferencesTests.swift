@@ -172,4 +172,18 @@ import Testing
         == "1\n1\n-"
     )
   }
+
+  @Test func intersectBindsTighter() {
+    #expect(answer("select 1 union select 2 intersect select 2") == "1\n2")
+    #expect(answer("select 1 union select 2 intersect select 3 order by 1") == "1")
+  }
+
+  @Test func oneValueIsOneRow() {
+    #expect(answer("select (select id)").contains("more than one row"))
+    #expect(answer("select (select id where id = 3), (select id where id = 0)") == "3|-")
+  }
+
+  @Test func joinNeedsACondition() {
+    #expect(answer("select 1 from facts f join reports r").contains("expected `on` or `using`"))
+  }
 }

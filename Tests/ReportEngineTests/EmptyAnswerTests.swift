@@ -32,6 +32,27 @@ import Testing
     )
   }
 
+  @Test func aJoinSaysHowManyRowsItsSidesHadAndHowManyPairsMatched() throws {
+    let found = try explain(
+      "select f.id from facts f, reports r where f.report = r.report and f.year = 2020"
+    )
+    #expect(found.joins.map(\.leftRows) == [8])
+    #expect(found.joins.map(\.rightRows) == [3])
+    #expect(found.joins.map(\.pairs) == [8])
+    #expect(found.conditions.map(\.alone) == [0])
+    #expect(found.conditions[0].nearest.first == .int(2023))
+    #expect(
+      try explain("select f.id from facts f join reports r on f.unit = r.report").joins[0].pairs
+        == 0
+    )
+  }
+
+  @Test func anEmptySubqueryIsExplainedItself() throws {
+    #expect(
+      try explain("select id from (select id where year = 2020)").conditions.map(\.alone) == [0]
+    )
+  }
+
   @Test func laterStepsAreNamedWhereConditionsAreNotToBlame() throws {
     #expect(try explain("select id limit 0").laterCause == .limitZero)
     #expect(try explain("select id where year = 2025 offset 9").laterCause == .offset(9, rows: 3))

@@ -24,6 +24,68 @@ import Testing
     #expect(try lineage("select distinct unit where kind = \"count\"") == [[2], [4, 6]])
   }
 
+  @Test func aJoinedRowStandsOnBothSides() throws {
+    #expect(
+      try lineage("select f.id, r.report from facts f join reports r using (report) where f.id > 6")
+        == [[6, 2], [7, 2]]
+    )
+    #expect(
+      try lineage("select f.id from facts f left join reports r on f.unit = r.title where f.id = 1")
+        == [[0]]
+    )
+  }
+
+  @Test func aSubqueryPassesOnWhatItsRowsStandOn() throws {
+    #expect(
+      try lineage(
+        "with a as (select unit, count(*) as n group by unit) select n from a where n = 2"
+      )
+        == [[4, 6]]
+    )
+    #expect(try lineage("select id from (select id where id > 7)") == [[7]])
+  }
+
+  @Test func aRowOfAWindowStandsOnWhatItStoodOn() throws {
+    #expect(
+      try lineage(
+        "select rank() over (order by f.id) from facts f join reports r using (report) where f.id > 6"
+      )
+        == [[6, 2], [7, 2]]
+    )
+  }
+
+  @Test func aQueryThatACasePassesOverIsNotStoodOn() throws {
+    #expect(
+      try lineage(
+        """
+        select case when f.id = 1 then (select g.id from facts g where g.id = f.id + 1)
+          when f.id = 2 then (select g.id from facts g where g.id > f.id) end
+        from facts f where f.id in (1, 3)
+        """
+      )
+        == [[0, 1], [2]]
+    )
+  }
+
+  @Test func aRowThatShowsAValueOfAQueryStandsOnItToo() throws {
+    #expect(
+      try lineage(
+        "select report, (select max(id) from facts f where f.report = r.report) from reports r limit 2"
+      ) == [[0, 0, 1, 2], [1, 3, 4, 5]]
+    )
+  }
+
+  @Test func combinedSelectsMergeWhatTheyUnite() throws {
+    #expect(
+      try lineage("select unit where id = 5 union select unit where id in (7, 8)")
+        == [[4, 6], [7]]
+    )
+    #expect(
+      try lineage("select unit where id > 4 intersect select unit where id < 6") == [[4, 6, 4]]
+    )
+    #expect(try lineage("select unit where id > 6 except select unit where id = 5") == [[7]])
+  }
+
   @Test func nothingStandsOnNothing() throws {
     #expect(try lineage("select 1") == [[]])
   }

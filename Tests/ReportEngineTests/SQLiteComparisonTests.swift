@@ -32,7 +32,7 @@ import Testing
   }()
 
   @Test func generatedQueriesGiveWhatSQLiteGives() throws {
-    let database = try SQLiteDatabase(Self.relation)
+    let database = try SQLiteDatabase([Self.relation])
     let corpus = Corpus(relations: [Self.relation])
     var generator = QueryGenerator(seed: 2025)
     var compared = 0
@@ -70,7 +70,7 @@ import Testing
     "select u, count(*) from t group by u having count(*) > 5 order by 2 desc, 1 nulls last",
   ])
   func handWrittenQueriesGiveWhatSQLiteGives(query: String) throws {
-    let expected = try SQLiteDatabase(Self.relation).rows(query)
+    let expected = try SQLiteDatabase([Self.relation]).rows(query)
     let found = try SQLiteComparison.rows(query, in: Corpus(relations: [Self.relation]))
     #expect(SQLiteComparison.agree(found, expected), "ours: \(found)\nSQLite: \(expected)")
   }

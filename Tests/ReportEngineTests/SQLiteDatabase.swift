@@ -1,7 +1,7 @@
 import CSQLite
 import ReportCorpus
 
-/// A relation in SQLite, the independent engine that answers are compared with.
+/// Relations in SQLite, the independent engine that answers are compared with.
 final class SQLiteDatabase {
   private var handle: OpaquePointer?
 
@@ -9,9 +9,13 @@ final class SQLiteDatabase {
     let message: String
   }
 
-  /// Copies a relation into a table of the same name.
-  init(_ relation: Relation) throws {
+  /// Copies relations into tables of the same names.
+  init(_ relations: [Relation]) throws {
     guard sqlite3_open(":memory:", &handle) == SQLITE_OK else { throw failure }
+    for relation in relations { try copy(relation) }
+  }
+
+  private func copy(_ relation: Relation) throws {
     let columns = relation.schema.columns.map { "\"\($0.name)\" \(Self.type($0.type))" }
     _ = try rows("create table \(relation.name) (\(columns.joined(separator: ", ")))")
     for row in 0..<relation.rowCount {

@@ -32,7 +32,7 @@ import Testing
   }()
 
   @Test func generatedExpressionsGiveWhatSQLiteGives() throws {
-    let database = try SQLiteDatabase(Self.relation)
+    let database = try SQLiteDatabase([Self.relation])
     let corpus = Corpus(relations: [Self.relation])
     var generator = ExpressionQueryGenerator(seed: 2026)
     var differences = 0
@@ -81,7 +81,7 @@ import Testing
   ])
   func handWrittenExpressionsGiveWhatSQLiteGives(query: String) throws {
     let theirs = query.replacing(" as number)", with: " as real)")
-    let expected = try SQLiteDatabase(Self.relation).rows(theirs)
+    let expected = try SQLiteDatabase([Self.relation]).rows(theirs)
     let found = try SQLiteComparison.rows(query, in: Corpus(relations: [Self.relation]))
     #expect(SQLiteComparison.agree(found, expected), "ours: \(found)\nSQLite: \(expected)")
   }
@@ -93,7 +93,7 @@ import Testing
         (sum(b * b) - sum(b) * 1.0 * sum(b) / count(b)) / (count(b) - 1),
         (select avg(id) from (select id from t order by id limit 2 offset 29)) from t
       """
-    let expected = try SQLiteDatabase(Self.relation).rows(theirs)
+    let expected = try SQLiteDatabase([Self.relation]).rows(theirs)
     let found = try SQLiteComparison.rows(ours, in: Corpus(relations: [Self.relation]))
     #expect(SQLiteComparison.agree(found, expected), "ours: \(found)\nSQLite: \(expected)")
   }

@@ -29,6 +29,24 @@ enum Queries {
     "select row_number() over (), lag(rate, 1) over (partition by agency order by year desc, id) as filter",
     "select sum(v) over (order by y rows between 2 preceding and current row), sum(v) over (rows unbounded preceding), end, over, rows, row, current",
     "select avg(v) filter (where v > 0) over (partition by a, b rows between 1 + 1 following and unbounded following)",
+    """
+    with rates as (select agency, year, avg(rate) as r where kind="rate" group by agency, year)
+      select agency, year, r from rates order by r
+    """,
+    """
+    select f.agency, f.value / p.population as per_head
+      from facts f join population p on f.division = p.code and f.year = p.year
+      where f.concept = "刑事案件立案"
+    """,
+    "select f.*, 1 from a f, (select 1 as x) as s left outer join b using (x, y) cross join c",
+    "select left, inner, cross, outer from left left join cross on left.inner = cross.outer",
+    "select exists, (select max(x) from t) as top from exists where exists (select 1 from u where u.a = exists.a)",
+    "select a where a not in (select b from u) and not exists (with c as (select 1) select * from c)",
+    "let closing = select agency, rate where metric ~ /(结案|办结)率/; select * from closing where year >= $since",
+    "param since int = 2023; param name; param p percent = 90% / 2; select let, param from t where a / $since / 2 > 1",
+    #"select agency, year, rate where concept="结案率" pivot year"#,
+    "select a, b, max(c) from t group by a, b pivot b in (1, -2, 'x') order by a limit 3",
+    "select a from t union all select b from u intersect select 1 except select 2 order by 1 limit 3",
   ]
 }
 

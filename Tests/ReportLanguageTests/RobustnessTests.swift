@@ -23,6 +23,9 @@ import Testing
   @Test(arguments: [
     "(", ")", "not ", "- ", "f(", "a in (", "1 + ", "a = ", "a and ", "a or \"b\" or ", "a, ",
     "select ", "where ", "group by ", ";", "'", "`", "/*", "a b ", "1 2 ", "case ", "，", "年份=1且",
+    "a from (select ", "(select ", "a in (select ", "exists (select ", "a from b join ",
+    "1 union select ",
+    "a from b, ", "$", "$a ", "a pivot ", "a from b left join c on d = ", "with a as (select ",
     "10%3 ", "a ~ /x/ ", "select a from b ", "!", "?", "“", "x between 1 and ", "a < ",
   ])
   func longRepetitionsEndSoon(piece: String) {
@@ -35,11 +38,16 @@ import Testing
     let nested =
       "select " + String(repeating: "f(a in (", count: 50) + "1"
       + String(repeating: "))", count: 50)
+    let levels = Limits.nesting / Limits.levelsOfSubquery
+    let queries =
+      "select " + String(repeating: "a in (select b from c where ", count: levels) + "d"
+      + String(repeating: ")", count: levels)
     let chain = "select a" + String(repeating: " + a", count: Limits.operators)
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       #expect(canonical(nested) == nested)
       #expect(canonical(chain) == chain)
+      #expect(canonical(queries) == queries)
       done.signal()
     }
     #if DEBUG

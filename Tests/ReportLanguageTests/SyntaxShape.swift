@@ -11,6 +11,18 @@ enum SyntaxShape {
     case .describe(let name): Statement(.describe(of(name)), at: nowhere)
     case .show: Statement(statement.kind, at: nowhere)
     case .check(let query): Statement(.check(of(query)), at: nowhere)
+    case .define(let name, let query): Statement(.define(of(name), of(query)), at: nowhere)
+    case .parameter(let parameter):
+      Statement(
+        .parameter(
+          ParameterDeclaration(
+            name: of(parameter.name),
+            type: parameter.type.map(of),
+            value: parameter.value.map { of($0) }
+          )
+        ),
+        at: nowhere
+      )
     }
   }
 
@@ -24,7 +36,7 @@ enum SyntaxShape {
     var shape = SelectQuery(
       isDistinct: query.isDistinct,
       items: query.items.map(of),
-      from: query.from.map { RelationName(name: of($0.name), alias: $0.alias.map(of)) },
+      from: query.from.map(of),
       filter: query.filter.map(of),
       groupBy: query.groupBy.map(of),
       having: query.having.map(of),
@@ -35,7 +47,31 @@ enum SyntaxShape {
     )
     shape.groupsByAll = query.groupsByAll
     shape.orderByAll = query.orderByAll
+    shape.commonTables = query.commonTables.map {
+      CommonTable(name: of($0.name), query: of($0.query))
+    }
+    shape.pivot = query.pivot.map {
+      PivotClause(column: of($0.column), values: $0.values?.map { of($0) }, span: nowhere)
+    }
+    shape.combinations = query.combinations.map { Combination($0.operation, of($0.query)) }
     return shape
+  }
+
+  private static func of(_ table: TableExpression) -> TableExpression {
+    switch table {
+    case .relation(let relation):
+      return .relation(RelationName(name: of(relation.name), alias: relation.alias.map(of)))
+    case .subquery(let query, let alias, _):
+      return .subquery(of(query), alias: alias.map(of), span: nowhere)
+    case .join(let left, let kind, let right, let condition):
+      let shape: JoinCondition? =
+        switch condition {
+        case .on(let expression): .on(of(expression))
+        case .using(let names): .using(names.map(of))
+        case nil: nil
+        }
+      return .join(of(left), kind, of(right), shape)
+    }
   }
 
   private static func of(_ item: SelectItem) -> SelectItem {
@@ -45,6 +81,7 @@ enum SyntaxShape {
     if case .expression(let expression, let alias) = item.kind {
       shape.kind = .expression(of(expression), alias: alias.map(of))
     }
+    if case .allOf(let relation) = item.kind { shape.kind = .allOf(of(relation)) }
     return shape
   }
 
@@ -70,6 +107,11 @@ enum SyntaxShape {
     case .call(let call): .call(of(call))
     case .choice(let choice): .choice(of(choice))
     case .cast(let value, let type): .cast(of(value), to: of(type))
+    case .parameter(let name): .parameter(of(name))
+    case .subquery(let query): .subquery(of(query))
+    case .inSubquery(let value, let query, let negated):
+      .inSubquery(of(value), of(query), negated: negated)
+    case .exists(let query): .exists(of(query))
     case .parenthesised(let inner): .parenthesised(of(inner))
     }
   }

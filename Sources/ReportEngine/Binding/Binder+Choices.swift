@@ -61,9 +61,10 @@ extension Binder {
     }
     guard let inner else { return nil }
     if type == .percent, let column = inner.bareColumn,
-      let info = scope.relation?.schema.columns[column], let twin = info.percentTwin
+      let twin = scope.columns[column].percentTwin
     {
-      report(.pointsAgainstPercent(column: info.name, ratioColumn: twin), at: inner.span)
+      let name = scope.columns[column].name
+      report(.pointsAgainstPercent(column: name, ratioColumn: twin), at: inner.span)
       return nil
     }
     guard let found = inner.type else { return BoundExpression(.constant(.null), type, at: span) }

@@ -34,6 +34,11 @@ extension Binder {
     case .isNull(let inner, let negated):
       guard let inner = bind(inner, in: clause) else { return nil }
       return BoundExpression(.isNull(inner, negated: negated), .bool, at: span)
+    case .parameter(let name): return bindParameter(name)
+    case .subquery(let query): return bindScalar(query, at: span)
+    case .inSubquery(let value, let query, let negated):
+      return bindMembership(value, query, negated: negated, at: span, in: clause)
+    case .exists(let query): return bindExistence(query, at: span)
     case .call(let call): return bindCall(call, at: span, in: clause)
     case .choice(let choice): return bindChoice(choice, at: span, in: clause)
     case .cast(let inner, let type): return bindCast(inner, to: type, at: span, in: clause)
@@ -63,83 +68,6 @@ extension Binder {
       }
     if case .text(let text) = value { noteTextLikeColumn(text, at: span) }
     return BoundExpression(.constant(value), value.type, at: span)
-  }
-
-  /// `"rate"` is text where some would expect the column: worth a note.
-  private mutating func noteTextLikeColumn(_ text: String, at span: SourceSpan) {
-    guard let relation = scope.relation, let index = relation.schema.index(of: text) else { return }
-    let name = relation.schema.columns[index].name
-    notes.append(
-      Diagnostic(
-        .note,
-        "quotes make text: \"\(text)\" is not the column `\(name)`",
-        at: span,
-        label: "write \(text) without quotes for the column"
-      )
-    )
-  }
-
-  /// Takes the note back where the text is a value of the very column it is compared with.
-  mutating func dropNote(on constant: BoundExpression, comparedWith other: BoundExpression) {
-    guard case .column(let index) = other.kind, case .constant(.text(let text)) = constant.kind,
-      case .text(let column)? = scope.relation?.columns[index],
-      (0..<UInt32(column.pool.count)).contains(where: { column.pool[$0] == text })
-    else { return }
-    notes.removeAll { $0.span == constant.span }
-  }
-
-  private mutating func bindColumn(_ column: ColumnName, at span: SourceSpan, in clause: Clause)
-    -> BoundExpression?
-  {
-    if let qualifier = column.qualifier {
-      guard FoldedText.fold(qualifier.text) == FoldedText.fold(scope.relationName) else {
-        report(
-          .unknownQualifier(qualifier.text, known: scope.relationName),
-          at: qualifier.span
-        )
-        return nil
-      }
-      if var input = scope.input(column.name) {
-        input.span = span
-        return input
-      }
-    } else {
-      if clause.names == .aliasesThenInputs, let item = scope.item(column.name) {
-        return resolve(item, at: span)
-      }
-      if let input = scope.input(column.name) { return input }
-      // An item that has an issue of its own is no name that others could have meant.
-      if let item = scope.item(column.name), item.expression != nil {
-        if clause.names == .inputsThenAliases { return resolve(item, at: span) }
-        let isWindow = item.expression?.holdsWindow ?? false
-        report(
-          isWindow
-            ? .windowAliasTooEarly(column.name.text, clause: clause.keyword)
-            : .aliasTooEarly(column.name.text, clause: clause.keyword),
-          at: span
-        )
-        return nil
-      }
-    }
-    reportUnknown(column.name)
-    return nil
-  }
-
-  private func resolve(_ item: Scope.NamedItem, at span: SourceSpan) -> BoundExpression? {
-    guard var expression = item.expression else { return nil }
-    expression.span = span
-    return expression
-  }
-
-  mutating func reportUnknown(_ name: Name) {
-    guard scope.relation != nil else {
-      return report(.columnWithoutRelation(name.text), at: name.span)
-    }
-    let elsewhere = corpus.relations.first { $0.schema.index(of: name.text) != nil }
-    let items = scope.items.filter { $0.expression != nil }
-    let names = scope.columnNames + items.map { .init(name: $0.name, alias: nil) }
-    let near = Self.nearest(to: name.text, among: names)
-    report(.unknownColumn(name.text, near: near, elsewhere: elsewhere?.name), at: name.span)
   }
 
   // MARK: - Text and lists

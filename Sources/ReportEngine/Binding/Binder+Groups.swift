@@ -32,8 +32,7 @@ extension Binder {
           if index == grouping.aggregates.count { grouping.aggregates.append(call) }
           return BoundExpression(.column(grouping.keys.count + index), node.type, at: node.span)
         case .column(let index):
-          let name = scope.relation?.schema.columns[index].name ?? ""
-          throw EngineIssue(.ungroupedColumn(name), at: node.span)
+          throw EngineIssue(.ungroupedColumn(scope.columns[index].name), at: node.span)
         default: return nil
         }
       }

@@ -177,7 +177,8 @@ extension Binder {
       return false
     }
     if let column = other.bareColumn, other.type != .percent, other.isNumeric {
-      guard let info = scope.relation?.schema.columns[column], let twin = info.percentTwin else {
+      let info = scope.columns[column]
+      guard let twin = info.percentTwin else {
         report(
           .typeMismatch(
             operation: comparison.rawValue,

@@ -94,7 +94,7 @@ extension Binder {
   /// A number of rows that is the same everywhere.
   private mutating func rowCount(_ expression: BoundExpression, of function: String) -> Int? {
     if expression.columnsUsed.isEmpty, !expression.holdsAggregate, !expression.holdsWindow,
-      let value = try? ExpressionEvaluator.constantValue(of: expression),
+      !expression.usesOuter, let value = try? ExpressionEvaluator.constantValue(of: expression),
       case .int(let count) = value, count >= 0
     {
       return Int(count)

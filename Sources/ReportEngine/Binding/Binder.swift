@@ -8,14 +8,24 @@ public import ReportText
 /// no further ones.
 public struct Binder {
   let corpus: Corpus
-  let source: SourceText
-  var scope = Scope(relation: nil, relationName: "")
+  var source: SourceText
+  let environment: QueryEnvironment
+  /// The definitions that were bound, each once.
+  var boundDefinitions: [ObjectIdentifier: SharedQuery] = [:]
+  var scope = Scope()
+  /// The definition whose query is bound, where it is one.
+  var within: QueryDefinition?
+  /// The queries around the one that is bound, the outermost first.
+  var frames: [SubqueryFrame] = []
+  /// The queries that names stand for, by folded name; they hide relations of the corpus.
+  var definitions: [String: SharedQuery] = [:]
   var issues: [EngineIssue] = []
   var notes: [Diagnostic] = []
 
-  private init(corpus: Corpus, source: SourceText) {
+  init(corpus: Corpus, source: SourceText, environment: QueryEnvironment) {
     self.corpus = corpus
     self.source = source
+    self.environment = environment
   }
 
   /// Binds one query.
@@ -24,39 +34,48 @@ public struct Binder {
   ///   - query: The syntax tree, parsed without issues.
   ///   - source: The text the tree was parsed from.
   ///   - corpus: Where relations are looked up.
+  ///   - environment: The names of queries and values that were given before.
   /// - Returns: The query with columns and types settled.
   /// - Throws: All issues of the query.
   public static func bind(
     _ query: SelectQuery,
     of source: SourceText,
-    in corpus: Corpus
+    in corpus: Corpus,
+    environment: QueryEnvironment = QueryEnvironment()
   ) throws(EngineIssues) -> BoundQuery {
-    var binder = Binder(corpus: corpus, source: source)
-    let bound = binder.bindQuery(query)
-    guard binder.issues.isEmpty, let bound else {
+    var binder = Binder(corpus: corpus, source: source, environment: environment)
+    let bound = binder.bindQuery(query, mayPivotFreely: !environment.checksOnly)
+    guard binder.issues.isEmpty, var bound else {
       throw EngineIssues(issues: binder.issues.sorted { $0.span.start < $1.span.start })
     }
+    bound.notes = binder.notes
     return bound
   }
 
   // MARK: - Clauses
 
-  private mutating func bindQuery(_ query: SelectQuery) -> BoundQuery? {
-    guard bindRelation(of: query) else { return nil }
+  /// Binds one select; its names live in a scope of their own.
+  mutating func bindSelect(_ query: SelectQuery) -> BoundQuery? {
+    let outer = scope
+    let issuesBefore = issues.count
+    defer { scope = outer }
+    scope = Scope()
+    guard let source = bindSource(of: query) else { return nil }
     var items: [BoundQuery.Item?] = []
     for item in query.items { items += bindItem(item, isGrouped: !query.groupBy.isEmpty) }
-    guard !query.groupsByAll || issues.isEmpty else { return nil }
+    guard !query.groupsByAll || issues.count == issuesBefore else { return nil }
     let filter = query.filter.flatMap { bindCondition($0, in: .filter) }
     let keys =
       query.groupsByAll ? keysOfAllItems() : query.groupBy.map { bindGroupKey($0) }
     let having = query.having.flatMap { bindCondition($0, in: .having) }
-    let order = query.orderBy.map { bindOrder($0) } + orderOfAllItems(query.orderByAll)
+    let order =
+      query.orderBy.map { bindOrder($0, in: .orderBy) } + orderOfAllItems(query.orderByAll)
     let limit = bindRowCount(query.limit, in: .limit)
     let offset = bindRowCount(query.offset, in: .offset)
-    guard issues.isEmpty else { return nil }
+    guard issues.count == issuesBefore else { return nil }
 
     var bound = BoundQuery(
-      relation: scope.relation,
+      source: source,
       filter: filter,
       grouping: nil,
       items: items.compactMap { $0 },
@@ -72,39 +91,29 @@ public struct Binder {
         .contains(where: \.holdsAggregate)
     if isGrouped { group(&bound, keys: keys.compactMap { $0 }, having: having) }
     if bound.isDistinct { checkDistinctOrder(bound) }
-    bound.notes = notes
     return bound
-  }
-
-  private mutating func bindRelation(of query: SelectQuery) -> Bool {
-    if let from = query.from {
-      guard let relation = corpus.relation(named: from.name.text) else {
-        report(.unknownRelation(from.name.text, near: [], known: []), at: from.name.span)
-        return false
-      }
-      scope = Scope(relation: relation, relationName: from.alias?.text ?? from.name.text)
-    } else if ImpliedRelation.readsFacts(query), let facts = corpus.relation(named: "facts") {
-      scope = Scope(relation: facts, relationName: "facts")
-    }
-    return true
   }
 
   private mutating func bindItem(_ item: SelectItem, isGrouped: Bool) -> [BoundQuery.Item?] {
     switch item.kind {
     case .all:
-      guard let relation = scope.relation else {
+      guard !scope.relations.isEmpty else {
         report(.starWithoutRelation, at: item.span)
         return [nil]
       }
-      if isGrouped { report(.starWithGroups, at: item.span) }
-      let excepted = bindExcepted(item.excepted, of: relation)
-      return relation.schema.columns.enumerated().compactMap { index, column in
-        if excepted.contains(index) { return nil }
-        let name = column.name
-        let expression = BoundExpression(.column(index), column.type, at: item.span)
-        scope.items.append(.init(name: name, expression: expression))
-        return BoundQuery.Item(name: name, expression: expression)
+      let excepted = bindExcepted(item.excepted, of: nil)
+      let shown = scope.columns.indices.filter {
+        !scope.columns[$0].isMerged && !excepted.contains($0)
       }
+      return bindStar(shown, at: item.span, isGrouped: isGrouped)
+    case .allOf(let name):
+      guard let relation = scope.relation(named: name.text) else {
+        report(.unknownQualifier(name.text, known: scope.relations.map(\.name)), at: name.span)
+        return [nil]
+      }
+      let excepted = bindExcepted(item.excepted, of: relation)
+      let shown = relation.columns.filter { !excepted.contains($0) }
+      return bindStar(shown, at: item.span, isGrouped: isGrouped)
     case .expression(let expression, let alias):
       if item.aliasIsBare, let alias, scope.input(alias) != nil {
         report(.missingComma(before: alias.text), at: alias.span)
@@ -112,7 +121,23 @@ public struct Binder {
       let bound = bind(expression, in: .select)
       let name = alias?.text ?? defaultName(of: expression)
       scope.items.append(.init(name: name, expression: bound))
-      return [bound.map { BoundQuery.Item(name: name, expression: $0) }]
+      return [
+        bound.map {
+          BoundQuery.Item(name: name, expression: $0, alias: scope.alias(of: $0, named: name))
+        }
+      ]
+    }
+  }
+
+  private mutating func bindStar(_ columns: [Int], at span: SourceSpan, isGrouped: Bool)
+    -> [BoundQuery.Item?]
+  {
+    if isGrouped { report(.starWithGroups, at: span) }
+    return columns.map { index in
+      let column = scope.columns[index]
+      let expression = scope.column(index, at: span)
+      scope.items.append(.init(name: column.name, expression: expression))
+      return BoundQuery.Item(name: column.name, expression: expression, alias: column.alias)
     }
   }
 
@@ -124,13 +149,29 @@ public struct Binder {
   }
 
   private mutating func bindGroupKey(_ expression: Expression) -> BoundExpression? {
-    if let position = bindPosition(expression) { return position.expression }
-    return bind(expression, in: .groupBy)
+    let position = bindPosition(expression)
+    let key = position.map(\.expression) ?? bind(expression, in: .groupBy)
+    if let aggregate = key?.firstAggregate {
+      // An item may be named that is an aggregate itself.
+      report(
+        .aggregateNotAllowed(function: aggregate.function.rawValue, clause: "group by"),
+        at: expression.span
+      )
+      return nil
+    }
+    if let window = key?.firstWindow {
+      report(
+        .windowNotAllowed(function: window.function.rawValue, clause: "group by"),
+        at: expression.span
+      )
+      return nil
+    }
+    return key
   }
 
-  private mutating func bindOrder(_ item: OrderItem) -> BoundQuery.Order? {
+  mutating func bindOrder(_ item: OrderItem, in clause: Clause) -> BoundQuery.Order? {
     let position = bindPosition(item.expression)
-    let expression = position.map(\.expression) ?? bind(item.expression, in: .orderBy)
+    let expression = position.map(\.expression) ?? bind(item.expression, in: clause)
     return expression.map {
       BoundQuery.Order(
         expression: $0,
@@ -145,7 +186,7 @@ public struct Binder {
     scope.items.compactMap(\.expression).filter { !$0.holdsAggregate && !$0.holdsWindow }
   }
 
-  private func orderOfAllItems(_ direction: OrderDirection?) -> [BoundQuery.Order] {
+  func orderOfAllItems(_ direction: OrderDirection?) -> [BoundQuery.Order] {
     guard let direction else { return [] }
     return scope.items.compactMap(\.expression).map {
       BoundQuery.Order(
@@ -156,15 +197,13 @@ public struct Binder {
     }
   }
 
-  /// The columns that `* except (…)` leaves out.
-  private mutating func bindExcepted(_ names: [Name], of relation: Relation) -> Set<Int> {
+  /// The columns that `* except (…)` leaves out, of one relation or of all.
+  private mutating func bindExcepted(_ names: [Name], of relation: ScopeRelation?) -> Set<Int> {
     var excepted: Set<Int> = []
     for name in names {
-      if let index = relation.schema.index(of: name.text) {
-        excepted.insert(index)
-      } else {
-        reportUnknown(name)
-      }
+      let found = scope.matches(name.text, in: relation)
+      if found.isEmpty { reportUnknown(name) }
+      excepted.formUnion(found)
     }
     return excepted
   }
@@ -179,7 +218,7 @@ public struct Binder {
     return scope.items[Int(position) - 1]
   }
 
-  private mutating func bindCondition(_ expression: Expression, in clause: Clause)
+  mutating func bindCondition(_ expression: Expression, in clause: Clause)
     -> BoundExpression?
   {
     guard let bound = bind(expression, in: clause) else { return nil }
@@ -189,11 +228,11 @@ public struct Binder {
     return bound
   }
 
-  private mutating func bindRowCount(_ expression: Expression?, in clause: Clause) -> Int? {
+  mutating func bindRowCount(_ expression: Expression?, in clause: Clause) -> Int? {
     guard let expression else { return nil }
-    let outer = scope
-    scope = Scope(relation: nil, relationName: "")
-    defer { scope = outer }
+    let outer = (scope, frames)
+    (scope, frames) = (Scope(), [])
+    defer { (scope, frames) = outer }
     guard let bound = bind(expression, in: clause) else { return nil }
     do throws(EngineIssue) {
       let value = try ExpressionEvaluator.constantValue(of: bound)
@@ -217,9 +256,10 @@ public struct Binder {
   mutating func report(_ kind: EngineIssue.Kind, at span: SourceSpan) {
     var kind = kind
     if case .unknownRelation(let name, _, _) = kind {
-      let known = corpus.relations.map {
-        EngineIssue.NamedThing(name: $0.name, alias: $0.alias)
-      }
+      let names = definitions.values.map(\.name) + environment.definitions.values.map(\.name)
+      let named = names.sorted().map { EngineIssue.NamedThing(name: $0, alias: nil) }
+      let known =
+        named + corpus.relations.map { EngineIssue.NamedThing(name: $0.name, alias: $0.alias) }
       kind = .unknownRelation(name, near: Self.nearest(to: name, among: known), known: known)
     }
     issues.append(EngineIssue(kind, at: span))
@@ -248,12 +288,13 @@ public struct Binder {
 }
 
 /// Whether a query without `from` reads `facts` or nothing.
-private enum ImpliedRelation {
+enum ImpliedRelation {
   /// Whether the query holds `*`, an aggregate or an unqualified column.
   static func readsFacts(_ query: SelectQuery) -> Bool {
     for item in query.items {
       switch item.kind {
       case .all: return true
+      case .allOf(let relation): if relation.text == "facts" { return true }
       case .expression(let expression, _): if readsFacts(expression) { return true }
       }
     }

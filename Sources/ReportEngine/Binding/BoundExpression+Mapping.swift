@@ -9,12 +9,12 @@ extension BoundExpression.Kind {
   /// The same form with other expressions inside.
   func mapped(_ walk: Walk) throws(EngineIssue) -> BoundExpression.Kind {
     switch self {
-    case .constant, .column: self
+    case .constant, .column, .outer: self
     case .and, .or, .arithmetic: try mappedOperator(walk)
     case .compare, .contains, .like, .isDistinct: try mappedComparison(walk)
     case .negate, .not, .isNull, .convert, .matches: try mappedSingle(walk)
     case .inList, .between, .function: try mappedList(walk)
-    case .choice, .aggregate, .window: try mappedCall(walk)
+    case .choice, .aggregate, .window, .subquery: try mappedCall(walk)
     }
   }
 
@@ -70,6 +70,7 @@ extension BoundExpression.Kind {
     case .choice(let choice): .choice(try choice.mapped(walk))
     case .aggregate(let call): .aggregate(try call.mapped(walk))
     case .window(let call): .window(try call.mapped(walk))
+    case .subquery(let subquery): .subquery(try subquery.mapped(walk))
     default: self
     }
   }

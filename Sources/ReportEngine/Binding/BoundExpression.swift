@@ -54,6 +54,10 @@ public struct BoundExpression: Sendable {
     case convert(BoundExpression)
     /// A function of values of one row.
     case function(ScalarFunction, [BoundExpression])
+    /// A column of a query around this one, by its place among those captured.
+    case outer(Int, name: String)
+    /// What a query within the expression gives.
+    case subquery(BoundSubquery)
     /// One value of a whole group; replaced by a column before anything is evaluated.
     case aggregate(AggregateCall)
     /// A value that looks at other rows, too; replaced by a column before anything is evaluated.
@@ -72,10 +76,23 @@ public struct BoundExpression: Sendable {
     return children.contains(where: \.holdsWindow)
   }
 
+  /// The window function that stands first inside.
+  var firstWindow: WindowCall? {
+    if case .window(let call) = kind { return call }
+    return children.lazy.compactMap(\.firstWindow).first
+  }
+
+  /// The aggregate that stands first inside.
+  var firstAggregate: AggregateCall? {
+    if case .aggregate(let call) = kind { return call }
+    return children.lazy.compactMap(\.firstAggregate).first
+  }
+
   /// The expressions directly inside.
   var children: [BoundExpression] {
     switch kind {
-    case .constant, .column: []
+    case .constant, .column, .outer: []
+    case .subquery(let subquery): subquery.children
     case .negate(let inner), .not(let inner), .isNull(let inner, _), .matches(let inner, _, _),
       .convert(let inner):
       [inner]

@@ -1,10 +1,9 @@
-public import ReportCorpus
 public import ReportText
 
 /// A query whose names and types are settled.
 public struct BoundQuery: Sendable {
-  /// Where rows come from; `nil` for one row of nothing.
-  public var relation: Relation?
+  /// Where rows come from.
+  public var source: BoundSource
   /// Which input rows count.
   public var filter: BoundExpression?
   /// How rows are grouped; `nil` where they are not.
@@ -28,6 +27,8 @@ public struct BoundQuery: Sendable {
     public var name: String
     /// What it holds.
     public var expression: BoundExpression
+    /// The other name of the column, Chinese or English, where it has one.
+    public var alias: String?
   }
 
   /// Groups of rows and what is computed of each.

@@ -9,6 +9,14 @@ final class EvaluationContext {
   /// Where a text did not say a value of the type wanted, with the first such text.
   private(set) var failedConversions: [FailedConversion] = []
   private var patterns: [String: TextPattern] = [:]
+  /// Whether to find out what every value of a query within an expression stands on.
+  var tracesLineage = false
+  /// The rows of shared plans that were evaluated.
+  var sharedRows: [ObjectIdentifier: Batch] = [:]
+  /// What queries within expressions gave, by what they captured.
+  var subqueryAnswers: [SubqueryKey: SubqueryAnswer] = [:]
+  /// The rows that are looked up by values of a query around.
+  var lookedUp: [ObjectIdentifier: (rows: Batch, keys: JoinKeys)] = [:]
   private let isInterrupted: (@Sendable () -> Bool)?
   private var predicates: [PredicateKey: PoolPredicate] = [:]
 
@@ -39,6 +47,19 @@ final class EvaluationContext {
   func noteFailedConversion(of text: String, to type: ColumnType, at span: SourceSpan) {
     if failedConversions.contains(where: { $0.span == span }) { return }
     failedConversions.append(FailedConversion(text: text, type: type, span: span))
+  }
+
+  /// How many divisions and conversions were noted.
+  var notedPlaces: (divisions: Int, conversions: Int) {
+    (zeroDivisions.count, failedConversions.count)
+  }
+
+  /// Moves the notes made since to a place, where those stand that another text made.
+  func moveNotes(behind noted: (divisions: Int, conversions: Int), to place: SourceSpan) {
+    for index in zeroDivisions.indices.dropFirst(noted.divisions) { zeroDivisions[index] = place }
+    for index in failedConversions.indices.dropFirst(noted.conversions) {
+      failedConversions[index].span = place
+    }
   }
 
   /// What the person should know of the evaluation.

@@ -4,6 +4,8 @@ import ReportText
 /// Computes expressions over batches, a column at a time.
 struct ExpressionEvaluator {
   let context: EvaluationContext
+  /// The values captured from the queries around.
+  var outer: [Value] = []
 
   /// The values of an expression for every row of a batch.
   func column(_ expression: BoundExpression, over batch: Batch) throws(EngineIssue) -> Column {
@@ -31,6 +33,9 @@ struct ExpressionEvaluator {
     switch expression.kind {
     case .constant(let value): .constant(value)
     case .column(let index): .column(batch.columns[index])
+    case .outer(let index, _): .constant(outer[index])
+    case .subquery(let subquery):
+      try answers(of: subquery, type: expression.type, at: expression.span, over: batch)
     case .negate, .arithmetic: try number(expression, over: batch)
     case .not, .and, .or, .isNull: try truth(expression, over: batch)
     case .compare, .isDistinct, .between, .inList: try comparison(expression, over: batch)

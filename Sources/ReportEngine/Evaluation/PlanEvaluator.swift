@@ -16,16 +16,17 @@ public struct EvaluatedRows: Sendable {
 /// Evaluates plans: rows flow in batches from the scan upwards; a step that needs all rows
 /// (groups, order) collects them first.
 public struct PlanEvaluator {
-  private let context: EvaluationContext
-  private let expressions: ExpressionEvaluator
-  private let tracesLineage: Bool
+  let context: EvaluationContext
+  let expressions: ExpressionEvaluator
+  let tracesLineage: Bool
 
   /// Rows a batch: enough to make up for the cost of a step, few enough to stay in the cache.
-  private static let batchSize = 16_384
+  static let batchSize = 16_384
 
-  private init(isInterrupted: (@Sendable () -> Bool)?, tracesLineage: Bool) {
-    self.context = EvaluationContext(isInterrupted: isInterrupted)
-    self.expressions = ExpressionEvaluator(context: context)
+  /// An evaluator that sees the values captured from the queries around.
+  init(context: EvaluationContext, outer: [Value] = [], tracesLineage: Bool = false) {
+    self.context = context
+    self.expressions = ExpressionEvaluator(context: context, outer: outer)
     self.tracesLineage = tracesLineage
   }
 
@@ -42,7 +43,11 @@ public struct PlanEvaluator {
     tracesLineage: Bool = false,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(EngineIssue) -> EvaluatedRows {
-    let evaluator = PlanEvaluator(isInterrupted: isInterrupted, tracesLineage: tracesLineage)
+    let evaluator = PlanEvaluator(
+      context: EvaluationContext(isInterrupted: isInterrupted),
+      tracesLineage: tracesLineage
+    )
+    evaluator.context.tracesLineage = tracesLineage
     let rows = try evaluator.collect(plan)
     let notes = evaluator.context.notes
     return EvaluatedRows(
@@ -56,14 +61,20 @@ public struct PlanEvaluator {
   // MARK: - Streams
 
   /// What a step does with a batch; false when it wants no more.
-  private typealias Consumer = (Batch) throws(EngineIssue) -> Bool
+  typealias Consumer = (Batch) throws(EngineIssue) -> Bool
 
-  private func stream(_ plan: LogicalPlan, _ consume: Consumer) throws(EngineIssue) {
+  func stream(_ plan: LogicalPlan, _ consume: Consumer) throws(EngineIssue) {
     switch plan {
     case .oneRow:
       _ = try consume(Batch(columns: [], rowCount: 1, lineage: tracesLineage ? [[]] : nil))
     case .scan(let relation, let columns):
       try scan(relation, columns, consume)
+    case .pivot(let input, let step): _ = try consume(try pivot(try collect(input), step))
+    case .lookup(let index, let values): _ = try consume(try rows(of: index, with: values))
+    case .shared(let shared): _ = try consume(try rows(of: shared))
+    case .join(let left, let right, let step): try join(left, right, step, consume)
+    case .combine(let left, let operation, let right, let types):
+      _ = try consume(try combine(left, operation, right, types))
     case .filter(let input, let condition):
       try stream(input) { batch throws(EngineIssue) in
         let rows = try expressions.rows(where: condition, over: batch)
@@ -122,7 +133,12 @@ public struct PlanEvaluator {
   ) throws(EngineIssue) -> Batch {
     var columns: [Column] = []
     for item in items { columns.append(try expressions.column(item.expression, over: batch)) }
-    return Batch(columns: columns, rowCount: batch.rowCount, lineage: batch.lineage)
+    let subqueries = items.flatMap(\.expression.subqueries)
+    return Batch(
+      columns: columns,
+      rowCount: batch.rowCount,
+      lineage: try expressions.lineage(of: batch, with: subqueries)
+    )
   }
 
   private func limit(
@@ -149,7 +165,7 @@ public struct PlanEvaluator {
   // MARK: - Steps that need all rows
 
   /// All rows of a plan in one batch.
-  private func collect(_ plan: LogicalPlan) throws(EngineIssue) -> Batch {
+  func collect(_ plan: LogicalPlan) throws(EngineIssue) -> Batch {
     var batches: [Batch] = []
     try stream(plan) { batch throws(EngineIssue) in
       batches.append(batch)
@@ -202,13 +218,13 @@ public struct PlanEvaluator {
   }
 
   /// Every group's first row, standing on the rows of all.
-  private func unite(_ rows: Batch, _ groups: GroupKeys) -> Batch {
+  func unite(_ rows: Batch, _ groups: GroupKeys) -> Batch {
     var united = rows.gathered(groups.firstRows)
     united.lineage = merged(rows.lineage, groups.groupOfRow, count: groups.firstRows.count)
     return united
   }
 
-  private func merged(_ lineage: [[RowID]]?, _ groupOfRow: [Int], count: Int) -> [[RowID]]? {
+  func merged(_ lineage: [[RowID]]?, _ groupOfRow: [Int], count: Int) -> [[RowID]]? {
     guard let lineage else { return nil }
     var merged = [[RowID]](repeating: [], count: count)
     for (row, group) in groupOfRow.enumerated() { merged[group] += lineage[row] }
@@ -224,6 +240,11 @@ extension LogicalPlan {
     case .scan(let relation, let columns): columns.map { relation.schema.columns[$0].type }
     case .aggregate(_, let keys, let calls):
       keys.map { $0.type ?? .int } + calls.map(\.type)
+    case .pivot(let input, let pivot): pivot.types(of: input.columnTypes)
+    case .lookup(let index, _): index.input.columnTypes
+    case .shared(let shared): shared.plan.columnTypes
+    case .join(let left, let right, _): left.columnTypes + right.columnTypes
+    case .combine(_, _, _, let types): types
     case .project(_, let items): items.map { $0.expression.type ?? .int }
     case .filter(let input, _), .distinct(let input), .sort(let input, _),
       .limit(let input, _, _):

@@ -52,12 +52,14 @@ extension BoundExpression {
       return "\(function.name)(\(list))"
     case .aggregate(let call): return call.described(names)
     case .window(let call): return call.described(names)
+    case .outer(_, let name): return "outer \(name)"
+    case .subquery(let subquery): return subquery.described(names)
     }
   }
 
   private var isSimple: Bool {
     switch kind {
-    case .constant, .column, .aggregate, .window, .choice, .convert: true
+    case .constant, .column, .aggregate, .window, .choice, .convert, .outer, .subquery: true
     case .function(let function, _): !function.isOperator
     default: false
     }

@@ -1,4 +1,5 @@
 public import ReportCorpus
+public import ReportLanguage
 
 /// What has to be done to answer a query, step upon step; columns go by their position.
 ///
@@ -8,6 +9,16 @@ public indirect enum LogicalPlan: Sendable {
   case oneRow
   /// Some columns of a relation, all its rows.
   case scan(Relation, columns: [Int])
+  /// The rows of a query that is evaluated once.
+  case shared(SharedPlan)
+  /// The rows that are equal in some columns to values of a query around.
+  case lookup(LookupIndex, values: [BoundExpression])
+  /// Rows of two inputs side by side.
+  case join(LogicalPlan, LogicalPlan, JoinStep)
+  /// The rows of two inputs, combined; their columns get the types given.
+  case combine(LogicalPlan, SetOperator, LogicalPlan, types: [ColumnType])
+  /// One row for all with equal keys, with a column for each value of a column.
+  case pivot(LogicalPlan, BoundPivot)
   /// The rows for which a condition is true.
   case filter(LogicalPlan, BoundExpression)
   /// One row a group: the keys, then the aggregates. Without keys there is one group always.

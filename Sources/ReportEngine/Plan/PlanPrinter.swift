@@ -1,4 +1,5 @@
 import ReportCorpus
+import ReportLanguage
 
 /// Writes a plan for people: the last step first, what feeds it below.
 ///
@@ -10,25 +11,28 @@ import ReportCorpus
 public enum PlanPrinter {
   /// The lines of a plan.
   public static func lines(of plan: LogicalPlan) -> [String] {
-    var lines: [String] = []
-    var step: LogicalPlan? = plan
-    while let current = step {
-      let depth = lines.count
-      let indent = depth == 0 ? "" : String(repeating: "  ", count: depth - 1) + "└ "
-      lines.append(indent + line(of: current))
-      step = current.input
-    }
-    return lines
+    var printer = PlanLines()
+    printer.add(plan, line: "", below: "")
+    return printer.lines
   }
 
-  private static func line(of plan: LogicalPlan) -> String {
-    let names = plan.input?.columnNames ?? []
+  static func line(of plan: LogicalPlan) -> String {
+    let names = plan.inputs.flatMap(\.columnNames)
     switch plan {
     case .oneRow: return "one row of nothing"
     case .scan(let relation, let columns):
       let read = columns.map { relation.schema.columns[$0].name }
       let list = read.isEmpty ? "no columns" : "columns " + read.joined(separator: ", ")
       return "scan \(relation.name): \(relation.rowCount) rows, \(list)"
+    case .pivot(_, let pivot):
+      let values = pivot.values?.map(\.plainText).joined(separator: ", ") ?? "all values"
+      return "pivot \(names[pivot.value]) by \(names[pivot.column]): \(values)"
+    case .lookup(let index, let values):
+      let pairs = zip(index.keys, values).map { "\($0.described(names)) = \($1.described([]))" }
+      return "look up by hash \(pairs.joined(separator: " and "))"
+    case .shared(let shared): return "read \(shared.name)"
+    case .join(_, _, let step): return line(of: step, plan.inputs.map(\.columnNames))
+    case .combine(_, let operation, _, _): return operation.rawValue
     case .filter(_, let condition): return "filter \(condition.described(names))"
     case .aggregate(_, let keys, let calls):
       let computed = calls.map { $0.described(names) }.joined(separator: ", ")
@@ -58,22 +62,72 @@ public enum PlanPrinter {
   }
 }
 
+/// The lines of a plan in the making.
+private struct PlanLines {
+  var lines: [String] = []
+  private var described: Set<ObjectIdentifier> = []
+
+  /// Adds a step and what feeds it; several inputs stand below each other.
+  mutating func add(_ plan: LogicalPlan, line: String, below: String) {
+    lines.append(line + PlanPrinter.line(of: plan))
+    let names = plan.inputs.flatMap(\.columnNames)
+    let subqueries = plan.expressions.flatMap(\.subqueries)
+    for (index, subquery) in subqueries.enumerated() {
+      let isLast = index == subqueries.count - 1 && plan.inputs.isEmpty
+      add(
+        subquery.body.plan,
+        line: below + (isLast ? "└ " : "├ ") + subquery.title(names),
+        below: below + (isLast ? "  " : "│ ")
+      )
+    }
+    var inputs = plan.inputs
+    if case .shared(let shared) = plan, described.insert(ObjectIdentifier(shared)).inserted {
+      inputs = [shared.plan]
+    }
+    for (index, input) in inputs.enumerated() {
+      let isLast = index == inputs.count - 1
+      add(input, line: below + (isLast ? "└ " : "├ "), below: below + (isLast ? "  " : "│ "))
+    }
+  }
+}
+
+extension PlanPrinter {
+  private static func line(of step: JoinStep, _ names: [[String]]) -> String {
+    let conditions =
+      step.equalities.map { "\($0.left.described(names[0])) = \($0.right.described(names[1]))" }
+      + (step.residual.map { [$0.described(names[0] + names[1])] } ?? [])
+    let way = step.equalities.isEmpty ? "nested loop" : "hash"
+    let kind = step.kind == .left ? "left join" : conditions.isEmpty ? "cross join" : "join"
+    if conditions.isEmpty { return kind }
+    return "\(kind) by \(way) on \(conditions.joined(separator: " and "))"
+  }
+}
+
 extension LogicalPlan {
-  /// The step whose rows this one reads.
-  var input: LogicalPlan? {
+  /// The steps whose rows this one reads.
+  var inputs: [LogicalPlan] {
     switch self {
-    case .oneRow, .scan: nil
-    case .filter(let input, _), .aggregate(let input, _, _), .project(let input, _),
-      .window(let input, _), .distinct(let input), .sort(let input, _),
+    case .oneRow, .scan, .shared: []
+    case .lookup(let index, _): [index.input]
+    case .join(let left, let right, _), .combine(let left, _, let right, _): [left, right]
+    case .pivot(let input, _), .filter(let input, _), .aggregate(let input, _, _),
+      .project(let input, _), .window(let input, _), .distinct(let input), .sort(let input, _),
       .limit(let input, _, _), .keep(let input, _):
-      input
+      [input]
     }
   }
 
   /// What the columns of the rows are called in a printed plan.
-  fileprivate var columnNames: [String] {
+  var columnNames: [String] {
     switch self {
     case .oneRow: return []
+    case .pivot(let input, let pivot):
+      let names = input.columnNames
+      return pivot.keys.map { names[$0] } + (pivot.values ?? []).map(\.plainText)
+    case .lookup(let index, _): return index.input.columnNames
+    case .shared(let shared): return shared.plan.columnNames
+    case .join(let left, let right, _): return left.columnNames + right.columnNames
+    case .combine(let left, _, _, _): return left.columnNames
     case .scan(let relation, let columns):
       return columns.map { relation.schema.columns[$0].name }
     case .aggregate(let input, let keys, let calls):

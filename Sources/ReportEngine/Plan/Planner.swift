@@ -4,16 +4,23 @@ import ReportCorpus
 public enum Planner {
   /// The plan of a query; reads only the columns that the query uses.
   public static func plan(_ query: BoundQuery) -> LogicalPlan {
+    var sources = SourcePlanner()
+    return sources.plan(query)
+  }
+}
+
+extension SourcePlanner {
+  /// The steps of a query upon those of its source.
+  mutating func plan(_ query: BoundQuery) -> LogicalPlan {
     var query = query
     var plan = source(of: &query)
-    if let filter = query.filter { plan = .filter(plan, filter) }
     if let grouping = query.grouping {
       plan = .aggregate(plan, keys: grouping.keys, grouping.aggregates)
       if let having = grouping.having { plan = .filter(plan, having) }
     }
-    plan = windows(of: &query, over: plan)
+    plan = Self.windows(of: &query, over: plan)
     var items = query.items
-    let keys = query.order.map { sortKey($0, among: &items) }
+    let keys = query.order.map { Self.sortKey($0, among: &items) }
     plan = .project(plan, items)
     if query.isDistinct { plan = .distinct(plan) }
     if !keys.isEmpty { plan = .sort(plan, keys) }
@@ -63,25 +70,25 @@ public enum Planner {
     )
   }
 
-  /// The scan of the columns used; the query's expressions are renumbered to them.
-  private static func source(of query: inout BoundQuery) -> LogicalPlan {
-    guard let relation = query.relation else { return .oneRow }
+  /// The filtered rows of the source; the query's expressions are renumbered to its columns.
+  private mutating func source(of query: inout BoundQuery) -> LogicalPlan {
     var used: [Int] = []
     query.mapInputs { expression in
       for column in expression.columnsUsed where !used.contains(column) { used.append(column) }
       return expression
     }
-    query.mapInputs { expression in
-      expression.renumbered { used.firstIndex(of: $0) ?? 0 }
-    }
-    return .scan(relation, columns: used)
+    let isJoined = if case .join = query.source { true } else { false }
+    let conditions =
+      query.filter.map { isJoined || $0.usesOuter ? $0.conjuncts : [$0] } ?? []
+    let planned = plan(query.source, needed: used, conditions: conditions)
+    query.mapInputs(planned.renumbered)
+    return planned.plan
   }
 }
 
 extension BoundQuery {
-  /// Replaces every expression that reads input columns.
+  /// Replaces every expression behind the filter that reads input columns.
   fileprivate mutating func mapInputs(_ replace: (BoundExpression) -> BoundExpression) {
-    filter = filter.map(replace)
     if var grouped = grouping {
       grouped.keys = grouped.keys.map(replace)
       grouped.aggregates = grouped.aggregates.map { call in

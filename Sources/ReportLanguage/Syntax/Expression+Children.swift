@@ -1,8 +1,9 @@
 extension Expression {
-  /// The expressions directly inside, in the order they are written.
+  /// The expressions directly inside, in the order they are written; not those of queries.
   public var children: [Expression] {
     switch kind {
-    case .literal, .column, .missing: []
+    case .literal, .column, .parameter, .subquery, .exists, .missing: []
+    case .inSubquery(let value, _, _): [value]
     case .unary(_, let inner), .parenthesised(let inner), .isNull(let inner, _),
       .matches(let inner, _, _), .cast(let inner, _):
       [inner]

@@ -39,6 +39,14 @@ public struct Expression: Hashable, Sendable {
     case choice(CaseExpression)
     /// `cast(x as int)`
     case cast(Expression, to: Name)
+    /// `$since`; the span of the name takes in the dollar sign.
+    case parameter(Name)
+    /// The only value of a query: `(select max(rate))`
+    case subquery(SelectQuery)
+    /// Membership in the rows of a query: `x in (select …)`
+    case inSubquery(Expression, SelectQuery, negated: Bool)
+    /// Whether a query has a row: `exists (select …)`
+    case exists(SelectQuery)
     /// `(x)`
     case parenthesised(Expression)
     /// Stands where an expression could not be read; the parser has reported why.

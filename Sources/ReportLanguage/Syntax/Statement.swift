@@ -27,6 +27,27 @@ public struct Statement: Hashable, Sendable {
     case show(ShowTopic, containing: String?)
     /// `check select …`: the columns and types of a query that is not run.
     case check(SelectQuery)
+    /// `let closing = select …`
+    case define(Name, SelectQuery)
+    /// `param since int = 2023`
+    case parameter(ParameterDeclaration)
+  }
+}
+
+/// A name for a value that queries read by `$name`.
+public struct ParameterDeclaration: Hashable, Sendable {
+  /// The name, without dollar sign.
+  public var name: Name
+  /// The name of its type, where one is given.
+  public var type: Name?
+  /// Its value where none is given from outside.
+  public var value: Expression?
+
+  /// Puts a declaration together.
+  public init(name: Name, type: Name? = nil, value: Expression? = nil) {
+    self.name = name
+    self.type = type
+    self.value = value
   }
 }
 
@@ -45,13 +66,20 @@ public enum ShowTopic: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A `select` with all its clauses, each in the order it is written.
+///
+/// Where several selects are combined, this is the first of them, and order, limit and offset
+/// are those of the whole.
 public struct SelectQuery: Hashable, Sendable {
+  /// The relations that `with` makes for this query.
+  public var commonTables: [CommonTable] = []
+  /// The selects that this one is combined with.
+  public var combinations: [Combination] = []
   /// Whether `distinct` follows `select`.
   public var isDistinct: Bool
   /// What to show.
   public var items: [SelectItem]
   /// Where rows come from; `nil` where nothing is said.
-  public var from: RelationName?
+  public var from: TableExpression?
   /// Which input rows count.
   public var filter: Expression?
   /// What to group by; empty where nothing is said.
@@ -60,6 +88,8 @@ public struct SelectQuery: Hashable, Sendable {
   public var groupsByAll = false
   /// Which groups count.
   public var having: Expression?
+  /// Which column's values become columns.
+  public var pivot: PivotClause?
   /// How to order; empty where nothing is said.
   public var orderBy: [OrderItem]
   /// How all items are ordered, from left to right: `order by all`.
@@ -75,7 +105,7 @@ public struct SelectQuery: Hashable, Sendable {
   public init(
     isDistinct: Bool = false,
     items: [SelectItem],
-    from: RelationName? = nil,
+    from: TableExpression? = nil,
     filter: Expression? = nil,
     groupBy: [Expression] = [],
     having: Expression? = nil,
@@ -103,6 +133,8 @@ public struct SelectItem: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// `*`
     case all
+    /// `f.*`
+    case allOf(Name)
     /// An expression, with the name behind `as` where there is one.
     case expression(Expression, alias: Name?)
   }

@@ -18,6 +18,7 @@ public struct DrawnOutcome: Hashable, Sendable {
     output = ""
     messages = ""
     switch outcome {
+    case .nothing: break
     case .failure(let failure): messages = failure.description + "\n"
     case .plan(let lines):
       output =
