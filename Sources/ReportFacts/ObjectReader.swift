@@ -22,6 +22,12 @@ enum ObjectReader {
     guard !reading.verb.isEmpty, metric.count > reading.verb.count + 1,
       metric.starts(with: reading.verb)
     else { return nil }
-    return Scalars.string(metric[reading.verb.count...])
+    var object = metric[reading.verb.count...]
+    if object.first == 0x4E86 { object.removeFirst() }  // 落实了制度
+    guard let first = object.first, object.count > 1, !noObject.contains(first) else { return nil }
+    return Scalars.string(object)
   }
+
+  /// What follows a verb and begins no object: 参与到…, 成立以来…, 办结后….
+  private static let noObject = ScalarSet("到以后于至在率")
 }

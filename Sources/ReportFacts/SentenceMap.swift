@@ -23,7 +23,7 @@ final class SentenceMap {
 
   /// What a word says of the figures behind it.
   enum Cue: Int, CaseIterable {
-    case wish, goal, total, day, month, quarter, half, yearToDate
+    case wish, goal, total, day, month, eachQuarter, quarter, eachHalf, half, yearToDate, wholeYear
   }
 
   static let cueWords: (table: WordTable, cues: [Cue]) = {
@@ -31,16 +31,19 @@ final class SentenceMap {
       (
         .wish,
         """
-        力争 争取达到 争取实现 争取完成 拟 预计 计划新增 计划完成 预期 将达到 将完成 计划投资 计划到 总目标 计划于
+        力争 争取达到 争取实现 争取完成 拟建 拟新建 拟投资 拟于 拟新增 拟开展 拟完成 拟安排 拟引进 拟招聘 预计 计划新增 计划完成 预期 将达到 将完成 计划投资 计划到 总目标 计划于
         """
       ),
       (.goal, "目标是 预期目标 主要目标为 目标为 奋斗目标"),
       (.total, "成立以来 至今 历年 自成立 建成以来 运行以来 累计至 建院以来 建局以来 开通以来 启用以来 投用以来 上线以来 实施以来"),
       (.day, "每天 每日 日均"),
       (.month, "每月 月均"),
-      (.quarter, "每季度 一季度 二季度 三季度 四季度 季均"),
-      (.half, "上半年 下半年 每半年"),
+      (.eachQuarter, "每季度 季均"),
+      (.quarter, "一季度 二季度 三季度 四季度"),
+      (.eachHalf, "每半年"),
+      (.half, "上半年 下半年"),
       (.yearToDate, "今年以来 今年来 截至 截止"),
+      (.wholeYear, "全年 年内 上年度 本年度 全年度"),
     ]
     let pairs = words.flatMap { cue, text in
       text.split(whereSeparator: \.isWhitespace).map { (String($0), cue) }
@@ -94,14 +97,14 @@ final class SentenceMap {
     private var outer: [UInt32] = []
     private var titles = 0
     /// The end of the last title, known from the first one on.
-    private var lastTitleEnd = 0
+    private var lastTitleEnd: Int?
     private var isQuoted = false
 
     init(sentence: Range<Int>) {
       self.sentence = sentence
     }
 
-    func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd }
+    func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd ?? 0 }
 
     func place(at index: Int) -> UInt32 {
       clause << Marks.bits | (isTitled(index) ? Marks.titled : 0) | (isQuoted ? Marks.quoted : 0)
@@ -127,7 +130,7 @@ final class SentenceMap {
 
     private mutating func openTitle(_ text: [UInt32]) {
       titles += 1
-      if lastTitleEnd > 0 { return }
+      if lastTitleEnd != nil { return }  // looked for once, whether there is one or not
       lastTitleEnd = sentence.last { text[$0] == 0x300B } ?? sentence.lowerBound
     }
   }
@@ -151,10 +154,15 @@ final class SentenceMap {
 
   /// Whether a word of the cue stands between two places.
   func holds(_ cue: Cue, from start: Int, to end: Int) -> Bool {
-    if cues.isEmpty { return false }
+    lastEnd(of: cue, before: end).map { $0 > start } ?? false
+  }
+
+  /// Where the last word of the cue before a place ends.
+  func lastEnd(of cue: Cue, before end: Int) -> Int? {
+    if cues.isEmpty { return nil }
     let ends = cues[cue.rawValue]
     let found = Self.count(ends.count) { ends[$0] <= end }
-    return found > 0 && ends[found - 1] > start
+    return found > 0 ? ends[found - 1] : nil
   }
 
   /// How many of so many ordered entries hold; those that do stand before those that do not.

@@ -49,8 +49,12 @@ struct TimeReader {
     if map.holds(.total, from: start, to: end) { return .total }
     if map.holds(.day, from: clause, to: end) { return .day }
     if map.holds(.month, from: clause, to: end) { return .month }
-    for (cue, period) in Self.sentencePeriods where map.holds(cue, from: start, to: end) {
-      return period
+    if map.holds(.eachQuarter, from: clause, to: end) { return .quarter }
+    if map.holds(.eachHalf, from: clause, to: end) { return .half }
+    let year = map.lastEnd(of: .wholeYear, before: end) ?? start
+    for (cue, period) in Self.sentencePeriods {
+      // 上半年受理20件,全年受理50件: the word nearest before the figure counts.
+      if let found = map.lastEnd(of: cue, before: end), found > year { return period }
     }
     return .year
   }

@@ -121,4 +121,35 @@ struct FactCase: CustomTestStringConvertible, Sendable {
     #expect(facts.map(\.quantity) == ["超过12万人次"])
     #expect(facts.first?.value == 120_000)
   }
+
+  @Test(arguments: [
+    ("每季度进行考评,上年度共审核案件592起。", "592起", Fact.Period.year),
+    ("上半年受理案件20件。", "20件", .half),
+    ("上半年受理案件20件,全年受理案件50件。", "50件", .year),
+    ("一季度受理案件20件,办结18件。", "18件", .quarter),
+    ("每季度开展检查3次。", "3次", .quarter),
+    ("中心成立以来调解案件143起。", "143起", .total),
+  ])
+  func theNearestWordOfTimeTellsThePeriod(sentence: String, figure: String, period: Fact.Period)
+    throws
+  {
+    let source = SourceText(name: "report", "甲市公安局2024年工作报告\n\(sentence)\n")
+    let facts = ReportExtractor.extract(source).facts
+    #expect(try #require(facts.first { $0.quantity == figure }).period == period)
+  }
+
+  @Test(arguments: [
+    ("落实了重点人员管控制度3项。", "重点人员管控制度"), ("参与到校园安保150人次。", nil),
+    ("行政案件结案率98%。", "行政案件"),
+  ])
+  func anObjectIsANounOrNothing(sentence: String, object: String?) throws {
+    let source = SourceText(name: "report", "甲市公安局2024年工作报告\n\(sentence)\n")
+    #expect(ReportExtractor.extract(source).facts.first?.object == object)
+  }
+
+  @Test func whatSomebodyDraftedIsNoPlan() throws {
+    let text = "甲市公安局2024年工作报告\n局领导亲自拟发倡议,共组织研讨会5次。\n"
+    let facts = ReportExtractor.extract(SourceText(name: "report", text)).facts
+    #expect(facts.map(\.isTarget) == [false])
+  }
 }
