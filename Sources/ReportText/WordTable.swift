@@ -77,6 +77,11 @@ public struct WordTable: Sendable {
     Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.0)] })
   }
 
+  /// The letters that words end with.
+  public var lastLetters: Set<UInt32> {
+    Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.1) - 1] })
+  }
+
   /// The longest word that ends at `end` and starts at or after `start`.
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
     guard start < end else { return nil }
