@@ -6,7 +6,8 @@ struct Sentence {
   var letters: LetterClass
 
   /// The sentences of a line.
-  static func all(of text: [UInt32], in line: Range<Int>, _ classes: LetterClass.Table) -> [Sentence]
+  static func all(of text: [UInt32], in line: Range<Int>, _ classes: LetterClass.Table)
+    -> [Sentence]
   {
     SentenceSplitter.sentences(of: text, in: line).map {
       Sentence(range: $0, letters: classes.union(text, $0))

@@ -43,7 +43,7 @@ final class SentenceMap {
       (.yearToDate, "今年以来 今年来 截至 截止"),
     ]
     let pairs = words.flatMap { cue, text in
-      text.split(whereSeparator: \.isWhitespace).map { (String($0), cue) }
+      WordTable.words(of: text).map { ($0, cue) }
     }
     return (WordTable(pairs.map(\.0)), pairs.map(\.1))
   }()
