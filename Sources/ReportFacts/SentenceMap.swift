@@ -94,14 +94,14 @@ final class SentenceMap {
     private var outer: [UInt32] = []
     private var titles = 0
     /// The end of the last title, known from the first one on.
-    private var lastTitleEnd = 0
+    private var lastTitleEnd: Int?
     private var isQuoted = false
 
     init(sentence: Range<Int>) {
       self.sentence = sentence
     }
 
-    func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd }
+    func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd ?? 0 }
 
     func place(at index: Int) -> UInt32 {
       clause << Marks.bits | (isTitled(index) ? Marks.titled : 0) | (isQuoted ? Marks.quoted : 0)
@@ -127,7 +127,7 @@ final class SentenceMap {
 
     private mutating func openTitle(_ text: [UInt32]) {
       titles += 1
-      if lastTitleEnd > 0 { return }
+      if lastTitleEnd != nil { return }
       lastTitleEnd = sentence.last { text[$0] == 0x300B } ?? sentence.lowerBound
     }
   }
