@@ -12,7 +12,8 @@ extension ReportExtractor {
     var extraction = extract(source, given: given)
     for index in extraction.facts.indices {
       extraction.facts[index].concept =
-        lexicon.concept(of: extraction.facts[index].metric, kind: extraction.facts[index].kind)?.name
+        lexicon.concept(of: extraction.facts[index].metric, kind: extraction.facts[index].kind)?
+        .name
     }
     return extraction
   }

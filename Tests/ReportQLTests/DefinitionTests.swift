@@ -34,7 +34,9 @@ import Testing
 
   @Test func aLetIsDescribedAndChecked() {
     #expect(
-      run("let big = select agency, value; describe big; check select lag(value) over () as v from big")
+      run(
+        "let big = select agency, value; describe big; check select lag(value) over () as v from big"
+      )
         == ["", "agency,text value,number", "v,number"]
     )
     #expect(
