@@ -27,7 +27,7 @@ struct ChangeReader {
 
   static let verbs: (words: WordTable, trends: [Fact.Trend]) = {
     func split(_ text: String) -> [String] {
-      text.split(whereSeparator: \.isWhitespace).map(String.init)
+      WordTable.words(of: text)
     }
     let up = split(rising)
     let down = split(falling)

@@ -4,7 +4,7 @@ import ReportText
 struct FactReader {
   let document: LogicalText
   /// The sentence.
-  let range: Range<Int>
+  let sentence: Sentence
   let index: Int
   let part: SectionPart
   let reportYear: Int?
@@ -33,13 +33,17 @@ struct FactReader {
   private func mayHoldFacts() -> Bool {
     let classes = LetterClass.table
     let text = document.scalars
-    let end = range.upperBound
-    for index in range where classes.mayBeginQuantity(text, at: index, end: end) { return true }
-    return part != .plans && !TrendReader.verbs(in: text, range).isEmpty
+    let range = sentence.range
+    if sentence.letters.contains(.numeral) {
+      let end = range.upperBound
+      for index in range where classes.mayBeginQuantity(text, at: index, end: end) { return true }
+    }
+    return part != .plans && sentence.letters.contains(.trendVerb)
+      && !TrendReader.verbs(in: text, range).isEmpty
   }
 
   /// The map that all readers of the sentence share.
-  func map() -> SentenceMap { SentenceMap(document.scalars, sentence: range) }
+  func map() -> SentenceMap { SentenceMap(document.scalars, sentence: sentence.range) }
 
   /// The quantities of the sentence; `reject` is told of the numbers that are none.
   func quantities(
@@ -52,7 +56,8 @@ struct FactReader {
 
   /// The rises and falls without a figure; what is only planned states none.
   func trends(metrics: MetricReader, quantities: [Quantity]) -> [TrendReader.Finding] {
-    part == .plans ? [] : TrendReader(metrics: metrics).read(quantities: quantities)
+    guard part != .plans, sentence.letters.contains(.trendVerb) else { return [] }
+    return TrendReader(metrics: metrics).read(quantities: quantities)
   }
 
   func fact(_ finding: SentenceReader.Finding, _ map: SentenceMap) -> Fact {

@@ -4,7 +4,7 @@ import ReportText
 ///
 /// Nearly every character of a report is in no class: loops over a sentence ask this table first.
 struct LetterClass: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// A digit, part of a Chinese numeral, 第 or 零: a quantity may begin here.
   static let numeral = LetterClass(rawValue: 1)
@@ -22,10 +22,16 @@ struct LetterClass: OptionSet {
   static let statementEnd = LetterClass(rawValue: 64)
   /// What lets a Chinese numeral before it be more than part of a word.
   static let behindNumeral = LetterClass(rawValue: 128)
+  /// The last letter of a verb of a rise or fall.
+  static let trendVerb = LetterClass(rawValue: 256)
+  /// The first letter of words that turn to what is lacking.
+  static let problemTurn = LetterClass(rawValue: 512)
+  /// The bar between the cells of a table.
+  static let bar = LetterClass(rawValue: 1024)
 
   /// The classes of the scalars of the basic plane; none beyond it is in a class.
   struct Table: Sendable {
-    private var classes = [UInt8](repeating: 0, count: 0x10000)
+    private var classes = [UInt16](repeating: 0, count: 0x10000)
 
     fileprivate mutating func insert(_ letters: some Sequence<UInt32>, _ group: LetterClass) {
       for letter in letters where letter < 0x10000 { classes[Int(letter)] |= group.rawValue }
@@ -34,6 +40,13 @@ struct LetterClass: OptionSet {
     /// The classes of a scalar.
     subscript(scalar: UInt32) -> LetterClass {
       LetterClass(rawValue: scalar < 0x10000 ? classes[Int(scalar)] : 0)
+    }
+
+    /// The classes of all letters of a stretch together.
+    func union(_ text: [UInt32], _ range: Range<Int>) -> LetterClass {
+      var union: UInt16 = 0
+      for scalar in text[range] where scalar < 0x10000 { union |= classes[Int(scalar)] }
+      return LetterClass(rawValue: union)
     }
 
     /// Whether a quantity may begin at `index`.
@@ -66,6 +79,9 @@ struct LetterClass: OptionSet {
     table.insert(Scalars.of("余多来几分点时 至到-—–~～－−"), .behindNumeral)
     table.insert(MeasureWord.firstLetters, .behindNumeral)
     table.insert(Approximator.firstLetters, .behindNumeral)
+    table.insert(ChangeReader.verbs.words.lastLetters, .trendVerb)
+    table.insert(PartReader.problemTurnLetters, .problemTurn)
+    table.insert([0x7C], .bar)
     return table
   }()
 }

@@ -59,8 +59,8 @@ enum MeasureWord {
     var words: [String] = []
     var dimensions: [Dimension] = []
     func add(_ text: String, _ dimension: Dimension) {
-      for word in text.split(whereSeparator: \.isWhitespace) {
-        words.append(String(word))
+      for word in WordTable.words(of: text) {
+        words.append(word)
         dimensions.append(dimension)
       }
     }

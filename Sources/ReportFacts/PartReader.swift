@@ -29,6 +29,9 @@ enum PartReader {
     """
   )
 
+  /// The letters that words of a turn to what is lacking begin with.
+  static var problemTurnLetters: Set<UInt32> { problemTurns.firstLetters }
+
   /// What a heading is about; `part` where it does not say.
   static func part(
     ofHeading text: [UInt32],
@@ -55,7 +58,12 @@ enum PartReader {
   }
 
   /// The part that a sentence of running text turns to.
-  static func turn(_ text: [UInt32], _ sentence: Range<Int>, reportYear: Int?) -> SectionPart? {
+  static func turn(
+    _ text: [UInt32],
+    _ sentence: Sentence,
+    reportYear: Int?
+  ) -> SectionPart? {
+    let (sentence, letters) = (sentence.range, sentence.letters)
     let opening = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 12)
     if planTurns.match(text, at: opening.lowerBound, end: opening.upperBound) != nil {
       return .plans
@@ -66,6 +74,7 @@ enum PartReader {
     {
       return .plans
     }
+    guard letters.contains(.problemTurn) else { return nil }
     return problemTurns.occurs(in: text, sentence) ? .problems : nil
   }
 

@@ -23,6 +23,7 @@ public enum ReportExtractor {
       sentences: [],
       facts: []
     )
+    extraction.sentences.reserveCapacity(walk.sentenceCount)
     walk.forEachSentence { sentence, reader in
       extraction.sentences.append(sentence)
       extraction.facts.append(contentsOf: reader.read())

@@ -7,7 +7,7 @@ struct ReportWalk {
   let sections: [ReportSection]
   private let title: Range<Int>?
   /// The sentences of every line.
-  private let sentences: [[Range<Int>]]
+  private let sentences: [[Sentence]]
   /// Where every section begins in the logical text.
   private let sectionStarts: [Int]
 
@@ -18,8 +18,9 @@ struct ReportWalk {
     let title = reader.title()
     let header = HeaderClassifier(document: document)
       .completed(given.completing(reader.read()))
+    let classes = LetterClass.table
     let sentences = document.lines.map {
-      SentenceSplitter.sentences(of: document.scalars, in: $0.range)
+      Sentence.all(of: document.scalars, in: $0.range, classes)
     }
     let found = SectionReader(document: document, sentences: sentences, reportYear: header.year)
       .read(title: title)
@@ -39,14 +40,19 @@ struct ReportWalk {
     }
   }
 
+  /// How many sentences there are, that of the title included.
+  var sentenceCount: Int { sentences.reduce(0) { $0 + $1.count } }
+
   /// Hands out every sentence with the reader of its facts.
   func forEachSentence(_ body: (ReportSentence, FactReader) -> Void) {
     var section = 0
     var index = 0
     var tables = TableFollower()
-    for (line, ranges) in zip(document.lines, sentences) where line.range != title {
-      let row = tables.row(document, line: line.range)
-      for range in ranges {
+    for (line, parts) in zip(document.lines, sentences) where line.range != title {
+      let hasBar = parts.contains { $0.letters.contains(.bar) }
+      let row = tables.row(document, line: line.range, hasBar: hasBar)
+      for part in parts {
+        let range = part.range
         while section + 1 < sections.count, sectionStarts[section + 1] <= range.lowerBound {
           section += 1
         }
@@ -58,7 +64,7 @@ struct ReportWalk {
         )
         let reader = FactReader(
           document: document,
-          range: range,
+          sentence: part,
           index: index,
           part: sections[section].part,
           reportYear: header.year,

@@ -4,7 +4,7 @@ import ReportText
 struct SectionReader {
   let document: LogicalText
   /// The sentences of each line.
-  let sentences: [[Range<Int>]]
+  let sentences: [[Sentence]]
   let reportYear: Int?
 
   /// A section as ranges of scalars.
@@ -51,7 +51,7 @@ struct SectionReader {
           range: line.range.lowerBound..<line.range.lowerBound
         )
       )
-      let rest = lineSentences.drop { $0.lowerBound < heading.upperBound }
+      let rest = lineSentences.drop { $0.range.lowerBound < heading.upperBound }
       breakByWords(Array(rest), &sections, part)
     }
     for index in sections.indices where sections[index].range.isEmpty {
@@ -67,7 +67,7 @@ struct SectionReader {
 
   /// Starts a section without a heading where the words turn to problems or plans.
   private func breakByWords(
-    _ sentences: [Range<Int>],
+    _ sentences: [Sentence],
     _ sections: inout [Section],
     _ part: SectionPart
   ) {
@@ -77,7 +77,7 @@ struct SectionReader {
         let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
         turned != last.part, last.part != .plans
       else { continue }
-      turn(to: turned, at: sentence.lowerBound, &sections)
+      turn(to: turned, at: sentence.range.lowerBound, &sections)
     }
   }
 

@@ -46,7 +46,7 @@ final class SentenceMap {
       (.wholeYear, "全年 年内 上年度 本年度 全年度"),
     ]
     let pairs = words.flatMap { cue, text in
-      text.split(whereSeparator: \.isWhitespace).map { (String($0), cue) }
+      WordTable.words(of: text).map { ($0, cue) }
     }
     return (WordTable(pairs.map(\.0)), pairs.map(\.1))
   }()

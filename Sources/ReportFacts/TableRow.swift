@@ -92,9 +92,9 @@ struct TableFollower {
   private var heads: [[UInt32]]?
 
   /// The row a line is; `nil` for running text and for the head of a table.
-  mutating func row(_ document: LogicalText, line: Range<Int>) -> TableRow? {
+  mutating func row(_ document: LogicalText, line: Range<Int>, hasBar: Bool) -> TableRow? {
     let text = document.scalars
-    guard let cells = TableRow.cells(text, in: line) else {
+    guard hasBar, let cells = TableRow.cells(text, in: line) else {
       heads = nil
       return nil
     }

@@ -11,7 +11,12 @@ struct JoinedLines {
     let joiner = LineJoiner(raw)
     var lineStart = 0
     for (index, line) in raw.lines.enumerated() {
-      append(line.range, of: raw)
+      if line.holdsMark {
+        append(line.range, of: raw)
+      } else {
+        scalars.append(contentsOf: raw.scalars[line.range])
+        offsets.append(contentsOf: raw.offsets[line.range])
+      }
       if index + 1 < raw.lines.count {
         let next = raw.lines[index + 1]
         if joiner.joins(line, next) {

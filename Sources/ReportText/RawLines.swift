@@ -126,15 +126,21 @@ struct RawLine {
   var holdsComma = false
   /// Whether it holds a full stop.
   var holdsStop = false
+  /// Whether it holds white space or an asterisk, which may not be characters of the text.
+  var holdsMark = false
 
   /// Takes a scalar of the line into account.
   mutating func note(_ scalar: UInt32) {
     guard scalar < 0x1100 else {
       cells += 2
       if scalar == 0x3002 { holdsStop = true }
+      if scalar &- 0x2000 <= 0x1000 || scalar == 0xFEFF, Scalars.isSpace(scalar) {
+        holdsMark = true
+      }
       return
     }
     cells += 1
+    if scalar == 0x2A || Scalars.isSpace(scalar) { holdsMark = true }
     if scalar == 0x7C || scalar == 0x09 { holdsBar = true }
     if scalar == 0x2C { holdsComma = true }
   }

@@ -44,9 +44,15 @@ public struct WordTable: Sendable {
     self.starts = starts
   }
 
-  /// A table of the words of a text, separated by white space.
+  /// A table of the words of a text, separated by spaces and line breaks.
   public init(_ words: String) {
-    self.init(words.split(whereSeparator: \.isWhitespace).map(String.init))
+    self.init(Self.words(of: words))
+  }
+
+  /// The words of a text, separated by spaces and line breaks.
+  public static func words(of text: String) -> [String] {
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      .map { String(Substring($0)) }
   }
 
   /// The longest word that starts at `index` and ends at or before `end`.
@@ -75,6 +81,11 @@ public struct WordTable: Sendable {
   /// The letters that words begin with.
   public var firstLetters: Set<UInt32> {
     Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.0)] })
+  }
+
+  /// The letters that words end with.
+  public var lastLetters: Set<UInt32> {
+    Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.1) - 1] })
   }
 
   /// The longest word that ends at `end` and starts at or after `start`.
@@ -131,13 +142,16 @@ private struct Buckets: Sendable {
   private(set) var numbers: [Int32]
 
   init(_ words: [Int], count: Int, key: (Int) -> UInt32) {
-    var groups = [[Int32]](repeating: [], count: count)
-    for word in words { groups[Int(key(word)) % count].append(Int32(word)) }
-    starts = [0]
-    numbers = []
-    for group in groups {
-      numbers.append(contentsOf: group)
-      starts.append(Int32(numbers.count))
+    // A counting sort: tables are made when the program starts, so they must not cost much.
+    starts = [Int32](repeating: 0, count: count + 1)
+    let groups = words.map { Int(key($0)) % count }
+    for group in groups { starts[group + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var next = starts
+    numbers = [Int32](repeating: 0, count: words.count)
+    for (word, group) in zip(words, groups) {
+      numbers[Int(next[group])] = Int32(word)
+      next[group] += 1
     }
   }
 

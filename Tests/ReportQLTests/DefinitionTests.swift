@@ -35,10 +35,7 @@ import Testing
   @Test func aLetIsDescribedAndChecked() {
     #expect(
       run(
-        """
-        let big = select agency, value; describe big;
-        check select lag(value) over () as v from big
-        """
+        "let big = select agency, value; describe big; check select lag(value) over () as v from big"
       )
         == ["", "agency,text value,number", "v,number"]
     )

@@ -26,10 +26,7 @@ public struct QueryEnvironment: Sendable {
     self.given = folded
   }
 
-  /// Whether a name stands for a query.
-  ///
-  /// - Parameter name: The name, in any case and width.
-  /// - Returns: Whether a `let` before gave the name.
+  /// Whether a name, in any case and width, stands for a query.
   public func definesQuery(_ name: String) -> Bool {
     definitions[FoldedText.fold(name)] != nil
   }

@@ -32,25 +32,14 @@ struct ConceptFile {
 
   private let source: SourceText
   private var columns: [Column]?
-  /// Whether rows are compared with each other; a test does it for the program's own table.
-  private let comparesRows: Bool
   private var owners: [[UInt32]: (concept: String, line: Int)] = [:]
   private var families: [String: String] = [:]
   private(set) var entries: [Entry] = []
   private(set) var issues: [LexiconIssue] = []
 
   /// Prepares to read a file.
-  init(_ source: SourceText, comparesRows: Bool = true) {
+  init(_ source: SourceText) {
     self.source = source
-    self.comparesRows = comparesRows
-  }
-
-  /// The entries of a table that is known to be right.
-  static func trusted(_ text: String) -> [Entry] {
-    var file = ConceptFile(SourceText(name: "Concepts.tsv", text), comparesRows: false)
-    file.read()
-    precondition(file.issues.isEmpty, "the lexicon of the program is well-formed")
-    return file.entries
   }
 
   /// Reads all lines.
@@ -175,7 +164,7 @@ struct ConceptFile {
   }
 
   private mutating func checkFamily(of concept: Concept, at span: SourceSpan) {
-    guard comparesRows, !concept.family.isEmpty else { return }
+    guard !concept.family.isEmpty else { return }
     if let first = families[concept.name], first != concept.family {
       issues.append(LexiconIssue(.secondFamily(of: concept.name, first: first), at: span))
     }
@@ -191,8 +180,6 @@ struct ConceptFile {
     let key = WordingKey.key(of: wording)
     if key.isEmpty {
       issues.append(LexiconIssue(.wordingSaysNothing(wording), at: span))
-    } else if !comparesRows {
-      entry.keys.append(key)
     } else if let owner = owners[key], owner.concept != entry.concept.name {
       issues.append(
         LexiconIssue(.wordingTaken(wording, by: owner.concept, line: owner.line), at: span)
