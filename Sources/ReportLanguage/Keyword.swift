@@ -14,7 +14,8 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
   /// Words that begin a statement about what there is, and what it can be about.
-  case describe, show, check, relations, columns, metrics, agencies, years
+  case describe, show, check, relations, columns, functions, metrics,
+    agencies, years
   /// Words that begin a statement that gives a name.
   case `let`, param
   /// Words that are free names except in front of `join`.
@@ -28,7 +29,8 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   public var isReserved: Bool {
     switch self {
     case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
-      .relations, .columns, .metrics, .agencies, .years, .let, .param, .inner, .cross, .left,
+      .relations, .columns, .functions, .metrics, .agencies, .years, .let, .param, .inner, .cross,
+      .left,
       .outer, .exists, .end, .cast, .filter, .over, .partition, .rows, .unbounded, .preceding,
       .following, .current, .row:
       false

@@ -30,7 +30,7 @@ extension Parser {
 
   /// Parses what is to be listed.
   ///
-  ///     showTopic = "relations" | "columns" | "metrics" | "agencies" | "years"
+  ///     showTopic = "relations" | "columns" | "functions" | "metrics" | "agencies" | "years"
   mutating func parseShowTopic() throws(SyntaxIssue) -> ShowTopic {
     let words = ShowTopic.allCases.compactMap { Keyword(rawValue: $0.rawValue) }
     let word = words.first { at($0) } ?? words.first { nearlySpells($0) }

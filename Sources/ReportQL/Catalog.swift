@@ -1,4 +1,5 @@
 import ReportCorpus
+import ReportEngine
 import ReportLanguage
 import ReportText
 
@@ -44,6 +45,16 @@ public struct Catalog: Sendable {
     )
   }
 
+  /// One row a function: how it is written, what it gives, an example with its result.
+  public var functions: Listing {
+    Listing(
+      ["function", "about", "meaning", "example", "result"],
+      FunctionCatalog.all.map {
+        [$0.form, $0.group.rawValue, $0.meaning, $0.example, $0.result]
+      }
+    )
+  }
+
   /// The names of relations near to one that does not exist.
   public func relationsNear(_ name: String) -> [String] {
     NearName.nearest(
@@ -61,13 +72,13 @@ extension ShowTopic {
   /// The query that lists what reports hold of the topic.
   ///
   /// - Parameter text: What the values listed must hold.
-  /// - Returns: The query text; relations and columns are no content of reports and have none.
+  /// - Returns: The query text; what is no content of reports has none.
   func query(containing text: String?) -> String {
     let condition = { (column: String) in
       text.map { " where \(column) ~ \(SyntaxPrinter.print(.text($0)))" } ?? ""
     }
     return switch self {
-    case .relations, .columns: ""
+    case .relations, .columns, .functions: ""
     case .metrics:
       """
       select metric, count(*) as facts, count(distinct agency) as agencies from facts

@@ -153,6 +153,7 @@ public struct ScriptRunner: Sendable {
     switch topic {
     case .relations: return .listing(Catalog(of: session).relations.holding(text))
     case .columns: return .listing(Catalog(of: session).columns.holding(text))
+    case .functions: return .listing(Catalog(of: session).functions.holding(text))
     case .metrics, .agencies: return .rows(try session.run(topic.query(containing: text)))
     case .years:
       let years = try session.run(topic.query(containing: nil))

@@ -19,7 +19,7 @@ enum Queries {
     "select a where a between 1 and 2 and b not in (1, 2) or c is not null and d not like '%率'",
     "select distinct a from `from` order by a asc nulls first, b desc limit 1+1 offset 3",
     "explain select * from reports; cite 3",
-    "describe facts; describe 句子表; show relations; show columns",
+    "describe facts; describe 句子表; show relations; show columns; show functions",
     #"show metrics ~ "率"; show agencies ～ “公安”; show years; check select avg(rate)"#,
     "select case when a > 1 then 'x' when b then 'y' else 'z' end, case a when 1 then 2 end as end",
     "select cast(a as int), cast(b || 'x' as `text`) where a is distinct from b or a is not distinct from null",

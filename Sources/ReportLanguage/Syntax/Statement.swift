@@ -57,6 +57,8 @@ public enum ShowTopic: String, Hashable, Sendable, CaseIterable {
   case relations
   /// The columns of all relations.
   case columns
+  /// The functions, with an example each.
+  case functions
   /// The metrics that facts state.
   case metrics
   /// The agencies that report.
