@@ -29,7 +29,7 @@ struct AskCommand: ParsableCommand {
     if let query {
       let source = SourceText(name: "query", query)
       try StatementRun(
-        source,
+        source: source,
         paths: paths,
         options: try reading.loadOptions(),
         format: output.format,

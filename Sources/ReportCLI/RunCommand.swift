@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
       throw ValidationMessage("the script `\(script)` is \(error)")
     }
     try StatementRun(
-      source,
+      source: source,
       paths: paths,
       options: try reading.loadOptions(),
       format: output.format,

@@ -4,23 +4,10 @@ import ReportREPL
 
 /// Opens the shell over the reports of some paths, and ends the program.
 struct ShellRun {
-  private let paths: [String]
-  private let options: LoadOptions
-  private let format: OutputFormat
-
-  private let parameters: [String: ParameterValue]
-
-  init(
-    paths: [String],
-    options: LoadOptions,
-    format: OutputFormat,
-    parameters: [String: ParameterValue]
-  ) {
-    self.parameters = parameters
-    self.paths = paths
-    self.options = options
-    self.format = format
-  }
+  let paths: [String]
+  let options: LoadOptions
+  let format: OutputFormat
+  let parameters: [String: ParameterValue]
 
   /// Reads and answers until there is no more input.
   ///

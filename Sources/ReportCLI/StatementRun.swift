@@ -3,25 +3,11 @@ import ReportREPL
 
 /// Runs the statements of a text over the reports of some paths, and ends the program.
 struct StatementRun {
-  private let source: SourceText
-  private let paths: [String]
-  private let options: LoadOptions
-  private let format: OutputFormat
-  private let parameters: [String: ParameterValue]
-
-  init(
-    _ source: SourceText,
-    paths: [String],
-    options: LoadOptions,
-    format: OutputFormat,
-    parameters: [String: ParameterValue]
-  ) {
-    self.parameters = parameters
-    self.source = source
-    self.paths = paths
-    self.options = options
-    self.format = format
-  }
+  let source: SourceText
+  let paths: [String]
+  let options: LoadOptions
+  let format: OutputFormat
+  let parameters: [String: ParameterValue]
 
   /// Writes what every statement gave.
   ///

@@ -37,9 +37,6 @@ public struct CorpusBuilder {
     self.keepsDuplicates = keepsDuplicates
   }
 
-  /// The ids of the reports added so far.
-  public var ids: [String] { reports.map(\.id) }
-
   /// Takes a report and what was read out of it.
   ///
   /// - Parameters:

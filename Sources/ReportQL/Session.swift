@@ -27,7 +27,8 @@ public struct Session: Sendable {
   ///   - options: How they are read.
   public init(documents: [(id: String, text: String)], options: LoadOptions = LoadOptions()) {
     var builder = CorpusBuilder(keepsDuplicates: options.keepsDuplicates)
-    for document in documents where !builder.ids.contains(document.id) {
+    var ids: Set<String> = []
+    for document in documents where ids.insert(document.id).inserted {
       let text = SourceText(name: document.id, document.text)
       let extraction = ReportExtractor.extract(text, lexicon: options.lexicon)
       builder.add(id: document.id, text: text, extraction: extraction)

@@ -98,7 +98,9 @@ extension Binder {
 
   /// Takes the note back where the text is a value of the very column it is compared with.
   mutating func dropNote(on constant: BoundExpression, comparedWith other: BoundExpression) {
-    guard case .column(let index) = other.kind, case .constant(.text(let text)) = constant.kind,
+    // Few texts have a note; only for those is the dictionary worth a look.
+    guard notes.contains(where: { $0.span == constant.span }),
+      case .column(let index) = other.kind, case .constant(.text(let text)) = constant.kind,
       scope.columns.indices.contains(index), let pool = scope.columns[index].texts,
       (0..<UInt32(pool.count)).contains(where: { pool[$0] == text })
     else { return }
