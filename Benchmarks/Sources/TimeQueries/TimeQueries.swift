@@ -7,7 +7,7 @@ import SyntheticFacts
 ///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER]
 ///
 /// A line of tab-separated values for the load and one for each query go to standard output:
-/// `load SECONDS RESIDENT PEAK`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
+/// `load SECONDS RESIDENT PEAK BEFORE`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
 /// queries are in milliseconds.
 @main struct TimeQueries {
   static func main() throws {
@@ -20,11 +20,12 @@ import SyntheticFacts
     }
     let clock = ContinuousClock()
     let source = SyntheticCorpus(facts: options.facts)
+    let before = ProcessMemory.resident
     let start = clock.now
     let corpus = CorpusMaker(source: source).make()
     let seconds = (clock.now - start) / .seconds(1)
     let session = Session(corpus: corpus)
-    report(["load", String(format: "%.2f", seconds)] + memory)
+    report(["load", String(format: "%.2f", seconds)] + memory + [String(before)])
     for query in try TimedQuery.all(in: options.folder, named: options.queries) {
       try time(query, in: session, options)
     }
@@ -33,25 +34,22 @@ import SyntheticFacts
 
   private static func time(_ query: TimedQuery, in session: Session, _ options: Options) throws {
     let clock = ContinuousClock()
-    let first = try session.run(query.text)
+    let answer = AnswerText(results: try query.run(in: session))
+    let bytes = answer.bytes
     if let folder = options.answers {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let file = folder.appending(path: query.name + ".tsv")
-      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-      let handle = try FileHandle(forWritingTo: file)
-      AnswerText(result: first).write(to: handle)
-      try handle.close()
+      try Data(bytes).write(to: folder.appending(path: query.name + ".tsv"))
     }
     var times: [Double] = []
     for _ in 0..<options.runs {
       let start = clock.now
-      let result = try session.run(query.text)
+      let results = try query.run(in: session)
       times.append((clock.now - start) / .milliseconds(1))
-      precondition(result.rowCount == first.rowCount, "every run gives the same rows")
+      precondition(results.count == query.statements.count, "every statement has an answer")
     }
     let median = times.sorted()[times.count / 2]
-    let digest = String(AnswerText(result: first).digest, radix: 16)
-    report([query.name, format(median), String(first.rowCount), digest] + times.map(format))
+    let digest = String(AnswerText.digest(of: bytes), radix: 16)
+    report([query.name, format(median), String(answer.rowCount), digest] + times.map(format))
   }
 
   private static var memory: [String] {
