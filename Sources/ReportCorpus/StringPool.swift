@@ -120,6 +120,9 @@ public struct StringPoolBuilder {
   /// Starts without texts.
   public init() {}
 
+  /// How many texts there are.
+  public var count: Int { offsets.count - 1 }
+
   /// The code of a text, a new one where the text is new.
   public mutating func code(for text: String) -> UInt32 {
     if let known = codes[text] { return known }

@@ -101,7 +101,11 @@ public struct PlanEvaluator {
     case .limit(let input, let count, let offset):
       try limit(input, count: count, offset: offset, consume)
     case .aggregate(let input, let keys, let calls):
-      _ = try consume(aggregate(try collect(input), keys, calls))
+      if let streamed = try streamedGroups(input, keys, calls) {
+        _ = try consume(streamed)
+      } else {
+        _ = try consume(aggregate(try collect(input), keys, calls))
+      }
     case .window(let input, let calls):
       let rows = try collect(input)
       _ = try consume(try WindowEvaluator(rows, expressions).appending(calls))
