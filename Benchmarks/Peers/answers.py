@@ -63,7 +63,7 @@ def leftover(rows, counts):
 
 def rounded(row):
     return tuple(
-        float(f"{value:.8g}") if isinstance(value, (int, float)) else value for value in row
+        float(f"{value:.12g}") if isinstance(value, (int, float)) else value for value in row
     )
 
 
