@@ -44,6 +44,7 @@ enum Queries {
     "select a where a not in (select b from u) and not exists (with c as (select 1) select * from c)",
     "let closing = select agency, rate where metric ~ /(结案|办结)率/; select * from closing where year >= $since",
     "param since int = 2023; param name; param p percent = 90% / 2; select let, param from t where a / $since / 2 > 1",
+    #"load "人口.csv" as population; load 'it''s.tsv' as `p q`; select load from load"#,
     #"select agency, year, rate where concept="结案率" pivot year"#,
     "select a, b, max(c) from t group by a, b pivot b in (1, -2, 'x') order by a limit 3",
     "select a from t union all select b from u intersect select 1 except select 2 order by 1 limit 3",

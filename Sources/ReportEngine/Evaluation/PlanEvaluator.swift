@@ -120,7 +120,8 @@ public struct PlanEvaluator {
       let batch = Batch(
         columns: columns.map { whole ? relation.columns[$0] : relation.columns[$0].slice(rows) },
         rowCount: rows.count,
-        lineage: tracesLineage ? rows.map { [RowID(relation: relation.name, row: $0)] } : nil
+        lineage: tracesLineage
+          ? rows.map { [RowID(relation: relation.name, origin: relation.origin, row: $0)] } : nil
       )
       if try !consume(batch) { return }
       start = rows.upperBound
