@@ -24,6 +24,7 @@ enum Queries {
     "select case when a > 1 then 'x' when b then 'y' else 'z' end, case a when 1 then 2 end as end",
     "select cast(a as int), cast(b || 'x' as `text`) where a is distinct from b or a is not distinct from null",
     "select * except (id, span_start) from facts",
+    "select all * from a where exists (select all 1)",
     "select year, count(all value) group by all order by all desc nulls first",
     "select sum(value) filter (where unit = '起'), string_agg(distinct metric, '、') from facts",
     "select row_number() over (), lag(rate, 1) over (partition by agency order by year desc, id) as filter",

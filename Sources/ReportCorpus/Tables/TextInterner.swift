@@ -1,3 +1,5 @@
+private import Glibc
+
 /// Gives codes to texts by their bytes, the same to equal ones.
 ///
 /// A hash table with open addressing: no string is made for a text that is known already.
@@ -32,8 +34,10 @@ struct TextInterner {
   private func holds(_ text: UnsafeBufferPointer<UInt8>, at code: Int) -> Bool {
     let start = offsets[code]
     guard offsets[code + 1] - start == text.count else { return false }
-    for index in 0..<text.count where arena[start + index] != text[index] { return false }
-    return true
+    guard let first = text.baseAddress else { return true }
+    return arena.withUnsafeBytes { arena in
+      arena.baseAddress.map { memcmp($0 + start, first, text.count) == 0 } ?? true
+    }
   }
 
   private mutating func grow() {
