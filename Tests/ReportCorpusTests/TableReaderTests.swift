@@ -138,7 +138,7 @@ import Testing
     }
     let csv = "x\n" + numbers.map { "\($0)\n" }.joined()
     let relation = try TableReader.read(SourceText(name: "t.csv", csv), as: "t")
-    guard case .number(let column) = relation.columns[0] else {
+    guard case .number(let column) = relation.columns[0].unpacked else {
       Issue.record("no numbers")
       return
     }
