@@ -141,6 +141,12 @@ public struct PlanEvaluator {
     _ consume: Consumer
   ) throws(EngineIssue) {
     if count == 0 { return }
+    if case .sort(let rows, let keys) = input, let count,
+      let top = try topRows(rows, keys, count: count.addingReportingOverflow(offset).partialValue)
+    {
+      _ = try consume(top.gathered(Array(min(offset, top.rowCount)..<top.rowCount)))
+      return
+    }
     var toSkip = offset
     var left = count ?? .max
     let (wanted, overflows) = left.addingReportingOverflow(offset)

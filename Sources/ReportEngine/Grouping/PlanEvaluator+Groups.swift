@@ -107,10 +107,6 @@ private struct GroupAggregation {
 }
 
 extension PlanEvaluator {
-  /// Into how many parts the rows of a relation are cut. The number does not depend on the cores,
-  /// and so sums do not either.
-  private static let parts = 8
-
   /// The groups of a plan's rows; `nil` where an aggregate needs all values of a group at once,
   /// or it was asked on which rows each group stands.
   func streamedGroups(
@@ -132,16 +128,14 @@ extension PlanEvaluator {
     let stored = pipeline.storedColumn
     guard var groups = GroupAggregation(keys, calls, stored: stored, part: 0) else { return nil }
     let prepared = try pipeline.prepared(self)
-    let chunks = prepared.filter.chunks
-    let parts = min(Self.parts, chunks.count)
-    let runs = (0..<parts).map { chunks.count * $0 / parts..<chunks.count * ($0 + 1) / parts }
+    let parts = Array(prepared.parts.enumerated())
     let isSimple = (keys + calls.flatMap(\.children)).allSatisfy(\.subqueries.isEmpty)
-    let found = try map(Array(runs.enumerated()), isParallel: prepared.isParallel && isSimple) {
-      run, evaluator throws(EngineIssue) -> GroupAggregation? in
-      guard var groups = GroupAggregation(keys, calls, stored: stored, part: run.offset) else {
+    let found = try map(parts, isParallel: prepared.isParallel && isSimple) {
+      part, evaluator throws(EngineIssue) -> GroupAggregation? in
+      guard var groups = GroupAggregation(keys, calls, stored: stored, part: part.offset) else {
         return nil
       }
-      for chunk in chunks[run.element] {
+      for chunk in part.element {
         try evaluator.context.checkInterruption()
         let batch = try prepared.batch(of: chunk, evaluator)
         if batch.rowCount > 0 { try groups.take(batch, evaluator.expressions) }
