@@ -1,12 +1,6 @@
 import ArgumentParser
 import ReportQL
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `reportql run FILE.rql PATH…`: runs a saved script.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,6 +18,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var tables: TableOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
@@ -32,10 +27,10 @@ struct RunCommand: ParsableCommand {
     let file = script == "-" ? "/dev/stdin" : script
     let name = script == "-" ? "stdin" : script
     let bytes: [UInt8]
-    do {
-      bytes = Array(try Data(contentsOf: URL(filePath: file)))
+    do throws(FileBytes.Refusal) {
+      bytes = try FileBytes.read(file)
     } catch {
-      throw ValidationMessage("cannot read the script `\(script)`")
+      throw ValidationMessage("cannot read the script `\(script)`: \(error.reason)")
     }
     let source: SourceText
     do throws(DecodingIssue) {
@@ -48,7 +43,9 @@ struct RunCommand: ParsableCommand {
       paths: paths,
       options: try reading.loadOptions(),
       format: output.format,
-      parameters: try parameters.values
+      parameters: try parameters.values,
+      tables: try tables.files,
+      folder: script == "-" ? nil : FilePath.folder(of: script)
     ).execute()
   }
 }
