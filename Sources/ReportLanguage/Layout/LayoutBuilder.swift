@@ -141,7 +141,7 @@ extension LayoutBuilder {
       } else if index > 0 || tokens[position - 1].kind != .mark(.leftParenthesis) {
         parts.append(.text(" "))
       }
-      parts.append(list.endsLine(index) ? .note(comment.text) : .text(comment.text))
+      parts.append(comment.takesRestOfLine ? .note(comment.text) : .text(comment.text))
     }
     let notes = LayoutDocument.sequence(parts)
     return .sequence([side == .nested ? .nest(notes) : notes, behind(list, gap)])

@@ -8,6 +8,7 @@ struct LayoutRenderer {
   static let indentation = 2
 
   private let width: Int
+  private let meter: WorkMeter?
   private var output = ""
   /// The terminal cells that the current line takes so far.
   private var column: Int
@@ -28,21 +29,29 @@ struct LayoutRenderer {
   ///   - document: What is written.
   ///   - width: The terminal cells of a line.
   ///   - column: The cells that already stand on the first line.
+  ///   - meter: Counts the parts of the document that are looked at.
   /// - Returns: The text, without a line break at its end.
-  static func render(_ document: LayoutDocument, width: Int, from column: Int = 0) -> String {
-    var renderer = LayoutRenderer(document, width, column)
+  static func render(
+    _ document: LayoutDocument,
+    width: Int,
+    from column: Int = 0,
+    meter: WorkMeter? = nil
+  ) -> String {
+    var renderer = LayoutRenderer(document, width, column, meter)
     renderer.run()
     return renderer.output
   }
 
-  private init(_ document: LayoutDocument, _ width: Int, _ column: Int) {
+  private init(_ document: LayoutDocument, _ width: Int, _ column: Int, _ meter: WorkMeter?) {
     self.width = width
+    self.meter = meter
     self.column = column
     self.rest = [Step(level: 0, isFlat: false, document: document)]
   }
 
   private mutating func run() {
     while let step = rest.popLast() {
+      meter?.steps += 1
       switch step.document {
       case .text(let text), .note(let text): write(text)
       case .line where step.isFlat: write(" ")
@@ -96,6 +105,7 @@ extension LayoutRenderer {
     var cursors = [Cursor(parts: [document], isFlat: true)]
     var remaining = rest.count
     while free >= 0 {
+      meter?.steps += 1
       guard var cursor = cursors.popLast() else {
         if remaining == 0 { return true }
         remaining -= 1

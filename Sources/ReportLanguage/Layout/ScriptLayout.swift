@@ -35,6 +35,7 @@ public struct SyntaxIssues: Error, Hashable, Sendable {
 /// Puts the statements and comments of a script below each other.
 struct ScriptLayout {
   private let reader: ScriptReader
+  private let meter: WorkMeter?
   private var output = ""
 
   /// What stands by itself in a script.
@@ -59,7 +60,10 @@ struct ScriptLayout {
     }
   }
 
-  init(_ reader: ScriptReader) { self.reader = reader }
+  init(_ reader: ScriptReader, meter: WorkMeter? = nil) {
+    self.reader = reader
+    self.meter = meter
+  }
 
   /// The whole text.
   mutating func text() -> String {
@@ -80,7 +84,8 @@ struct ScriptLayout {
     output += LayoutRenderer.render(
       .sequence([document, .text(";")]),
       width: Script.layoutWidth,
-      from: DisplayWidth.cells(in: output[(lineStart ?? output.startIndex)...])
+      from: DisplayWidth.cells(in: output[(lineStart ?? output.startIndex)...]),
+      meter: meter
     )
   }
 
