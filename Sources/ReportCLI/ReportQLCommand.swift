@@ -12,6 +12,7 @@ import ReportREPL
       reportql [PATH ...]                     opens the shell
       reportql -c QUERY [PATH ...]            answers a query
       reportql run FILE.rql [PATH ...]        runs a saved script
+      reportql fmt FILE.rql                   writes a script in its canonical layout
       reportql extract <documents.ndjson      writes the facts of documents
       reportql text FILE                      prints the text that was read
       """,
@@ -25,7 +26,8 @@ import ReportREPL
       """,
     version: "reportql \(Version.current)",
     subcommands: [
-      AskCommand.self, RunCommand.self, ExtractCommand.self, TextCommand.self, WhyCommand.self,
+      AskCommand.self, RunCommand.self, FormatCommand.self, ExtractCommand.self,
+      TextCommand.self, WhyCommand.self,
     ],
     defaultSubcommand: AskCommand.self
   )

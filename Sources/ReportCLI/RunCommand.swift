@@ -24,22 +24,8 @@ struct RunCommand: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    let file = script == "-" ? "/dev/stdin" : script
-    let name = script == "-" ? "stdin" : script
-    let bytes: [UInt8]
-    do throws(FileBytes.Refusal) {
-      bytes = try FileBytes.read(file)
-    } catch {
-      throw ValidationMessage("cannot read the script `\(script)`: \(error.reason)")
-    }
-    let source: SourceText
-    do throws(DecodingIssue) {
-      source = try TextDecoder.decode(name: name, bytes: bytes)
-    } catch {
-      throw ValidationMessage("the script `\(script)` is \(error)")
-    }
     try StatementRun(
-      source: source,
+      source: try ScriptFile(path: script).read(),
       paths: paths,
       options: try reading.loadOptions(),
       format: output.format,

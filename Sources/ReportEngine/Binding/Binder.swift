@@ -141,11 +141,11 @@ public struct Binder {
     }
   }
 
-  /// What an item without `as` is called: as it is written, white space made single.
+  /// What an item without `as` is called: as it is written, in the canonical layout, so that
+  /// laying out a query changes no name.
   private func defaultName(of expression: Expression) -> String {
     if case .column(let column) = expression.kind { return column.name.text }
-    return source.text(in: expression.span)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return expression.laidOut(from: source)
   }
 
   private mutating func bindGroupKey(_ expression: Expression) -> BoundExpression? {
