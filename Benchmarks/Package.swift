@@ -11,6 +11,10 @@ let package = Package(
       name: "TimeExtraction",
       dependencies: [.product(name: "ReportQL", package: "ReportQL")]
     ),
+    .executableTarget(
+      name: "TimeTextSearch",
+      dependencies: [.product(name: "ReportQL", package: "ReportQL")]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ enum TextKernels {
       return .constant(.bool(holds(test.prepared(), text)))
     case .constant: return .constant(.null)
     case .column(.text(let texts)):
-      let predicate = context.predicate(test, on: texts.pool)
+      let predicate = context.predicate(test, on: texts.pool, rows: count)
       return BooleanRows(count: count) { row in
         let code = texts.codes[row]
         return code == TextColumn.null ? nil : predicate.holds(for: code)
