@@ -1,15 +1,16 @@
 /// A bit for every code of a pool.
-struct CodeBits {
-  /// The bits, 64 a word.
-  var words: [UInt64]
+public struct CodeBits {
+  /// The bits, 64 a word; those behind the last code are clear.
+  public internal(set) var words: [UInt64]
   /// How many codes there are.
-  let count: Int
+  public let count: Int
+
   /// How many bits are set.
-  var passing: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  public var passing: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether the bit of a code is set; false for the code of null, which stands behind the last.
-  subscript(code: Int) -> Bool {
+  @inline(__always) public subscript(code: Int) -> Bool {
     let word = code >> 6
-    return word < words.count && words[word] & (1 << UInt64(code & 63)) != 0
+    return word < words.count && words[word] & (1 << UInt64(truncatingIfNeeded: code & 63)) != 0
   }
 }
