@@ -8,7 +8,7 @@ struct JSONTable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var header = TableHeader()
   /// Names as they are written, and the column of each.
-  private var writtenNames = TextInterner()
+  private var writtenNames = StringPoolBuilder()
   private var columnOfName: [Int] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -116,7 +116,7 @@ struct JSONTable {
 
   private mutating func column(of name: TableField) throws(TableIssue) -> Int {
     let written = UnsafeBufferPointer(rebasing: bytes[name.start..<name.end])
-    let code = Int(writtenNames.code(for: written))
+    let code = Int(writtenNames.code(forBytes: written))
     if code < columnOfName.count { return columnOfName[code] }
     var text = String(decoding: written, as: UTF8.self)
     if name.form == .escaped {

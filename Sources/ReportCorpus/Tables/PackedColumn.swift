@@ -10,7 +10,7 @@ final class PackedColumn {
   private var days: [Int32] = []
   private var bools: [Bool] = []
   private var codes: [UInt32] = []
-  private var texts = TextInterner()
+  private var texts = StringPoolBuilder()
   private(set) var count = 0
 
   init(_ type: ColumnType, capacity: Int) {
@@ -42,7 +42,7 @@ final class PackedColumn {
   /// - Precondition: the column is of texts.
   func append(text: UnsafeBufferPointer<UInt8>) {
     precondition(type == .text, "a text in a column of another type")
-    codes.append(texts.code(for: text))
+    codes.append(texts.code(forBytes: text))
     count += 1
   }
 
@@ -71,9 +71,7 @@ final class PackedColumn {
     case .number: .number(FixedColumn(doubles, validity: validity))
     case .percent: .percent(FixedColumn(doubles, validity: validity))
     case .text:
-      .text(
-        TextColumn(codes: codes, pool: StringPool(arena: texts.arena, offsets: texts.offsets))
-      )
+      .text(TextColumn(codes: codes, pool: texts.build()))
     case .date: .date(FixedColumn(days, validity: validity))
     case .bool: .bool(FixedColumn(bools, validity: validity))
     }
