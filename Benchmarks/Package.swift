@@ -35,6 +35,11 @@ let package = Package(
       dependencies: ["SyntheticFacts", .product(name: "ReportQL", package: "ReportQL")],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "TimeTextSearch",
+      dependencies: [.product(name: "ReportQL", package: "ReportQL")],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

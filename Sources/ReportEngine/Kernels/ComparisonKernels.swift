@@ -108,7 +108,7 @@ extension Value {
       return other.double.map { Self.order(left, $0) }
     case (_, .int(let right)):
       return double.map { -Self.order(right, $0) }
-    case (.text(let left), .text(let right)): return TextTest.order(left.utf8, right.utf8)
+    case (.text(let left), .text(let right)): return TextTest.order(left, right)
     case (.date(let left), .date(let right)): return left < right ? -1 : left > right ? 1 : 0
     case (.bool(let left), .bool(let right)): return left == right ? 0 : left ? 1 : -1
     default:

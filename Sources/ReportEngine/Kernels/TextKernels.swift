@@ -16,7 +16,7 @@ enum TextKernels {
     case .column(.text(let texts)) where texts.pool.count > 4 * count:
       return testEach(texts, test, count: count)
     case .column(.text(let texts)):
-      let predicate = context.predicate(test, on: texts.pool)
+      let predicate = context.predicate(test, on: texts.pool, rows: count)
       return BooleanRows(count: count) { row in
         let code = texts.codes[row]
         return code == TextColumn.null ? nil : predicate.holds(for: code)
