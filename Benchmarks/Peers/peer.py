@@ -12,7 +12,7 @@ QUERIES = [f"Q{number}" for number in range(1, 11)]
 
 
 class Peer:
-    """One program in one form. `q1` to `q10` run a query and return Arrow tables or lists of rows:
+    """One program in one form. `q1` to `q10` run a query and return tables or lists of rows:
     those it lacks it has no form for."""
 
     name: str
@@ -72,7 +72,9 @@ def rows(answer):
     """An answer as one list of rows of Python values."""
     result = []
     for table in answer:
-        if hasattr(table, "to_pylist"):
+        if hasattr(table, "rows"):
+            result += table.rows()
+        elif hasattr(table, "to_pylist"):
             columns = [column.to_pylist() for column in table.columns]
             result += [tuple(row) for row in zip(*columns)]
         else:
