@@ -157,12 +157,9 @@ import Testing
     try expect(
       "select agency, metric, value from facts where kind = 'count' union ALL select agency, metric, value from targets pivot metric in ('a','b') order by 1 desc nulls LAST",
       becomes: """
-        select agency, metric, value
-        from facts
-        where kind = 'count'
+        select agency, metric, value from facts where kind = 'count'
         union all
-        select agency, metric, value
-        from targets
+        select agency, metric, value from targets
         pivot metric in ('a', 'b')
         order by 1 desc nulls last;
         """

@@ -37,10 +37,12 @@ extension LayoutBuilder {
       parts.append(list(query.commonTables) { $0.commonTable($1) })
       parts.append(separator(.line))
     }
-    parts.append(core(query))
+    let first = term(query)
+    // Of several selects each may still stand on one line.
+    parts.append(query.combinations.isEmpty ? first : .group(first))
     for combined in query.combinations {
       parts += [separator(.line), words(before: combined.query.span.start), separator(.line)]
-      parts.append(core(combined.query))
+      parts.append(.group(term(combined.query)))
     }
     if let pivot = query.pivot { parts += [separator(.line), self.pivot(pivot)] }
     if query.orderByAll != nil {
@@ -57,6 +59,13 @@ extension LayoutBuilder {
 
   private mutating func commonTable(_ table: CommonTable) -> LayoutDocument {
     .sequence([name(table.name), word(), parentheses { $0.query(table.query) }])
+  }
+
+  private mutating func term(_ query: SelectQuery) -> LayoutDocument {
+    switch query.term {
+    case .select: core(query)
+    case .parenthesised(let inner): parentheses { $0.query(inner) }
+    }
   }
 
   /// A query's own clauses, without those that are of a whole combination.
