@@ -18,7 +18,8 @@ import ReportREPL
       """,
     discussion: """
       PATH is a report (.txt, .md, .html, .docx, .pdf; .json or .ndjson of documents) or a \
-      folder of reports, searched with all its subfolders. --format table, csv or ndjson chooses the form of answers.
+      folder of reports, searched with all its subfolders. --format table, csv or ndjson chooses the form of answers. \
+      --table NAME=FILE reads a table of your own beside them.
 
       Exit status: 0 all ran, 1 a query failed, 2 the command line or a file is wrong, \
       130 interrupted.

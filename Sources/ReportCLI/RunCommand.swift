@@ -18,6 +18,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var tables: TableOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
@@ -28,7 +29,9 @@ struct RunCommand: ParsableCommand {
       paths: paths,
       options: try reading.loadOptions(),
       format: output.format,
-      parameters: try parameters.values
+      parameters: try parameters.values,
+      tables: try tables.files,
+      folder: script == "-" ? nil : FilePath.folder(of: script)
     ).execute()
   }
 }

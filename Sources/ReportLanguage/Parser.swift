@@ -64,6 +64,7 @@ struct Parser {
   ///
   ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
   ///       | showStatement | checkStatement | letStatement | paramStatement
+  ///       | loadStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
     case .explain: return try parseExplainStatement()
@@ -73,6 +74,7 @@ struct Parser {
     case .check: return try parseCheckStatement()
     case .let: return try parseLetStatement()
     case .param: return try parseParamStatement()
+    case .load: return try parseLoadStatement()
     default:
       let query = try parseSelectQuery()
       return Statement(.select(query), at: query.span)

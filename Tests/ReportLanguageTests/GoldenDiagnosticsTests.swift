@@ -45,8 +45,8 @@ import Testing
 extension SyntaxIssue.Wanted {
   /// The names of all cases.
   fileprivate static let labels: Set = [
-    "expression", "name", "relation", "keywords", "mark", "rowNumber", "text", "clauseOrEnd",
-    "endOfStatement",
+    "expression", "name", "relation", "keywords", "mark", "rowNumber", "text", "file",
+    "asName", "clauseOrEnd", "endOfStatement",
   ]
 
   /// The name of the case; a new one does not compile here and is then listed above.
@@ -59,6 +59,8 @@ extension SyntaxIssue.Wanted {
     case .mark: "mark"
     case .rowNumber: "rowNumber"
     case .text: "text"
+    case .file: "file"
+    case .asName: "asName"
     case .clauseOrEnd: "clauseOrEnd"
     case .endOfStatement: "endOfStatement"
     }

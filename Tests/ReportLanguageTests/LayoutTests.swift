@@ -59,6 +59,10 @@ import Testing
     #expect(try Script.formatted(source(" ;; \n")) == "")
   }
 
+  @Test func theNameOfATableStaysAsItIsWritten() throws {
+    try expect("LOAD 'a.csv'  AS Rows", becomes: "load 'a.csv' as Rows;")
+  }
+
   @Test func oneBlankLineStaysBetweenStatements() throws {
     try expect("\n\ncite 1\n;\n\n\n\ncite 2;\ncite 3\n\n", becomes: "cite 1;\n\ncite 2;\ncite 3;")
   }

@@ -259,7 +259,10 @@ public struct Binder {
       let names = definitions.values.map(\.name) + environment.definitions.values.map(\.name)
       let named = names.sorted().map { EngineIssue.NamedThing(name: $0, alias: nil) }
       let known =
-        named + corpus.relations.map { EngineIssue.NamedThing(name: $0.name, alias: $0.alias) }
+        named
+        + (corpus.relations + visibleTables).map {
+          EngineIssue.NamedThing(name: $0.name, alias: $0.alias)
+        }
       kind = .unknownRelation(name, near: Self.nearest(to: name, among: known), known: known)
     }
     issues.append(EngineIssue(kind, at: span))

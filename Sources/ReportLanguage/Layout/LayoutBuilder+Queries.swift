@@ -19,7 +19,7 @@ extension LayoutBuilder {
         parts += [words(before: value.span.start), expression(value)]
       }
       return .sequence(parts)
-    case .describe(let name): return self.name(name)
+    case .describe(let name), .load(_, _, let name): return self.name(name)
     case .cite, .show: return words(before: statement.span.end)
     }
   }
@@ -85,7 +85,7 @@ extension LayoutBuilder {
 
   private mutating func selectClause(_ query: SelectQuery) -> LayoutDocument {
     var parts = [word()]
-    if query.isDistinct { parts.append(word()) }
+    if at(.distinct) || at(.all) { parts.append(word()) }
     let items: [LayoutDocument] = [separator(.line, .next), list(query.items) { $0.item($1) }]
     return .group(.sequence(parts + [.nest(.sequence(items))]))
   }
