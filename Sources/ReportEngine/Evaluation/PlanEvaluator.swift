@@ -66,9 +66,7 @@ public struct PlanEvaluator {
   /// What a step does with a batch; false when it wants no more.
   typealias Consumer = (Batch) throws(EngineIssue) -> Bool
 
-  /// Passes the rows of a plan on, in order.
-  ///
-  /// - Parameter limit: More rows than so many will not be asked for.
+  /// Passes the rows of a plan on, in order; more than `wanted` will not be asked for.
   func stream(
     _ plan: LogicalPlan,
     limit wanted: Int = .max,

@@ -14,10 +14,8 @@ private struct GroupAggregation {
 
   /// Prepares for the rows of a part of the input.
   ///
-  /// - Parameters:
-  ///   - stored: The column of a relation that an expression reads, where it is no more than that.
-  ///   - part: The number of the part.
-  /// - Returns: `nil` where an aggregate needs all values of a group at once.
+  /// It is `nil` where an aggregate needs all values of a group at once. `stored` tells the column
+  /// of a relation that an expression reads, where it is no more than that.
   init?(
     _ keys: [BoundExpression],
     _ calls: [AggregateCall],
@@ -135,7 +133,8 @@ extension PlanEvaluator {
     let parts = Array(prepared.parts.enumerated())
     let isSimple = (keys + calls.flatMap(\.children)).allSatisfy(\.subqueries.isEmpty)
     let found = try map(parts, isParallel: prepared.isParallel && isSimple) {
-      part, evaluator throws(EngineIssue) -> GroupAggregation? in
+      part,
+      evaluator throws(EngineIssue) -> GroupAggregation? in
       guard var groups = GroupAggregation(keys, calls, stored: stored, part: part.offset) else {
         return nil
       }
