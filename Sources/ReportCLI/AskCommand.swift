@@ -32,14 +32,14 @@ struct AskCommand: ParsableCommand {
         source: source,
         paths: paths,
         options: try reading.loadOptions(),
-        format: output.format,
+        output: output,
         parameters: values
       ).execute()
     } else {
       try ShellRun(
         paths: paths,
         options: try reading.loadOptions(),
-        format: output.format,
+        output: output,
         parameters: values
       ).execute()
     }

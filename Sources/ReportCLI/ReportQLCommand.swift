@@ -54,6 +54,9 @@ import ReportREPL
 struct OutputOptions: ParsableArguments {
   @Option(help: "The form of answers: table, csv or ndjson.")
   var format: OutputFormat = .table
+
+  @Flag(help: "Make every note on an answer an error: mixed units, means of rates and the like.")
+  var strict = false
 }
 
 extension OutputFormat: ExpressibleByArgument {}

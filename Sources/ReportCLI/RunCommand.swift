@@ -47,7 +47,7 @@ struct RunCommand: ParsableCommand {
       source: source,
       paths: paths,
       options: try reading.loadOptions(),
-      format: output.format,
+      output: output,
       parameters: try parameters.values
     ).execute()
   }

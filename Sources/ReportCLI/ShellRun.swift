@@ -6,7 +6,7 @@ import ReportREPL
 struct ShellRun {
   let paths: [String]
   let options: LoadOptions
-  let format: OutputFormat
+  let output: OutputOptions
   let parameters: [String: ParameterValue]
 
   /// Reads and answers until there is no more input.
@@ -22,11 +22,11 @@ struct ShellRun {
     var shell = Shell(
       reader: reader,
       backend: SessionBackend(
-        ScriptRunner(reports.session, parameters: parameters),
+        ScriptRunner(reports.session, parameters: parameters, isStrict: output.strict),
         options: options
       ),
       writer: writer,
-      mode: format
+      mode: output.format
     ) { text in
       StatementCompleteness(of: SourceText(name: "query", text)) != .needsMore
     }

@@ -6,7 +6,7 @@ struct StatementRun {
   let source: SourceText
   let paths: [String]
   let options: LoadOptions
-  let format: OutputFormat
+  let output: OutputOptions
   let parameters: [String: ParameterValue]
 
   /// Writes what every statement gave.
@@ -18,14 +18,14 @@ struct StatementRun {
     writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
-    var runner = ScriptRunner(reports.session, parameters: parameters)
+    var runner = ScriptRunner(reports.session, parameters: parameters, isStrict: output.strict)
     var failedWrite: WriteFailure?
     var isFirst = true
     let succeeded = runner.run(source) { outcome in
-      let drawn = DrawnOutcome(outcome, as: format, width: width)
+      let drawn = DrawnOutcome(outcome, as: output.format, width: width)
       do throws(WriteFailure) {
         // Tables stand apart; rows of the other formats go on without a gap.
-        let gap = isFirst || format != .table || drawn.output.isEmpty ? "" : "\n"
+        let gap = isFirst || output.format != .table || drawn.output.isEmpty ? "" : "\n"
         try writer.write(answer: gap + drawn.output)
         if !drawn.output.isEmpty { isFirst = false }
         writer.write(message: drawn.messages)

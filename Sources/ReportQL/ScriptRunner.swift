@@ -26,6 +26,9 @@ public struct ScriptRunner: Sendable {
   /// The rows of the last query that succeeded.
   public private(set) var lastAnswer: QueryResult?
 
+  /// Whether every note on an answer is an error.
+  public var isStrict: Bool
+
   /// The names that statements gave to queries and values.
   private var environment: QueryEnvironment
 
@@ -35,14 +38,20 @@ public struct ScriptRunner: Sendable {
   ///   - session: What the statements are asked of.
   ///   - parameters: The values of `$name` in them, by name; they go before those that a
   ///     `param` statement gives.
-  public init(_ session: Session, parameters: [String: ParameterValue] = [:]) {
+  ///   - isStrict: Whether every note on an answer is an error.
+  public init(
+    _ session: Session,
+    parameters: [String: ParameterValue] = [:],
+    isStrict: Bool = false
+  ) {
     self.session = session
+    self.isStrict = isStrict
     self.environment = QueryEnvironment(given: parameters)
   }
 
   /// The same names asked of other reports; the last answer is forgotten.
   public func asking(_ session: Session) -> ScriptRunner {
-    var runner = ScriptRunner(session)
+    var runner = ScriptRunner(session, isStrict: isStrict)
     runner.environment = environment
     return runner
   }
@@ -93,6 +102,7 @@ public struct ScriptRunner: Sendable {
           query,
           of: source,
           in: environment,
+          isStrict: isStrict,
           isInterrupted: isInterrupted
         )
         lastAnswer = answer

@@ -57,11 +57,13 @@ public struct Session: Sendable {
   /// - Parameters:
   ///   - query: Query text; spans in a failure are offsets into this string.
   ///   - parameters: The values of `$name` in the query, by name.
+  ///   - isStrict: Whether every note on the answer is an error.
   /// - Returns: The rows, in query order.
   /// - Throws: ``QueryFailure``, which draws itself as the full diagnostic.
   public func run(
     _ query: String,
-    parameters: [String: Value] = [:]
+    parameters: [String: Value] = [:],
+    isStrict: Bool = false
   ) throws(QueryFailure) -> QueryResult {
     let source = SourceText(name: "query", query)
     let script = Script.parse(source)
@@ -85,7 +87,12 @@ public struct Session: Sendable {
       )
     }
     let given = parameters.mapValues { ParameterValue.value($0) }
-    return try run(select, of: source, in: QueryEnvironment(given: given))
+    return try run(
+      select,
+      of: source,
+      in: QueryEnvironment(given: given),
+      isStrict: isStrict
+    )
   }
 
   /// Runs a query that was parsed without issues.
@@ -93,7 +100,19 @@ public struct Session: Sendable {
     _ query: SelectQuery,
     of source: SourceText,
     in environment: QueryEnvironment,
+    isStrict: Bool = false,
     isInterrupted: (@Sendable () -> Bool)? = nil
+  ) throws(QueryFailure) -> QueryResult {
+    let answer = try answer(to: query, of: source, in: environment, isInterrupted)
+    guard isStrict, !answer.notes.isEmpty else { return answer }
+    throw QueryFailure(diagnostics: answer.notes.map(\.asError), source: source)
+  }
+
+  private func answer(
+    to query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment,
+    _ isInterrupted: (@Sendable () -> Bool)?
   ) throws(QueryFailure) -> QueryResult {
     let free = try bind(query, of: source, in: environment)
     do throws(EngineIssue) {
@@ -159,5 +178,14 @@ public struct Session: Sendable {
     } catch {
       throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same as an error.
+  fileprivate var asError: Diagnostic {
+    var error = self
+    error.severity = .error
+    return error
   }
 }

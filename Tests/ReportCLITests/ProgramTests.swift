@@ -44,6 +44,23 @@ import Testing
     #expect(run.status == 1)
   }
 
+  @Test func notesAreErrorsWhereThatIsAsked() throws {
+    let query = #"select sum(value) where unit = "起" and role = "current""#
+    let table = try program.run("-c", query, reports)
+    #expect(table.output.contains("note: `sum(value)` mixes 2 bounds: exact 5, at_least 1"))
+    #expect(table.status == 0)
+    let csv = try program.run("-c", query, "--format", "csv", reports)
+    #expect(csv.output == "sum(value)\n13144\n")
+    #expect(csv.messages.hasPrefix("note: `sum(value)` mixes 2 bounds"))
+    let strict = try program.run("-c", query, "--strict", reports)
+    #expect(strict.output == "")
+    #expect(strict.messages.hasPrefix("error: `sum(value)` mixes 2 bounds"))
+    #expect(strict.status == 1)
+    #expect(
+      try program.run("-c", query + #" and bound = "exact""#, "--strict", reports).status == 0
+    )
+  }
+
   @Test func parametersAreGivenByName() throws {
     let run = try program.run(
       "-c",

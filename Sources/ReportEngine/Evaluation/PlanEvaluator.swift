@@ -49,7 +49,7 @@ public struct PlanEvaluator {
     )
     evaluator.context.tracesLineage = tracesLineage
     let rows = try evaluator.collect(plan)
-    let notes = evaluator.context.notes
+    let notes = evaluator.context.notes.map(\.diagnostic)
     return EvaluatedRows(
       columns: rows.columns,
       rowCount: rows.rowCount,
@@ -209,6 +209,15 @@ public struct PlanEvaluator {
       )
       let arguments = (try call.argument.map(column), try call.second.map(column))
       columns.append(try kernel.compute(arguments.0, arguments.1))
+      if let watch = call.watch, let counted = call.countedColumn(arguments.0, arguments.1) {
+        let rows = (kernel.filtered ?? Array(0..<rows.rowCount)).filter { !counted.isNull($0) }
+        let counter = MixtureCounter(
+          groupOfRow: groups.groupOfRow,
+          groupCount: groupCount,
+          rows: rows
+        )
+        context.note(try counter.mixture(watch, column))
+      }
     }
     return Batch(
       columns: columns,

@@ -128,6 +128,9 @@ struct WindowEvaluator {
       for row in try expressions.rows(where: filter, over: rows) { counts[row] = true }
     }
     if let values { for row in counts.indices where values.isNull(row) { counts[row] = false } }
+    if let watch = call.watch {
+      try note(watch, order, rows: counts.indices.filter { counts[$0] })
+    }
     let kernel = WindowAggregate(
       call: call,
       order: order,
@@ -136,6 +139,27 @@ struct WindowEvaluator {
       span: call.argument?.span ?? SourceSpan(at: 0)
     )
     return try kernel.column()
+  }
+}
+
+extension WindowEvaluator {
+  /// Notes what the rows of a partition disagree in.
+  private func note(
+    _ watch: MixtureWatch,
+    _ order: WindowOrder,
+    rows counted: [Int]
+  ) throws(EngineIssue) {
+    var partition = [Int](repeating: 0, count: rows.rowCount)
+    for (place, row) in order.rows.enumerated() { partition[row] = order.partitionOf[place] }
+    let counter = MixtureCounter(
+      groupOfRow: partition,
+      groupCount: order.partitions.count,
+      rows: counted
+    )
+    let mixture = try counter.mixture(watch) { expression throws(EngineIssue) in
+      try expressions.column(expression, over: rows)
+    }
+    expressions.context.note(mixture)
   }
 }
 
