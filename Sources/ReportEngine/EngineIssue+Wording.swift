@@ -66,6 +66,7 @@ extension EngineIssue {
     case .positionOutOfRange(let position, _): "there is no item \(position)"
     case .badRowCount(let clause): "`\(clause)` needs a whole number from 0"
     case .orderNotSelected: "`select distinct` can only be ordered by what it selects"
+    case .coverageWithoutFigures: "`coverage` looks for figures, and this query reads none"
     case .integerOverflow(let operation):
       "`\(operation)` leaves the whole numbers of 64 bits"
     case .interrupted: "interrupted"
@@ -147,6 +148,7 @@ extension EngineIssue {
     case .starArgument(let function): "write `\(function)(value)`, or `count(*)`"
     case .positionOutOfRange(_, let count): "the select list has \(count)"
     case .orderNotSelected: "select it too, or leave out `distinct`"
+    case .coverageWithoutFigures: "select from `facts` or `targets`"
     case .integerOverflow: "write one side as a number with a fraction, as in `1.0`"
     default: functionLabel
     }

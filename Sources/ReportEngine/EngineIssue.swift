@@ -127,6 +127,8 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case pivotCellTwice(cell: String, values: [String], value: String)
     /// A pivot with too many columns.
     case tooManyPivotColumns(Int, limit: Int)
+    /// `coverage` of a query that reads no figures.
+    case coverageWithoutFigures
     /// A whole number beyond 64 bits.
     case integerOverflow(operation: String)
     /// The person asked to stop.

@@ -177,7 +177,7 @@ extension Parser {
         checkPlace(of: clause, behind: seen)
         seen.append(clause)
         readClause(clause, into: &query)
-      } else if endsQuery || at(.select) || atSetOperator {
+      } else if endsQuery || at(.select) || atSetOperator || atCoverageBy {
         return
       } else {
         report(unexpectedBehindClause(seen.last))

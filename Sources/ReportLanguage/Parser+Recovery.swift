@@ -10,6 +10,7 @@ extension Parser {
     openParentheses = 0
     operators = 0
     lastReport = nil
+    readsCoverage = false
     var statement: Statement?
     do throws(SyntaxIssue) {
       statement = try parseStatement()
@@ -31,7 +32,7 @@ extension Parser {
   /// The word that begins the statement here; a misspelt one is reported.
   mutating func statementKeyword() throws(SyntaxIssue) -> Keyword {
     let beginnings: [Keyword] = [
-      .select, .explain, .cite, .describe, .show, .check, .let, .param,
+      .select, .explain, .cite, .describe, .show, .check, .coverage, .let, .param,
     ]
     if at(.with) { return .select }
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }
@@ -39,7 +40,7 @@ extension Parser {
       throw unexpected(wanted: .keywords(beginnings))
     }
     if let keyword = beginnings.first(where: { Self.isNear(word, $0) }) {
-      let takesQuery = keyword == .explain || keyword == .check
+      let takesQuery = [.explain, .check, .coverage].contains(keyword)
       guard following.beginsOperand || following.kind == .mark(.star) || takesQuery else {
         throw misspelling(of: keyword)
       }
@@ -209,6 +210,7 @@ extension Parser {
     case .mark(.comma), .mark(.semicolon), .mark(.rightParenthesis), .end: return true
     case .keyword(let keyword):
       return keyword == .select || keyword.continuesFrom || Clause(beginningWith: keyword) != nil
+        || keyword == .by && readsCoverage && openParentheses == 0
     case .name: return beginsJoin(at: position + 1)
     default: return false
     }

@@ -20,6 +20,8 @@ struct Parser {
   var openParentheses = 0
   /// How many parentheses are open directly behind the innermost `over (`.
   var windowParenthesis: Int?
+  /// Whether a query is read behind which `by` may follow, see ``parseCoverageStatement()``.
+  var readsCoverage = false
   /// Levels of recursion, see ``Limits/nesting``.
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.
@@ -53,7 +55,7 @@ struct Parser {
   /// Parses one statement.
   ///
   ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
-  ///       | showStatement | checkStatement | letStatement | paramStatement
+  ///       | showStatement | checkStatement | coverageStatement | letStatement | paramStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
     case .explain: return try parseExplainStatement()
@@ -61,6 +63,7 @@ struct Parser {
     case .describe: return try parseDescribeStatement()
     case .show: return try parseShowStatement()
     case .check: return try parseCheckStatement()
+    case .coverage: return try parseCoverageStatement()
     case .let: return try parseLetStatement()
     case .param: return try parseParamStatement()
     default:

@@ -15,9 +15,17 @@ public struct QueryResult: Sendable {
   public let source: SourceText
 
   let data: [Column]
-  let plan: LogicalPlan
+  let basis: Basis
   let corpus: Corpus
   let emptyAnswer: EmptyAnswer?
+
+  /// How to find out what rows stand on.
+  enum Basis {
+    /// The plan that gave the rows.
+    case plan(LogicalPlan)
+    /// It is known.
+    case rows([[RowID]])
+  }
 
   /// A row.
   ///
@@ -51,10 +59,14 @@ public struct QueryResult: Sendable {
   /// The places in reports that a row stands on.
   private func places(forRow index: Int) -> [RowPlace] {
     precondition(index >= 0 && index < rowCount, "row out of range")
-    // The plan was evaluated once without failing, over the same immutable corpus.
-    guard let traced = try? PlanEvaluator.evaluate(plan, tracesLineage: true),
-      let lineage = traced.lineage
-    else { return [] }
+    let lineage: [[RowID]]
+    switch basis {
+    case .rows(let known): lineage = known
+    case .plan(let plan):
+      // The plan was evaluated once without failing, over the same immutable corpus.
+      lineage = (try? PlanEvaluator.evaluate(plan, tracesLineage: true))?.lineage ?? []
+    }
+    guard lineage.indices.contains(index) else { return [] }
     return lineage[index].compactMap { row in
       let places = corpus.relation(named: row.relation)?.places ?? []
       return places.indices.contains(row.row) ? places[row.row] : nil

@@ -107,6 +107,16 @@ public struct ScriptRunner: Sendable {
         )
         lastAnswer = answer
         return .rows(answer)
+      case .coverage(let query, let column):
+        let answer = try session.coverage(
+          of: query,
+          by: column,
+          of: source,
+          in: environment,
+          isInterrupted: isInterrupted
+        )
+        lastAnswer = answer
+        return .rows(answer)
       case .explain(let query): return .plan(try session.plan(query, of: source, in: environment))
       case .define(let name, let query):
         try naming(source) { environment, corpus throws(EngineIssues) in

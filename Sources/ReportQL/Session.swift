@@ -129,9 +129,43 @@ public struct Session: Sendable {
         notes: bound.notes + rows.notes,
         source: source,
         data: rows.columns,
-        plan: plan,
+        basis: .plan(plan),
         corpus: corpus,
         emptyAnswer: emptyAnswer.flatMap { rows.rowCount == 0 || $0.rowsLeft == 0 ? $0 : nil }
+      )
+    } catch {
+      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
+    }
+  }
+
+  /// Where reports state what a query asks for.
+  func coverage(
+    of query: SelectQuery,
+    by column: Name?,
+    of source: SourceText,
+    in environment: QueryEnvironment,
+    isInterrupted: (@Sendable () -> Bool)? = nil
+  ) throws(QueryFailure) -> QueryResult {
+    let bound = try bind(query, of: source, in: environment)
+    do throws(EngineIssue) {
+      let coverage = try Coverage.of(
+        bound,
+        by: column,
+        in: corpus,
+        at: query.span,
+        isInterrupted: isInterrupted
+      )
+      return QueryResult(
+        columns: zip(coverage.names, coverage.columns).map {
+          ResultColumn(name: $0, type: $1.type)
+        },
+        rowCount: coverage.rowCount,
+        notes: bound.notes,
+        source: source,
+        data: coverage.columns,
+        basis: .rows(coverage.lineage),
+        corpus: corpus,
+        emptyAnswer: nil
       )
     } catch {
       throw QueryFailure(diagnostics: [error.diagnostic], source: source)
