@@ -17,6 +17,7 @@ struct AskCommand: ParsableCommand {
   var query: String?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
@@ -31,15 +32,17 @@ struct AskCommand: ParsableCommand {
       try StatementRun(
         source: source,
         paths: paths,
-        options: try reading.loadOptions(),
+        options: try reading.loadOptions(messages.style),
         output: output,
+        style: messages.style,
         parameters: values
       ).execute()
     } else {
       try ShellRun(
         paths: paths,
-        options: try reading.loadOptions(),
+        options: try reading.loadOptions(messages.style),
         output: output,
+        style: messages.style,
         parameters: values
       ).execute()
     }

@@ -18,6 +18,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "How many documents to read at a time (default: one a core).")
   var jobs: Int?
 
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var lexicon: LexiconOptions
 
   func validate() throws {
@@ -27,7 +28,8 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     var writer = FileDescriptorWriter()
     var failedWrite: WriteFailure?
-    let summary = FactStream(jobs: jobs, lexicon: try lexicon.read()).run(from: 0) { lines in
+    let summary = FactStream(jobs: jobs, lexicon: try lexicon.read(messages.style)).run(from: 0) {
+      lines in
       do throws(WriteFailure) {
         try writer.write(answer: lines)
         return true
@@ -36,9 +38,17 @@ struct ExtractCommand: ParsableCommand {
         return false
       }
     }
-    if let failedWrite { return try AnswerWriting.end(after: failedWrite) }
+    if let failedWrite { return try AnswerWriting.end(after: failedWrite, messages.style) }
     if let number = summary.readFailure {
-      writer.write(message: "error: cannot read standard input (error \(number))\n")
+      let told = ProgramMessage(
+        severity: .error,
+        code: "unreadableInput",
+        wording: Wording(
+          "cannot read standard input (error \(number))",
+          "无法读取标准输入（错误号 \(number)）"
+        )
+      )
+      writer.write(message: told.text(as: messages.style))
     }
     if summary.failures > 0 || summary.readFailure != nil {
       throw ProgramStatus.wrongInput.exitCode

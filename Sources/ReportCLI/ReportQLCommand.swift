@@ -36,8 +36,14 @@ import ReportREPL
       try command.run()
     } catch {
       let status = ProgramStatus(of: error)
-      let message = fullMessage(for: error)
+      let style = MessageOptions.style(in: CommandLine.arguments)
       var writer = FileDescriptorWriter()
+      if let told = error as? ValidationMessage {
+        let message = ProgramMessage(severity: .error, code: "commandLine", wording: told.wording)
+        writer.write(message: message.text(as: style))
+        exit(withError: status.exitCode)
+      }
+      let message = fullMessage(for: error)
       if status == .success {
         try? writer.write(answer: message.isEmpty ? "" : message + "\n")
       } else if !message.isEmpty {

@@ -21,6 +21,7 @@ struct RunCommand: ParsableCommand {
   var script: String
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
@@ -35,19 +36,27 @@ struct RunCommand: ParsableCommand {
     do {
       bytes = Array(try Data(contentsOf: URL(filePath: file)))
     } catch {
-      throw ValidationMessage("cannot read the script `\(script)`")
+      throw ValidationMessage(
+        Wording("cannot read the script `\(script)`", "无法读取脚本 `\(script)`")
+      )
     }
     let source: SourceText
     do throws(DecodingIssue) {
       source = try TextDecoder.decode(name: name, bytes: bytes)
     } catch {
-      throw ValidationMessage("the script `\(script)` is \(error)")
+      throw ValidationMessage(
+        Wording(
+          "the script `\(script)` is \(error.wording.english)",
+          "脚本 `\(script)`\(error.wording.chinese)"
+        )
+      )
     }
     try StatementRun(
       source: source,
       paths: paths,
-      options: try reading.loadOptions(),
+      options: try reading.loadOptions(messages.style),
       output: output,
+      style: messages.style,
       parameters: try parameters.values
     ).execute()
   }
@@ -55,7 +64,9 @@ struct RunCommand: ParsableCommand {
 
 /// Wrong input, in words; unlike `ValidationError` it brings no usage line.
 struct ValidationMessage: Error, CustomStringConvertible {
-  let description: String
+  let wording: Wording
 
-  init(_ message: String) { description = message }
+  init(_ wording: Wording) { self.wording = wording }
+
+  var description: String { wording.english }
 }

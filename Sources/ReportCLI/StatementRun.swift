@@ -7,6 +7,7 @@ struct StatementRun {
   let paths: [String]
   let options: LoadOptions
   let output: OutputOptions
+  let style: MessageStyle
   let parameters: [String: ParameterValue]
 
   /// Writes what every statement gave.
@@ -14,15 +15,20 @@ struct StatementRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths, options: options)
+    let reports = LoadedReports(paths: paths, options: options, style: style)
     writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
-    var runner = ScriptRunner(reports.session, parameters: parameters, isStrict: output.strict)
+    var runner = ScriptRunner(
+      reports.session,
+      parameters: parameters,
+      isStrict: output.strict,
+      language: style.language
+    )
     var failedWrite: WriteFailure?
     var isFirst = true
     let succeeded = runner.run(source) { outcome in
-      let drawn = DrawnOutcome(outcome, as: output.format, width: width)
+      let drawn = DrawnOutcome(outcome, as: output.format, width: width, style: style)
       do throws(WriteFailure) {
         // Tables stand apart; rows of the other formats go on without a gap.
         let gap = isFirst || output.format != .table || drawn.output.isEmpty ? "" : "\n"
@@ -36,7 +42,7 @@ struct StatementRun {
       }
     }
     if case .refused(let number)? = failedWrite {
-      writer.write(message: "error: cannot write the answer (error \(number))\n")
+      writer.write(message: ProgramMessage.unwritable(number).text(as: style))
       throw ProgramStatus.wrongInput.exitCode
     }
     let status = ProgramStatus(queriesSucceeded: succeeded, filesRead: reports.isComplete)

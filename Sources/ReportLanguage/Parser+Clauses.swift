@@ -18,6 +18,7 @@ extension Parser {
   ///
   ///     selectList = selectItem { "," selectItem }
   mutating func parseSelectList() -> [SelectItem] {
+    skipTop()
     if endsList {
       report(.nothingSelected, at: current.span)
       return []
@@ -142,7 +143,9 @@ extension Parser {
   ///     limitClause = "limit" expression
   mutating func parseLimitClause() throws(SyntaxIssue) -> Expression {
     advance()
-    return try parseExpression()
+    let count = try parseExpression()
+    try skipSecondLimit()
+    return count
   }
 
   /// Parses how many rows are passed over.
@@ -180,6 +183,7 @@ extension Parser {
       } else if endsQuery || at(.select) || atSetOperator || atCoverageBy {
         return
       } else {
+        if atFetch { report(.fetch, at: current.span) }
         report(unexpectedBehindClause(seen.last))
         skip(stoppingAtCommas: false)
       }

@@ -105,7 +105,7 @@ extension Parser {
       note(SyntaxIssue(.danglingComma, at: comma))
       return false
     }
-    if standsFrameWord { return false }
+    if standsFrameWord || atFetch { return false }
     guard current.beginsOperand, clauseMisspelt == nil, !at(.not) else { return false }
     report(.missingComma, at: current.span)
     return true
@@ -205,13 +205,17 @@ extension Parser {
   ///
   /// What follows decides: only a comma, a clause or the end can stand behind an alias.
   var mayBeBareAlias: Bool {
-    guard current.isName, !beginsJoin(at: position) else { return false }
+    guard current.isName, !beginsJoin(at: position), foreignJoin(at: position) == nil, !atFetch
+    else {
+      return false
+    }
     switch following.kind {
     case .mark(.comma), .mark(.semicolon), .mark(.rightParenthesis), .end: return true
     case .keyword(let keyword):
       return keyword == .select || keyword.continuesFrom || Clause(beginningWith: keyword) != nil
         || keyword == .by && readsCoverage && openParentheses == 0
-    case .name: return beginsJoin(at: position + 1)
+    case .name:
+      return beginsJoin(at: position + 1) || foreignJoin(at: position + 1) != nil
     default: return false
     }
   }

@@ -22,6 +22,8 @@ struct Parser {
   var windowParenthesis: Int?
   /// Whether a query is read behind which `by` may follow, see ``parseCoverageStatement()``.
   var readsCoverage = false
+  /// Whether the join that is read next may lack its condition: what is wrong was reported.
+  var lacksJoinCondition = false
   /// Levels of recursion, see ``Limits/nesting``.
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.

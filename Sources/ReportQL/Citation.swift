@@ -1,5 +1,5 @@
 import ReportCorpus
-import ReportText
+public import ReportText
 
 /// The place in a report that a row stands on.
 public struct Citation: Hashable, Sendable {
@@ -13,6 +13,9 @@ public struct Citation: Hashable, Sendable {
   public var marked: String
   /// The sentence behind the marked part.
   public var after: String
+
+  /// What is said of a row that has none.
+  public static let none = Wording("This row stands on no report.", "这一行不出自任何报告。")
 
   /// The citation of a place.
   init(_ place: RowPlace, in corpus: Corpus) {

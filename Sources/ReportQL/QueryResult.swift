@@ -18,6 +18,8 @@ public struct QueryResult: Sendable {
   let basis: Basis
   let corpus: Corpus
   let emptyAnswer: EmptyAnswer?
+  /// Why figures that were asked for are missing from every row.
+  let remarks: [Wording]
 
   /// How to find out what rows stand on.
   enum Basis {
@@ -38,10 +40,12 @@ public struct QueryResult: Sendable {
   /// The rows, in order.
   public var rows: [Row] { (0..<rowCount).map { self[$0] } }
 
-  /// Why there is no row: which condition leaves how many, and what comes nearest; empty where
-  /// there are rows.
-  public var explanation: [String] {
-    emptyAnswer.map { EmptyAnswerText(answer: $0, source: source, items: columns).lines } ?? []
+  /// Why there is no row, or why every row lacks a figure that was asked for.
+  ///
+  /// It says which condition leaves how many rows, and what comes nearest; it is empty where
+  /// there is nothing to explain.
+  public var explanation: [Wording] {
+    emptyAnswer.map { EmptyAnswerText(answer: $0, source: source).lines } ?? remarks
   }
 
   /// Where the figures of a row were read.
@@ -67,7 +71,8 @@ public struct QueryResult: Sendable {
       lineage = (try? PlanEvaluator.evaluate(plan, tracesLineage: true))?.lineage ?? []
     }
     guard lineage.indices.contains(index) else { return [] }
-    return lineage[index].compactMap { row in
+    var seen: Set<RowID> = []
+    return lineage[index].filter { seen.insert($0).inserted }.compactMap { row in
       let places = corpus.relation(named: row.relation)?.places ?? []
       return places.indices.contains(row.row) ? places[row.row] : nil
     }

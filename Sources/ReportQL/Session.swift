@@ -76,12 +76,7 @@ public struct Session: Sendable {
       let second = script.statements.dropFirst().first?.span ?? source.span
       throw QueryFailure(
         diagnostics: [
-          Diagnostic(
-            .error,
-            "one query is wanted here",
-            at: second,
-            label: "`ScriptRunner` runs statements of all kinds"
-          )
+          StatementIssue.oneQueryWanted.diagnostic(at: second)
         ],
         source: source
       )
@@ -121,6 +116,8 @@ public struct Session: Sendable {
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
       let isEmpty = rows.rowCount == 0 || (bound.grouping?.keys.isEmpty == true)
       let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil
+      let isStar = query.items.contains { if case .expression = $0.kind { false } else { true } }
+      let nulls = isStar ? nil : NullColumns(bound, rows)
       return QueryResult(
         columns: zip(bound.items, rows.columns).map {
           ResultColumn(name: $0.name, type: $1.type)
@@ -131,7 +128,11 @@ public struct Session: Sendable {
         data: rows.columns,
         basis: .plan(plan),
         corpus: corpus,
-        emptyAnswer: emptyAnswer.flatMap { rows.rowCount == 0 || $0.rowsLeft == 0 ? $0 : nil }
+        emptyAnswer: emptyAnswer.flatMap { rows.rowCount == 0 || $0.rowsLeft == 0 ? $0 : nil },
+        remarks: try nulls.map { nulls throws(EngineIssue) in
+          let traced = try PlanEvaluator.evaluate(plan, tracesLineage: true)
+          return nulls.lines(standingOn: (traced.lineage ?? []).flatMap { $0 }, in: corpus)
+        } ?? []
       )
     } catch {
       throw QueryFailure(diagnostics: [error.diagnostic], source: source)
@@ -165,7 +166,8 @@ public struct Session: Sendable {
         data: coverage.columns,
         basis: .rows(coverage.lineage),
         corpus: corpus,
-        emptyAnswer: nil
+        emptyAnswer: nil,
+        remarks: []
       )
     } catch {
       throw QueryFailure(diagnostics: [error.diagnostic], source: source)

@@ -72,27 +72,27 @@ import Testing
   }
 
   private func messages(_ query: String) throws -> [String] {
-    try notes(query).map(\.message)
+    try notes(query).map(\.message.english)
   }
 
   @Test func aSumOverSeveralUnitsNamesThemWithCountsAndTheCondition() throws {
     let found = try notes(
       #"select sum(value) where report = "甲" and bound = "exact" and role = "current""#
     )
-    #expect(found.map(\.message) == ["`sum(value)` mixes 2 units: 人 1, 件 1"])
-    #expect(found[0].label == #"`where unit = "人"` or `group by unit` keeps them apart"#)
+    #expect(found.map(\.message.english) == ["`sum(value)` mixes 2 units: 人 1, 件 1"])
+    #expect(found[0].label.english == #"`where unit = "人"` or `group by unit` keeps them apart"#)
     #expect(found[0].span == SourceSpan(7, 17))
   }
 
   @Test func anExactFigureBesideALimitIsNoted() throws {
     let found = try notes(#"select max(value) where unit = "件" and role = "current""#)
-    #expect(found.map(\.message) == ["`max(value)` mixes 2 bounds: exact 2, at_least 1"])
-    #expect(found[0].label.contains(#"`where bound = "exact"`"#))
+    #expect(found.map(\.message.english) == ["`max(value)` mixes 2 bounds: exact 2, at_least 1"])
+    #expect(found[0].label.english.contains(#"`where bound = "exact"`"#))
   }
 
   @Test func anEarlierValueBesideACurrentOneIsNoted() throws {
     let found = try notes(#"select avg(value) where unit = "件" and bound = "exact""#)
-    #expect(found.map(\.message) == ["`avg(value)` mixes 2 roles: current 2, prior 1"])
+    #expect(found.map(\.message.english) == ["`avg(value)` mixes 2 roles: current 2, prior 1"])
   }
 
   @Test func theEndOfAChangeIsACurrentValue() throws {
@@ -101,17 +101,17 @@ import Testing
     )
     #expect(
       try notes(#"select sum(value) where bound = "exact" and report = "甲" and unit <> "人""#)[0]
-        .help.last == #"role: current 1, from 1, prior 1, to 1; "#
+        .help.last?.english == #"role: current 1, from 1, prior 1, to 1; "#
         + #"`where role in ("current", "to")` or `group by role`"#
     )
   }
 
   @Test func figuresOfSeveralKindsAreNoted() throws {
     let found = try notes(#"select sum(value) where report = "乙""#)
-    #expect(found.map(\.message) == ["`sum(value)` mixes what does not belong together"])
-    #expect(found[0].label == "2 units, 2 kinds")
+    #expect(found.map(\.message.english) == ["`sum(value)` mixes what does not belong together"])
+    #expect(found[0].label.english == "2 units, 2 kinds")
     #expect(
-      found[0].help == [
+      found[0].help.map(\.english) == [
         #"unit: % 2, 件 1; `where unit = "%"` or `group by unit`"#,
         #"kind: rate 2, count 1; `where kind = "rate"` or `group by kind`"#,
       ]
@@ -120,12 +120,12 @@ import Testing
 
   @Test func aMeanOfRatesWithoutWeightsIsNoted() throws {
     let found = try notes("select avg(rate)")
-    #expect(found.map(\.message) == ["`avg(rate)` weighs 2 shares all alike"])
-    #expect(found[0].label.contains("`median(rate)`"))
-    #expect(found[0].help[0].hasPrefix("metric: 化解率 1, 结案率 1; `where metric = "))
+    #expect(found.map(\.message.english) == ["`avg(rate)` weighs 2 shares all alike"])
+    #expect(found[0].label.english.contains("`median(rate)`"))
+    #expect(found[0].help[0].english.hasPrefix("metric: 化解率 1, 结案率 1; `where metric = "))
     #expect(
       try messages(#"select avg(value) where unit = "%""#)
-        == found.map(\.message).map {
+        == found.map(\.message.english).map {
           $0.replacing("rate", with: "value")
         }
     )
@@ -169,7 +169,9 @@ import Testing
   @Test func aggregatesThatMixTheSameShareANote() throws {
     let found = try notes(#"select sum(value), max(value) where unit = "件" and role = "current""#)
     #expect(
-      found.map(\.message) == ["`sum(value)`, `max(value)` mix 2 bounds: exact 2, at_least 1"]
+      found.map(\.message.english) == [
+        "`sum(value)`, `max(value)` mix 2 bounds: exact 2, at_least 1"
+      ]
     )
   }
 
@@ -177,8 +179,8 @@ import Testing
     let query =
       #"with x as (select value from facts where bound = "exact" and role = "current") "#
     let found = try notes(query + "select sum(value) from x where value < 50")
-    #expect(found.map(\.message) == ["`sum(value)` mixes 2 units: 件 2, 人 1"])
-    #expect(found[0].label.hasPrefix("select `unit` within, then `where unit = \"件\"`"))
+    #expect(found.map(\.message.english) == ["`sum(value)` mixes 2 units: 件 2, 人 1"])
+    #expect(found[0].label.english.hasPrefix("select `unit` within, then `where unit = \"件\"`"))
     #expect(
       try messages(
         #"select sum(n) from (select unit, sum(value) as n where role = "current" "#

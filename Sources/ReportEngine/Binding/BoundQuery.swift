@@ -33,6 +33,9 @@ public struct BoundQuery: Sendable {
     public var alias: String?
     /// Where its values come from, as far as notes on aggregates are concerned.
     var origin: ColumnOrigin?
+
+    /// The column of figures that it shows, or puts together; `nil` where it does neither.
+    public var measure: String? { origin?.rule == nil ? nil : origin?.column }
   }
 
   /// Groups of rows and what is computed of each.

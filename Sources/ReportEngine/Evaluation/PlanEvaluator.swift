@@ -79,7 +79,12 @@ public struct PlanEvaluator {
       try stream(input) { batch throws(EngineIssue) in
         let rows = try expressions.rows(where: condition, over: batch)
         if rows.isEmpty { return true }
-        return try consume(rows.count == batch.rowCount ? batch : batch.gathered(rows))
+        var kept = rows.count == batch.rowCount ? batch : batch.gathered(rows)
+        if tracesLineage {
+          let tests = condition.subqueries.filter { $0.form != .scalar }
+          kept.lineage = try expressions.lineage(of: kept, with: tests)
+        }
+        return try consume(kept)
       }
     case .project(let input, let items):
       try stream(input) { batch throws(EngineIssue) in try consume(project(batch, items)) }
@@ -94,8 +99,10 @@ public struct PlanEvaluator {
     case .aggregate(let input, let keys, let calls):
       _ = try consume(aggregate(try collect(input), keys, calls))
     case .window(let input, let calls):
-      let rows = try collect(input)
-      _ = try consume(try WindowEvaluator(rows, expressions).appending(calls))
+      var rows = try WindowEvaluator(try collect(input), expressions).appending(calls)
+      let subqueries = calls.flatMap(\.children).flatMap(\.subqueries)
+      rows.lineage = try expressions.lineage(of: rows, with: subqueries)
+      _ = try consume(rows)
     case .distinct(let input):
       let rows = try collect(input)
       _ = try consume(unite(rows, GroupKeys(rows.columns, rowCount: rows.rowCount)))
@@ -219,10 +226,12 @@ public struct PlanEvaluator {
         context.note(try counter.mixture(watch, column))
       }
     }
+    let inner = keys + calls.flatMap(\.children)
+    let lineage = try expressions.lineage(of: rows, with: inner.flatMap(\.subqueries))
     return Batch(
       columns: columns,
       rowCount: groupCount,
-      lineage: merged(rows.lineage, groups.groupOfRow, count: groupCount)
+      lineage: merged(lineage, groups.groupOfRow, count: groupCount)
     )
   }
 

@@ -50,7 +50,7 @@ struct ReportDocument: Decodable {
     if field == .id, let number = try? fields.decode(Int.self, forKey: field) {
       return String(number)
     }
-    throw DocumentRecordIssue.wrongType(field: field.rawValue, wanted: "text")
+    throw DocumentRecordIssue.wrongType(field: field.rawValue, wanted: Wording("text", "文本"))
   }
 
   private static func year(_ fields: KeyedDecodingContainer<Field>) throws -> Int? {
@@ -62,7 +62,7 @@ struct ReportDocument: Decodable {
     } else if !fields.contains(.year) || (try? fields.decodeNil(forKey: .year)) == true {
       return nil
     }
-    throw DocumentRecordIssue.wrongType(field: Field.year.rawValue, wanted: "a year")
+    throw DocumentRecordIssue.wrongType(field: Field.year.rawValue, wanted: Wording("a year", "年份"))
   }
 
   private static func date(_ fields: KeyedDecodingContainer<Field>) throws -> CalendarDate? {
@@ -71,7 +71,10 @@ struct ReportDocument: Decodable {
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
       let date = CalendarDate(year: year, month: month, day: day)
     else {
-      throw DocumentRecordIssue.wrongType(field: Field.date.rawValue, wanted: "a day: 2025-01-28")
+      throw DocumentRecordIssue.wrongType(
+        field: Field.date.rawValue,
+        wanted: Wording("a day: 2025-01-28", "日期：2025-01-28")
+      )
     }
     return date
   }
