@@ -21,6 +21,7 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var tables: TableOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
@@ -35,7 +36,8 @@ struct AskCommand: ParsableCommand {
         options: try reading.loadOptions(messages.style),
         output: output,
         style: messages.style,
-        parameters: values
+        parameters: values,
+        tables: try tables.files
       ).execute()
     } else {
       try ShellRun(
@@ -43,7 +45,8 @@ struct AskCommand: ParsableCommand {
         options: try reading.loadOptions(messages.style),
         output: output,
         style: messages.style,
-        parameters: values
+        parameters: values,
+        tables: try tables.files
       ).execute()
     }
   }

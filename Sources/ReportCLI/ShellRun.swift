@@ -9,6 +9,7 @@ struct ShellRun {
   let output: OutputOptions
   let style: MessageStyle
   let parameters: [String: ParameterValue]
+  let tables: [TableOptions.File]
 
   /// Reads and answers until there is no more input.
   ///
@@ -20,11 +21,12 @@ struct ShellRun {
     let reader = StandardInput.reader()
     // Whoever sits at a terminal can name another path; a pipe cannot.
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
+    let session = try TableOptions.adding(tables, to: reports.session, style)
     var shell = Shell(
       reader: reader,
       backend: SessionBackend(
         ScriptRunner(
-          reports.session,
+          session,
           parameters: parameters,
           isStrict: output.strict,
           language: style.language

@@ -9,6 +9,9 @@ struct StatementRun {
   let output: OutputOptions
   let style: MessageStyle
   let parameters: [String: ParameterValue]
+  let tables: [TableOptions.File]
+  /// What the relative paths of `load` start from; the working directory where nothing is said.
+  var folder: String?
 
   /// Writes what every statement gave.
   ///
@@ -19,9 +22,11 @@ struct StatementRun {
     writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
+    let session = try TableOptions.adding(tables, to: reports.session, style)
     var runner = ScriptRunner(
-      reports.session,
+      session,
       parameters: parameters,
+      folder: folder,
       isStrict: output.strict,
       language: style.language
     )

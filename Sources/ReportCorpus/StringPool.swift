@@ -1,35 +1,70 @@
-/// The distinct texts of a column, each with a code: a dictionary.
+private import Synchronization
+
+/// The texts of a column, each with a code: a dictionary.
 ///
 /// All texts lie one behind the other in one arena of UTF-8 bytes.
 public final class StringPool: Sendable {
-  private let arena: [UInt8]
-  /// Where each text begins, and at the end where the last one ends.
-  private let offsets: [Int]
+  /// How many bytes of zeros stand behind the last text, so that a vector which begins within the
+  /// texts can be read whole.
+  public static let padding = 64
 
-  init(arena: [UInt8], offsets: [Int]) {
+  private let arena: [UInt8]
+  private let offsets: TextOffsets.Builder
+  /// Whether two codes never have the same text.
+  ///
+  /// In a pool of long texts they may: only neighbours share a code there.
+  public let isDistinct: Bool
+  /// Whether a greater code stands for a text behind, in the order of code points.
+  public let isOrdered: Bool
+  private let madeIndex = AtomicLazyReference<TextIndex>()
+  private let madeMarks = AtomicLazyReference<IrregularTexts>()
+  private let isMakingIndex = Atomic<Bool>(false)
+  private let searchCount = Atomic<Int>(0)
+
+  /// Takes an arena over.
+  ///
+  /// - Precondition: `offsets` are where its texts end, in order.
+  init(
+    arena: consuming [UInt8],
+    offsets: consuming TextOffsets.Builder,
+    isDistinct: Bool,
+    isOrdered: Bool = false
+  ) {
+    arena.append(contentsOf: repeatElement(0, count: Self.padding))
     self.arena = arena
     self.offsets = offsets
+    self.isDistinct = isDistinct
+    self.isOrdered = isOrdered
   }
 
   /// A pool of these texts, coded in their order.
   public convenience init(_ texts: some Sequence<String>) {
     var arena: [UInt8] = []
-    var offsets = [0]
+    var offsets = TextOffsets.Builder()
     for text in texts {
       arena.append(contentsOf: text.utf8)
       offsets.append(arena.count)
     }
-    self.init(arena: arena, offsets: offsets)
+    self.init(arena: arena, offsets: offsets, isDistinct: offsets.textCount < 2)
   }
 
   /// How many texts there are.
-  public var count: Int { offsets.count - 1 }
+  public var count: Int { offsets.textCount }
+
+  /// How many bytes the texts have.
+  public var byteCount: Int { arena.count - Self.padding }
+
+  /// How many bytes of memory the pool takes, its index included where there is one.
+  public var memoryBytes: Int {
+    arena.count + offsets.narrow.count * 4 + offsets.wide.count * 8 + (index?.memoryBytes ?? 0)
+      + (madeMarks.load()?.words.count ?? 0) * 8
+  }
 
   /// The text of a code.
   ///
   /// Complexity: linear in the length of the text.
   public subscript(code: UInt32) -> String {
-    String(decoding: arena[offsets[Int(code)]..<offsets[Int(code) + 1]], as: UTF8.self)
+    withBytes(of: code) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Hands out the UTF-8 bytes of a text without copying them.
@@ -37,38 +72,63 @@ public final class StringPool: Sendable {
     of code: UInt32,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    try arena.withUnsafeBufferPointer { bytes in
-      try body(UnsafeBufferPointer(rebasing: bytes[offsets[Int(code)]..<offsets[Int(code) + 1]]))
+    precondition(code < count, "no text has the code")
+    return try withArena { bytes, offsets in
+      let (start, end) = (offsets[Int(code)], offsets[Int(code) + 1])
+      return try body(UnsafeBufferPointer(start: bytes + start, count: end - start))
     }
   }
 
-  /// Compares two texts by code point, which in UTF-8 is by byte.
-  public func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
-    let leftBytes = arena[offsets[Int(left)]..<offsets[Int(left) + 1]]
-    let rightBytes = arena[offsets[Int(right)]..<offsets[Int(right) + 1]]
-    return leftBytes.lexicographicallyPrecedes(rightBytes)
+  /// Hands out all texts at once: their bytes, with ``padding`` behind them, and where each begins.
+  public func withArena<Result>(
+    _ body: (_ bytes: UnsafePointer<UInt8>, _ offsets: TextOffsets) throws -> Result
+  ) rethrows -> Result {
+    try arena.withUnsafeBufferPointer { bytes in
+      // The padding makes sure that there is a first byte.
+      guard let base = bytes.baseAddress else { preconditionFailure("an arena without padding") }
+      if offsets.wide.isEmpty {
+        return try offsets.narrow.withUnsafeBufferPointer { offsets in
+          try body(base, TextOffsets(narrow: offsets))
+        }
+      }
+      return try offsets.wide.withUnsafeBufferPointer { try body(base, TextOffsets(wide: $0)) }
+    }
   }
 }
 
-/// Gives codes to texts as they come.
-public struct StringPoolBuilder {
-  private var arena: [UInt8] = []
-  private var offsets = [0]
-  private var codes: [String: UInt32] = [:]
+extension StringPool {
+  /// The index of the pool's texts, where one was built.
+  public var index: TextIndex? { madeIndex.load() }
 
-  /// Starts without texts.
-  public init() {}
-
-  /// The code of a text, a new one where the text is new.
-  public mutating func code(for text: String) -> UInt32 {
-    if let known = codes[text] { return known }
-    let code = UInt32(offsets.count - 1)
-    codes[text] = code
-    arena.append(contentsOf: text.utf8)
-    offsets.append(arena.count)
-    return code
+  /// Builds the index of the texts, on all cores, unless there is one or it would not pay.
+  ///
+  /// Complexity: linear in the bytes; some 300 MB a second and core.
+  public func buildIndex() {
+    if byteCount >= TextIndex.leastBytes, index == nil { makeIndex() }
   }
 
-  /// The texts so far as a pool.
-  public func build() -> StringPool { StringPool(arena: arena, offsets: offsets) }
+  /// Builds the index, however small the pool, unless another thread is at it.
+  func makeIndex() {
+    let isMine = isMakingIndex.compareExchange(
+      expected: false,
+      desired: true,
+      ordering: .acquiringAndReleasing
+    ).exchanged
+    if isMine { _ = madeIndex.storeIfNil(TextIndex(of: self)) }
+  }
+
+  /// Tells that all texts are about to be searched, which builds the index the second time.
+  ///
+  /// One search alone costs less without an index than building it does.
+  public func noteSearch() {
+    if index != nil || byteCount < TextIndex.leastBytes { return }
+    if searchCount.wrappingAdd(1, ordering: .relaxed).newValue > 1 { buildIndex() }
+  }
+
+  /// Which texts folding changes in more than the width of their marks.
+  ///
+  /// Complexity: linear in the bytes at the first call, constant later.
+  public var irregularTexts: IrregularTexts {
+    madeMarks.load() ?? madeMarks.storeIfNil(IrregularTexts(of: self))
+  }
 }

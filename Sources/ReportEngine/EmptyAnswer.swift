@@ -87,29 +87,32 @@ public struct EmptyAnswer: Sendable {
     guard let rows = try EmptyAnswerSource(query) else { return nil }
     let relation = rows.relation
     let conjuncts = rows.conditions
-    let whole = Batch(columns: relation.columns, rowCount: relation.rowCount, lineage: nil)
-    let evaluator = ExpressionEvaluator(context: EvaluationContext())
-    var fulfilled: [Set<Int>] = []
+    let evaluator = PlanEvaluator(context: EvaluationContext())
+    var fulfilled: [[Bool]] = []
     var branches: [[Branch]] = []
     for conjunct in conjuncts {
-      fulfilled.append(Set(try evaluator.rows(where: conjunct, over: whole)))
-      branches.append(try Self.branches(conjunct.disjuncts, over: whole))
+      fulfilled.append(try evaluator.marks(of: relation, where: conjunct))
+      branches.append(try Self.branches(conjunct.disjuncts, of: relation))
+    }
+    // How many conditions each row fulfils.
+    var counts = [Int32](repeating: 0, count: relation.rowCount)
+    for marks in fulfilled {
+      for row in marks.indices where marks[row] { counts[row] += 1 }
     }
     let conditions = conjuncts.indices.map { index in
+      let marks = fulfilled[index]
       let rowsWithout = (0..<relation.rowCount).filter { row in
-        fulfilled.indices.allSatisfy { $0 == index || fulfilled[$0].contains(row) }
+        counts[row] + (marks[row] ? 0 : 1) == conjuncts.count
       }
       return Self.condition(
         conjuncts[index],
-        alone: fulfilled[index].count,
+        alone: marks.count { $0 },
         rowsWithout,
         branches[index],
         in: relation
       )
     }
-    let rowsLeft = (0..<relation.rowCount).count { row in
-      fulfilled.allSatisfy { $0.contains(row) }
-    }
+    let rowsLeft = counts.count { $0 == conjuncts.count }
     return EmptyAnswer(
       relation: relation,
       joins: rows.joins,
@@ -154,13 +157,13 @@ public struct EmptyAnswer: Sendable {
   /// How many rows fulfil each of several conditions; nothing for one alone.
   private static func branches(
     _ conditions: [BoundExpression],
-    over rows: Batch
+    of rows: Relation
   ) throws(EngineIssue) -> [Branch] {
     guard conditions.count > 1 else { return [] }
-    let evaluator = ExpressionEvaluator(context: EvaluationContext())
+    let evaluator = PlanEvaluator(context: EvaluationContext())
     var branches: [Branch] = []
     for condition in conditions {
-      let alone = try evaluator.rows(where: condition, over: rows).count
+      let alone = try evaluator.marks(of: rows, where: condition).count { $0 }
       branches.append(Branch(expression: condition, alone: alone))
     }
     return branches
@@ -199,10 +202,14 @@ public struct EmptyAnswer: Sendable {
     shorter.grouping?.having = nil
     let groups = try PlanEvaluator.evaluate(Planner.plan(shorter.showingGroups))
     let batch = Batch(columns: groups.columns, rowCount: groups.rowCount, lineage: nil)
-    return .having(
-      groups: groups.rowCount,
-      conditions: try branches(having.conjuncts, over: batch)
-    )
+    let conditions = having.conjuncts
+    let evaluator = ExpressionEvaluator(context: EvaluationContext())
+    var counted: [Branch] = []
+    for condition in conditions where conditions.count > 1 {
+      let alone = try evaluator.rows(where: condition, over: batch).count
+      counted.append(Branch(expression: condition, alone: alone))
+    }
+    return .having(groups: groups.rowCount, conditions: counted)
   }
 }
 

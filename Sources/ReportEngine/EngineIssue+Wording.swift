@@ -280,6 +280,12 @@ extension EngineIssue.NamedThing {
 }
 
 extension EngineIssue.TypedText {
+  /// Whether it is written as a name is: then no quotes would mend it.
+  var isName: Bool {
+    guard let first = text.first, !["true", "false", "null"].contains(text) else { return false }
+    return first.isLetter && !text.contains { $0.isWhitespace || $0 == "(" }
+  }
+
   /// The part of the query, and its type.
   var described: Wording {
     guard let type else { return Wording(name: "`\(text)`") }

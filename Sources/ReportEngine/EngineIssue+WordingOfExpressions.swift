@@ -8,18 +8,11 @@ extension EngineIssue.Kind {
   var toldOfTypes: ToldIssue? {
     switch self {
     case .typeMismatch(let operation, let left, let right):
-      let isTextBesideNumber = (left.type == .text) != (right.type == .text)
       return ToldIssue(
         "`\(operation)` does not go between \(left.described.english) and "
           + right.described.english,
         "`\(operation)` 不能用于 \(left.described.chinese)和 \(right.described.chinese)",
-        help: isTextBesideNumber
-          ? [
-            Wording(
-              "text is written in quotes, numbers and percents without",
-              "文本要加引号，数和百分数不加"
-            )
-          ] : []
+        help: Self.advice(aboutTextBeside: left, right)
       )
     case .plainNumberAgainstPercent(let literal, let suggestions):
       return ToldIssue(
@@ -93,6 +86,29 @@ extension EngineIssue.Kind {
       )
     default: return nil
     }
+  }
+
+  /// How a text and a value of another type can be compared.
+  private static func advice(
+    aboutTextBeside left: EngineIssue.TypedText,
+    _ right: EngineIssue.TypedText
+  ) -> [Wording] {
+    guard (left.type == .text) != (right.type == .text) else { return [] }
+    guard left.isName, right.isName else {
+      return [
+        Wording(
+          "text is written in quotes, numbers and percents without",
+          "文本要加引号，数和百分数不加"
+        )
+      ]
+    }
+    let other = (left.type == .text ? right : left).text
+    return [
+      Wording(
+        "`cast(\(other) as text)` makes a text of the other",
+        "`cast(\(other) as text)` 把另一边变成文本"
+      )
+    ]
   }
 
   // MARK: - Functions

@@ -321,6 +321,8 @@ extension SyntaxIssue.Wanted {
     case .mark(let mark): Wording(name: "`\(mark.rawValue)`")
     case .rowNumber: Wording("the number of a row", "行号")
     case .text: Wording("a text", "文本")
+    case .file: Wording("the path of a file in quotes", "带引号的文件路径")
+    case .asName: Wording("`as` and a name", "`as` 和名称")
     case .clauseOrEnd:
       Wording("a clause or the end of the statement", "子句或语句结尾")
     case .endOfStatement: Wording("the end of the statement", "语句结尾")
@@ -340,6 +342,11 @@ extension SyntaxIssue.Wanted {
       Wording("`is` asks only for null; `=` compares", "`is` 只用来问 `null`；比较用 `=`")
     case (.rowNumber, _): Wording("such as `cite 1`", "例如 `cite 1`")
     case (.text, _): Wording("such as \"率\"", "例如 \"率\"")
+    case (.file, _), (.asName, _):
+      Wording(
+        "such as `load \"population.csv\" as population`",
+        "例如 `load \"population.csv\" as population`"
+      )
     case (.keywords(let words), _): Self.advice(aboutMissing: words)
     default: .nothing
     }

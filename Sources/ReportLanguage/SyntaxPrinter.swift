@@ -18,6 +18,7 @@ public enum SyntaxPrinter {
     case .coverage(let query, let column?): "coverage \(print(query)) by \(print(column))"
     case .define(let name, let query): "let \(print(name)) = \(print(query))"
     case .parameter(let parameter): print(parameter)
+    case .load(let path, _, let name): "load \(print(.text(path))) as \(print(name))"
     }
   }
 

@@ -30,9 +30,10 @@ struct NullColumns {
   ///   - corpus: Where they are.
   /// - Returns: The sentences, in the order of the columns.
   func lines(standingOn lineage: [RowID], in corpus: Corpus) -> [Wording] {
-    let name = lineage.first?.relation ?? ""
-    let relation = corpus.relation(named: name)
-    let rows = Set(lineage.filter { $0.relation == name }.map(\.row)).sorted()
+    let relation = lineage.lazy.filter { $0.origin == nil }
+      .compactMap { corpus.relation(named: $0.relation) }
+      .first { $0.schema.index(of: "value") != nil }
+    let rows = Set(lineage.filter { $0.relation == relation?.name }.map(\.row)).sorted()
     return columns.map { column in
       let count = Counted.rows(rowCount)
       let empty = Wording(

@@ -13,7 +13,7 @@ public enum StatementOutcome: Sendable {
   case citations([Citation])
   /// What there is to ask.
   case listing(Listing)
-  /// Nothing to show: a name was given to a query or value.
+  /// Nothing to show: a name was given to a query, value or table.
   case nothing
   /// Nothing, for these reasons.
   case failure(QueryFailure)
@@ -22,7 +22,7 @@ public enum StatementOutcome: Sendable {
 /// Runs statements one after the other and remembers the last answer, of which `cite` speaks.
 public struct ScriptRunner: Sendable {
   /// What the statements are asked of.
-  public let session: Session
+  public private(set) var session: Session
   /// The rows of the last query that succeeded.
   public private(set) var lastAnswer: QueryResult?
 
@@ -31,8 +31,10 @@ public struct ScriptRunner: Sendable {
   /// The language in which `show functions` explains them.
   public var language: Language
 
-  /// The names that statements gave to queries and values.
+  /// The names that statements gave to queries, values and tables.
   private var environment: QueryEnvironment
+  /// The folder that `load` starts from.
+  private let folder: String?
 
   /// Prepares to run statements.
   ///
@@ -40,24 +42,29 @@ public struct ScriptRunner: Sendable {
   ///   - session: What the statements are asked of.
   ///   - parameters: The values of `$name` in them, by name; they go before those that a
   ///     `param` statement gives.
+  ///   - folder: What the relative paths of `load` start from: the folder of the script; the
+  ///     working directory where nothing is said.
   ///   - isStrict: Whether every note on an answer is an error.
   ///   - language: The language in which `show functions` explains them.
   public init(
     _ session: Session,
     parameters: [String: ParameterValue] = [:],
+    folder: String? = nil,
     isStrict: Bool = false,
     language: Language = .english
   ) {
     self.session = session
     self.isStrict = isStrict
     self.language = language
-    self.environment = QueryEnvironment(given: parameters)
+    self.environment = QueryEnvironment(given: parameters, tables: session.tables)
+    self.folder = folder
   }
 
-  /// The same names asked of other reports; the last answer is forgotten.
+  /// The same names and tables asked of other reports; the last answer is forgotten.
   public func asking(_ session: Session) -> ScriptRunner {
-    var runner = ScriptRunner(session, isStrict: isStrict, language: language)
+    var runner = ScriptRunner(session, folder: folder, isStrict: isStrict, language: language)
     runner.environment = environment
+    runner.session.tables = environment.tables
     return runner
   }
 
@@ -133,6 +140,9 @@ public struct ScriptRunner: Sendable {
           try environment.declare(parameter, of: source, in: corpus)
         }
         return .nothing
+      case .load(let path, let span, let name):
+        try load(path, at: span, as: name, of: source)
+        return .nothing
       case .cite(let row, let span): return .citations(try cite(row, at: span, of: source))
       case .describe(let name): return .listing(try describe(name, of: source))
       case .show(let topic, let text): return try show(topic, containing: text)
@@ -189,6 +199,24 @@ public struct ScriptRunner: Sendable {
     } catch {
       throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }
+    session.tables = environment.tables
+  }
+
+  private mutating func load(
+    _ path: String,
+    at span: SourceSpan,
+    as name: Name,
+    of source: SourceText
+  ) throws(QueryFailure) {
+    try naming(source) { environment, corpus throws(EngineIssues) in
+      try QueryEnvironment.checkIsFree(name, in: corpus)
+    }
+    do throws(TableProblem) {
+      environment.define(try TableFile.read(path, from: folder, as: name.text))
+    } catch {
+      throw error.failure(at: span, of: source)
+    }
+    session.tables = environment.tables
   }
 
   private func cite(

@@ -14,6 +14,8 @@ enum SyntaxShape {
     case .coverage(let query, let column):
       Statement(.coverage(of(query), by: column.map(of)), at: nowhere)
     case .define(let name, let query): Statement(.define(of(name), of(query)), at: nowhere)
+    case .load(let path, _, let name):
+      Statement(.load(path: path, pathSpan: nowhere, as: of(name)), at: nowhere)
     case .parameter(let parameter):
       Statement(
         .parameter(

@@ -1,10 +1,11 @@
-import ReportQL
+import ReportCorpus
 import ReportText
 import Testing
 
 @testable import ReportEngine
 @testable import ReportFacts
 @testable import ReportLanguage
+@testable import ReportQL
 
 /// Every kind of message has its wording in both languages.
 @Suite struct MessageWordingTests {
@@ -150,6 +151,23 @@ import Testing
     for issue in records { problems.append(.badDocument(path: "p", line: 1, issue)) }
     for problem in problems { expectBothLanguages(problem.diagnostic, "\(problem)") }
     #expect(Set(problems.map(\.code)) == Set(LoadProblem.Code.allCases))
+  }
+
+  @Test func everyTableIssueSpeaksBothLanguages() {
+    let kinds: [TableIssue.Kind] = [
+      .noHeader, .noObject, .unnamedColumn(2), .columnTwice("rate"),
+      .fieldCount(found: 3, wanted: 2), .fieldCount(found: 1, wanted: 2), .unclosedQuote,
+      .behindQuote, .noJSONObject, .badJSON(wanted: Wording("a value", "值")), .badJSONText,
+      .behindObject, .nestedTooDeep(limit: 9),
+    ]
+    let issues = kinds.map { TableIssue($0, at: SourceSpan(at: 0)) }
+    for issue in issues { expectBothLanguages(issue.diagnostic, "\(issue.kind)") }
+    #expect(Set(issues.map(\.code)) == Set(TableIssue.Code.allCases))
+    let problems: [TableProblem] = [
+      .notFound(path: "p"), .unreadable(path: "p", reason: "why"),
+      .notText(path: "p", .binary(at: 1)), .nameTaken("facts"), .noName,
+    ]
+    for problem in problems { expectBothLanguages(problem.diagnostic(at: nil), "\(problem)") }
   }
 
   @Test func everyLexiconIssueSpeaksBothLanguages() {

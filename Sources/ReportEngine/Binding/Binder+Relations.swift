@@ -47,7 +47,7 @@ extension Binder {
       add(known, shared.query.scopeColumns, at: span)
       return .shared(shared)
     }
-    guard let relation = corpus.relation(named: name) else {
+    guard let relation = table(named: name) ?? corpus.relation(named: name) else {
       report(.unknownRelation(name, near: [], known: []), at: written.name.span)
       return nil
     }
@@ -97,7 +97,7 @@ extension Relation {
     return zip(schema.columns, columns).map { info, column in
       var known = ScopeColumn(name: info.name, alias: info.alias, type: info.type)
       known.percentTwin = info.percentTwin
-      if case .text(let texts) = column { known.texts = texts.pool }
+      known.texts = column.pool
       if isWatched {
         known.origin = ColumnOrigin(reading: reading, column: info.name, rule: info.mixture)
       }

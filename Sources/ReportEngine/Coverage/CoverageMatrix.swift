@@ -43,7 +43,7 @@ struct CoverageMatrix {
     let conditions = measured.conditions.compactMap { condition in
       condition.moved(from: figures, to: reports)
     }
-    for row in try Self.rows(of: reports.columns, reports.rowCount, where: conditions) {
+    for row in try Self.rows(of: reports, where: conditions) {
       let agency = value("agency", of: reports, row)
       let year = value("report_year", of: reports, row)
       let key = axis.inReports.map { reports.columns[$0][row] }
@@ -59,9 +59,9 @@ struct CoverageMatrix {
   mutating func takeSentences() throws(EngineIssue) {
     guard let sentences, axis.inReports != nil,
       let text = sentences.schema.index(of: "text"),
-      let condition = Mention(of: figures).condition(of: measured.conditions)
+      let condition = Mention(of: figures, in: text).condition(of: measured.conditions)
     else { return }
-    let rows = try Self.rows(of: [sentences.columns[text]], sentences.rowCount, where: [condition])
+    let rows = try Self.rows(of: sentences, where: [condition])
     for row in rows {
       guard let report = reportOfID[value("report", of: sentences, row)],
         let key = report.key, case .int(let year) = report.year
@@ -182,8 +182,14 @@ struct CoverageMatrix {
     guard let column = figures.schema.index(of: "year") else { return all }
     let conditions = measured.conditions.filter { $0.columnsUsed == [column] }
       .map { $0.renumbered { _ in 0 } }
-    let years = Column.int(FixedColumn(all))
-    return try Self.rows(of: [years], all.count, where: conditions).map { all[$0] }
+    let batch = Batch(
+      columns: [.int(FixedColumn(all))],
+      rowCount: all.count,
+      lineage: nil
+    )
+    guard let condition = BoundExpression.conjunction(conditions) else { return all }
+    let evaluator = ExpressionEvaluator(context: EvaluationContext())
+    return try evaluator.rows(where: condition, over: batch).map { all[$0] }
   }
 
   // MARK: - Helpers
@@ -194,14 +200,15 @@ struct CoverageMatrix {
 
   /// The rows that fulfil all of some conditions.
   private static func rows(
-    of columns: [Column],
-    _ count: Int,
+    of relation: Relation,
     where conditions: [BoundExpression]
   ) throws(EngineIssue) -> [Int] {
-    guard let condition = BoundExpression.conjunction(conditions) else { return Array(0..<count) }
-    let evaluator = ExpressionEvaluator(context: EvaluationContext())
-    let batch = Batch(columns: columns, rowCount: count, lineage: nil)
-    return try evaluator.rows(where: condition, over: batch)
+    guard let condition = BoundExpression.conjunction(conditions) else {
+      return Array(0..<relation.rowCount)
+    }
+    let marks = try PlanEvaluator(context: EvaluationContext())
+      .marks(of: relation, where: condition)
+    return marks.indices.filter { marks[$0] }
   }
 }
 

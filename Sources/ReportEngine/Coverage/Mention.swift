@@ -4,12 +4,18 @@ import ReportText
 /// The conditions on what is measured, turned into ones that a sentence fulfils which mentions it.
 struct Mention {
   private let relation: Relation
-  private let text = BoundExpression(.column(0), .text, at: SourceSpan(at: 0))
+  private let text: BoundExpression
 
   /// The columns whose texts a sentence would hold.
   private static let named: Set<String> = ["metric", "object", "concept"]
 
-  init(of relation: Relation) { self.relation = relation }
+  /// - Parameters:
+  ///   - relation: The figures.
+  ///   - text: The column of the sentences that holds their text.
+  init(of relation: Relation, in text: Int) {
+    self.relation = relation
+    self.text = BoundExpression(.column(text), .text, at: SourceSpan(at: 0))
+  }
 
   /// What a sentence fulfils that mentions what some conditions ask for; `nil` where none of them
   /// says in words what is measured.

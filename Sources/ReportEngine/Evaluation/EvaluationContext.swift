@@ -26,6 +26,24 @@ final class EvaluationContext {
     self.isInterrupted = isInterrupted
   }
 
+  /// A context for another thread, to be merged with this one by ``takeNotes(of:)``.
+  func forWorker() -> EvaluationContext {
+    let worker = EvaluationContext(isInterrupted: isInterrupted)
+    worker.tracesLineage = tracesLineage
+    return worker
+  }
+
+  /// Takes what another thread noted, each place once.
+  func takeNotes(of worker: EvaluationContext) {
+    for span in worker.zeroDivisions where !zeroDivisions.contains(span) {
+      zeroDivisions.append(span)
+    }
+    for failed in worker.failedConversions {
+      noteFailedConversion(of: failed.text, to: failed.type, at: failed.span)
+    }
+    for mixture in worker.mixtures { note(mixture) }
+  }
+
   /// Throws where the person asked to stop.
   func checkInterruption() throws(EngineIssue) {
     if isInterrupted?() == true {
@@ -117,11 +135,13 @@ final class EvaluationContext {
     var span: SourceSpan
   }
 
-  /// The memory of a predicate's answers for the entries of a pool.
-  func predicate(_ test: TextTest, on pool: StringPool) -> PoolPredicate {
+  /// The answers of a predicate for the entries of a pool, of which so many rows will be asked.
+  func predicate(_ test: TextTest, on pool: StringPool, rows: Int) -> PoolPredicate {
     let key = PredicateKey(test: test, pool: ObjectIdentifier(pool))
-    if let known = predicates[key] { return known }
-    let predicate = PoolPredicate(pool: pool, test: test.prepared())
+    if let known = predicates[key], known.isComplete || !PoolPredicate.pays(rows, pool) {
+      return known
+    }
+    let predicate = PoolPredicate(test, on: pool, rows: rows)
     predicates[key] = predicate
     return predicate
   }
@@ -136,16 +156,29 @@ final class EvaluationContext {
 final class PoolPredicate {
   private let pool: StringPool
   private let test: (UnsafeBufferPointer<UInt8>) -> Bool
+  /// The answers for all entries, found at once, where there are many of them and many rows.
+  private let all: CodeBits?
+  /// Else the answers so far.
   private var answers: [Bool?]
 
-  init(pool: StringPool, test: @escaping (UnsafeBufferPointer<UInt8>) -> Bool) {
+  init(_ test: TextTest, on pool: StringPool, rows: Int) {
     self.pool = pool
-    self.test = test
-    self.answers = Array(repeating: nil, count: pool.count)
+    self.test = test.prepared()
+    all = Self.pays(rows, pool) ? TextSearch.passing(test, in: pool) : nil
+    answers = all == nil ? Array(repeating: nil, count: pool.count) : []
+  }
+
+  /// Whether the answers for all entries are there.
+  var isComplete: Bool { all != nil }
+
+  /// Whether asking about all entries at once takes less than asking about those of some rows.
+  static func pays(_ rows: Int, _ pool: StringPool) -> Bool {
+    pool.count >= 1024 && rows >= pool.count / 4
   }
 
   /// Whether the predicate holds for the text of a code.
   func holds(for code: UInt32) -> Bool {
+    if let all { return all[Int(code)] }
     if let known = answers[Int(code)] { return known }
     let answer = pool.withBytes(of: code, test)
     answers[Int(code)] = answer

@@ -23,16 +23,13 @@ extension PlanEvaluator {
       cells[column][group] = row
     }
     if let watch = pivot.watch {
-      let counter = MixtureCounter(
-        groupOfRow: groups.groupOfRow,
-        groupCount: groups.firstRows.count,
-        rows: cells.flatMap { $0.compactMap { $0 } }.sorted()
-          .filter { !rows.columns[pivot.value].isNull($0) }
-      )
-      let mixture = try counter.mixture(watch) { expression throws(EngineIssue) in
+      var counts = [Bool](repeating: false, count: rows.rowCount)
+      for case let row? in cells.joined() { counts[row] = true }
+      for row in counts.indices where rows.columns[pivot.value].isNull(row) { counts[row] = false }
+      try note(watch, groups.groupOfRow, groups.firstRows.count, counts) {
+        expression throws(EngineIssue) in
         try expressions.column(expression, over: rows)
       }
-      context.note(mixture)
     }
     // A cell without row takes the null behind all rows.
     let filled = rows.columns[pivot.value].endingWithNull

@@ -64,7 +64,8 @@ struct SourcePlanner {
       return Planned(plan: .shared(plan), columns: Array(plan.plan.columnTypes.indices))
         .filtered(by: conditions)
     case .join(let left, let right, let join):
-      return plan(left, right, join, needed: needed, conditions: conditions)
+      return reordered(source, needed: needed, conditions: conditions)
+        ?? plan(left, right, join, needed: needed, conditions: conditions)
     case .pivot(let query, let pivot):
       let columns = Array(source.columns.indices)
       return Planned(plan: .pivot(plan(query.showingHidden), pivot), columns: columns).filtered(

@@ -1,3 +1,4 @@
+private import ReportCorpus
 public import ReportText
 
 extension LoadProblem {
@@ -70,13 +71,18 @@ extension LoadProblem {
           "它在软件包 `\(package)` 里：`apt-get install \(package)`"
         )
       ]
-    case .unknownKind:
+    case .unknownKind(let path):
       return [
         Wording("reports end in \(endings)", "报告的扩展名是 `\(endings)`"),
-        Wording(
-          "queries are run by `reportql run FILE.rql PATH…`",
-          "查询用 `reportql run FILE.rql PATH…` 运行"
-        ),
+        TableFileFormat(fileName: path) == nil
+          ? Wording(
+            "queries are run by `reportql run FILE.rql PATH…`",
+            "查询用 `reportql run FILE.rql PATH…` 运行"
+          )
+          : Wording(
+            "a table is read by `--table NAME=FILE` or `load \"FILE\" as NAME`",
+            "表格用 `--table NAME=FILE` 或 `load \"FILE\" as NAME` 读取"
+          ),
       ]
     case .sameID:
       return [

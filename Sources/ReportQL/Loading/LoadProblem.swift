@@ -1,3 +1,4 @@
+private import ReportCorpus
 public import ReportText
 
 /// Why a file or folder was left out.

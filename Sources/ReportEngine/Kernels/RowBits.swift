@@ -1,0 +1,175 @@
+private import CPackedCodes
+import ReportCorpus
+
+/// The rows of a run that passed so far, a bit a row.
+struct RowBits {
+  /// The run; it begins at a multiple of 64.
+  let rows: Range<Int>
+  private(set) var words: [UInt64]
+
+  /// All rows of a run.
+  init(_ rows: Range<Int>) {
+    precondition(rows.lowerBound & 63 == 0, "a run begins with a word")
+    self.rows = rows
+    words = Array(repeating: .max, count: (rows.count + 63) / 64)
+    let tail = rows.count & 63
+    if tail > 0 { words[words.count - 1] = (1 << UInt64(tail)) - 1 }
+  }
+
+  /// How many rows passed.
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  mutating func removeAll() { for index in words.indices { words[index] = 0 } }
+
+  /// Adds the rows of the same run that passed another way.
+  mutating func formUnion(_ other: RowBits) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  /// Appends the rows that passed, in order.
+  func append(to list: inout [UInt32]) {
+    list.reserveCapacity(list.count + count)
+    for (index, word) in words.enumerated() {
+      var rest = word
+      let first = UInt32(rows.lowerBound + index * 64)
+      while rest != 0 {
+        list.append(first + UInt32(rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+  }
+
+  /// Keeps the rows of the same run that passed another way, too.
+  mutating func formIntersection(_ other: RowBits) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  /// Adds a row of the run.
+  mutating func insert(_ row: Int) {
+    let place = row - rows.lowerBound
+    words[place >> 6] |= 1 << UInt64(place & 63)
+  }
+
+  // MARK: - Tests of packed codes
+
+  /// Keeps the rows whose code lies in a range.
+  mutating func keep(_ codes: PackedCodes, in range: ClosedRange<UInt32>) {
+    let (low, span) = (range.lowerBound, range.upperBound - range.lowerBound)
+    switch codes {
+    case .bytes(let codes):
+      keep(codes) { pc_keep_range_8($0, $1, UInt8(low), UInt8(span), $2) }
+    case .words(let codes):
+      keep(codes) { pc_keep_range_16($0, $1, UInt16(low), UInt16(span), $2) }
+    case .wide(let codes): keep(codes) { pc_keep_range_32($0, $1, low, span, $2) }
+    }
+  }
+
+  /// Keeps the rows whose code a table holds as true.
+  mutating func keep(_ codes: PackedCodes, table: [Bool]) {
+    switch codes {
+    case .bytes(let codes): keepAny(codes, table)
+    case .words(let codes): keepAny(codes, table)
+    case .wide(let codes): keepAny(codes, table)
+    }
+  }
+
+  @inline(__always)
+  private mutating func keep<Code>(
+    _ codes: [Code],
+    _ narrow: (UnsafePointer<Code>, Int, UnsafeMutablePointer<UInt64>) -> Void
+  ) {
+    precondition(rows.upperBound <= codes.count, "a code for every row")
+    codes.withUnsafeBufferPointer { codes in
+      words.withUnsafeMutableBufferPointer { words in
+        guard let first = codes.baseAddress, let bits = words.baseAddress else { return }
+        narrow(first + rows.lowerBound, rows.count, bits)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func keepAny<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: [Code],
+    _ table: [Bool]
+  ) {
+    precondition(rows.upperBound <= codes.count, "a code for every row")
+    let first = rows.lowerBound
+    codes.withUnsafeBufferPointer { codes in
+      table.withUnsafeBufferPointer { table in
+        guard let base = codes.baseAddress else { return }
+        for index in words.indices where words[index] != 0 {
+          let codes = base + (first + index * 64)
+          if words[index] == .max {
+            var passing: UInt64 = 0
+            for bit in 0..<64 {
+              passing |= (table[Int(codes[bit])] ? 1 : 0) << UInt64(bit)
+            }
+            words[index] = passing
+          } else {
+            words[index] = Self.passing(words[index]) { table[Int(codes[$0])] }
+          }
+        }
+      }
+    }
+  }
+
+  /// Keeps the rows whose number lies between others.
+  mutating func keep(_ column: FixedColumn<Double>, in range: NumberRange) {
+    precondition(rows.upperBound <= column.values.count, "a number for every row")
+    let first = rows.lowerBound
+    column.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      for index in words.indices where words[index] != 0 {
+        let values = base + (first + index * 64)
+        words[index] = Self.passing(words[index]) { range.contains(values[$0]) }
+      }
+    }
+    guard let validity = column.validity else { return }
+    for index in words.indices where words[index] != 0 {
+      words[index] = Self.passing(words[index]) { validity[first + index * 64 + $0] }
+    }
+  }
+
+  /// Keeps the rows of a run of numbered rows.
+  mutating func keep(rows wanted: Range<Int>) {
+    for index in words.indices where words[index] != 0 {
+      let start = rows.lowerBound + index * 64
+      if wanted.lowerBound <= start, wanted.upperBound >= start + 64 { continue }
+      words[index] = Self.passing(words[index]) { wanted.contains(start + $0) }
+    }
+  }
+
+  /// Keeps the rows for which a test of their number holds.
+  mutating func keep(where holds: (Int) -> Bool) {
+    for index in words.indices where words[index] != 0 {
+      let start = rows.lowerBound + index * 64
+      words[index] = Self.passing(words[index]) { holds(start + $0) }
+    }
+  }
+
+  @inline(__always)
+  private static func passing(_ word: UInt64, _ holds: (Int) -> Bool) -> UInt64 {
+    var (rest, passing) = (word, UInt64(0))
+    while rest != 0 {
+      let bit = rest.trailingZeroBitCount
+      passing |= (holds(bit) ? 1 : 0) << UInt64(bit)
+      rest &= rest - 1
+    }
+    return passing
+  }
+}
+
+/// Which numbers count: those between two ends.
+struct NumberRange: Hashable {
+  var low = -Double.infinity
+  var high = Double.infinity
+  var includesLow = true
+  var includesHigh = true
+
+  @inline(__always)
+  func contains(_ number: Double) -> Bool {
+    (includesLow ? number >= low : number > low) && (includesHigh ? number <= high : number < high)
+  }
+}
