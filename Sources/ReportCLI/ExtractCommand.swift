@@ -24,6 +24,7 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Write figures that are only planned too; `relation` tells them apart.")
   var targets = false
 
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var lexicon: LexiconOptions
 
   func validate() throws {
@@ -33,7 +34,8 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     var writer = FileDescriptorWriter()
     var failedWrite: WriteFailure?
-    let stream = FactStream(jobs: jobs, lexicon: try lexicon.read(), includesTargets: targets)
+    let lexicon = try lexicon.read(messages.style)
+    let stream = FactStream(jobs: jobs, lexicon: lexicon, includesTargets: targets)
     let summary = stream.run(from: 0) { lines in
       do throws(WriteFailure) {
         try writer.write(answer: lines)
@@ -43,9 +45,17 @@ struct ExtractCommand: ParsableCommand {
         return false
       }
     }
-    if let failedWrite { return try AnswerWriting.end(after: failedWrite) }
+    if let failedWrite { return try AnswerWriting.end(after: failedWrite, messages.style) }
     if let number = summary.readFailure {
-      writer.write(message: "error: cannot read standard input (error \(number))\n")
+      let told = ProgramMessage(
+        severity: .error,
+        code: "unreadableInput",
+        wording: Wording(
+          "cannot read standard input (error \(number))",
+          "无法读取标准输入（错误号 \(number)）"
+        )
+      )
+      writer.write(message: told.text(as: messages.style))
     }
     if summary.failures > 0 || summary.readFailure != nil {
       throw ProgramStatus.wrongInput.exitCode

@@ -26,12 +26,22 @@ struct ScriptFile {
     do throws(FileBytes.Refusal) {
       bytes = try FileBytes.read(isStandardInput ? "/dev/stdin" : path)
     } catch {
-      throw ValidationMessage("cannot read the script `\(path)`: \(error.reason)")
+      throw ValidationMessage(
+        Wording(
+          "cannot read the script `\(path)`: \(error.reason)",
+          "无法读取脚本 `\(path)`：\(error.reason)"
+        )
+      )
     }
     do throws(DecodingIssue) {
       return try TextDecoder.decode(name: name, bytes: bytes)
     } catch {
-      throw ValidationMessage("the script `\(path)` is \(error)")
+      throw ValidationMessage(
+        Wording(
+          "the script `\(path)` is \(error.wording.english)",
+          "脚本 `\(path)` \(error.wording.chinese)"
+        )
+      )
     }
   }
 
@@ -52,7 +62,9 @@ struct ScriptFile {
         )
       }
     } catch {
-      throw ValidationMessage("cannot write the script `\(path)`")
+      throw ValidationMessage(
+        Wording("cannot write the script `\(path)`", "无法写入脚本 `\(path)`")
+      )
     }
   }
 

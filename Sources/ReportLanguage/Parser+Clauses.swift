@@ -21,6 +21,7 @@ extension Parser {
   ///
   ///     selectList = selectItem { "," selectItem }
   mutating func parseSelectList() -> [SelectItem] {
+    skipTop()
     if endsList {
       report(.nothingSelected, at: current.span)
       return []
@@ -145,7 +146,9 @@ extension Parser {
   ///     limitClause = "limit" expression
   mutating func parseLimitClause() throws(SyntaxIssue) -> Expression {
     advance()
-    return try parseExpression()
+    let count = try parseExpression()
+    try skipSecondLimit()
+    return count
   }
 
   /// Parses how many rows are passed over.
@@ -180,9 +183,10 @@ extension Parser {
         checkPlace(of: clause, of: query, behind: seen)
         seen.append(clause)
         readClause(clause, into: &query)
-      } else if endsQuery || at(.select) || atSetOperator {
+      } else if endsQuery || at(.select) || atSetOperator || atCoverageBy {
         return
       } else {
+        if atFetch { report(.fetch, at: current.span) }
         report(unexpectedBehindClause(seen.last))
         skip(stoppingAtCommas: false)
       }

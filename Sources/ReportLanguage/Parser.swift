@@ -22,6 +22,10 @@ struct Parser {
   var openParentheses = 0
   /// How many parentheses are open directly behind the innermost `over (`.
   var windowParenthesis: Int?
+  /// Whether a query is read behind which `by` may follow, see ``parseCoverageStatement()``.
+  var readsCoverage = false
+  /// Whether the join that is read next may lack its condition: what is wrong was reported.
+  var lacksJoinCondition = false
   /// Levels of recursion, see ``Limits/nesting``.
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.
@@ -63,7 +67,7 @@ struct Parser {
   /// Parses one statement.
   ///
   ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
-  ///       | showStatement | checkStatement | letStatement | paramStatement
+  ///       | showStatement | checkStatement | coverageStatement | letStatement | paramStatement
   ///       | loadStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
@@ -72,6 +76,7 @@ struct Parser {
     case .describe: return try parseDescribeStatement()
     case .show: return try parseShowStatement()
     case .check: return try parseCheckStatement()
+    case .coverage: return try parseCoverageStatement()
     case .let: return try parseLetStatement()
     case .param: return try parseParamStatement()
     case .load: return try parseLoadStatement()

@@ -2,7 +2,8 @@ extension SyntaxIssue {
   /// A name for each kind of issue that stays the same when its wording changes.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// Characters that make no token.
-    case unexpectedCharacters, foreignMark, unclosedText, unclosedName, unclosedComment
+    case unexpectedCharacters, foreignMark, lookAlike, foreignForm, unclosedText, unclosedName,
+      unclosedComment
     /// Patterns, names and numbers of a wrong form.
     case unclosedPattern, emptyPattern, emptyName, numberTouchesName, numberTooLarge
     /// A percent sign that is read otherwise than it seems.
@@ -28,6 +29,8 @@ extension SyntaxIssue {
     switch kind {
     case .unexpectedCharacters: .unexpectedCharacters
     case .foreignMark: .foreignMark
+    case .lookAlike: .lookAlike
+    case .foreignForm: .foreignForm
     case .unclosedText: .unclosedText
     case .unclosedName: .unclosedName
     case .unclosedComment: .unclosedComment

@@ -19,6 +19,10 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case unexpectedCharacters(String)
     /// A mark of another language, or one that only looks like one of ours.
     case foreignMark(written: String, meant: String)
+    /// A letter of another script in a word that looks like one of ours.
+    case lookAlike(String, meant: String, script: LookAlike.Script)
+    /// A form of other dialects of SQL.
+    case foreignForm(ForeignForm)
     /// Text without its closing quote; the place is the opening one.
     case unclosedText(closing: String)
     /// A quoted name without its closing backquote.

@@ -14,6 +14,8 @@ public enum SyntaxPrinter {
     case .show(let topic, nil): "show \(topic.rawValue)"
     case .show(let topic, let text?): "show \(topic.rawValue) ~ \(print(.text(text)))"
     case .check(let query): "check " + print(query)
+    case .coverage(let query, nil): "coverage " + print(query)
+    case .coverage(let query, let column?): "coverage \(print(query)) by \(print(column))"
     case .define(let name, let query): "let \(print(name)) = \(print(query))"
     case .parameter(let parameter): print(parameter)
     case .load(let path, _, let name): "load \(print(.text(path))) as \(print(name))"

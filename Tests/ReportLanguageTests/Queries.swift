@@ -21,6 +21,7 @@ enum Queries {
     "explain select * from reports; cite 3",
     "describe facts; describe 句子表; show relations; show columns; show functions",
     #"show metrics ~ "率"; show agencies ～ “公安”; show years; check select avg(rate)"#,
+    #"coverage select rate r where metric ~ "率" by region; coverage select 1 from facts f by 省"#,
     "select case when a > 1 then 'x' when b then 'y' else 'z' end, case a when 1 then 2 end as end",
     "select cast(a as int), cast(b || 'x' as `text`) where a is distinct from b or a is not distinct from null",
     "select * except (id, span_start) from facts",

@@ -21,6 +21,7 @@ extension Binder {
     (inner.commonTables, inner.pivot) = ([], nil)
     (inner.orderBy, inner.orderByAll) = ([], nil)
     (inner.limit, inner.offset) = (nil, nil)
+    fillsPivot = query.pivot != nil
     let rows =
       inner.combinations.isEmpty
       ? bindTerm(inner, mayPivotFreely: mayPivotFreely && query.isOnlyParenthesised)
@@ -121,7 +122,11 @@ extension Binder {
         )
         return nil
       }
-      columns.append(ScopeColumn(name: items.0.name, alias: items.0.alias, type: type.known))
+      var column = ScopeColumn(name: items.0.name, alias: items.0.alias, type: type.known)
+      if let origin = items.0.origin, items.1.origin?.column == origin.column {
+        column.origin = origin
+      }
+      columns.append(column)
     }
     let types = columns.map { $0.type ?? .int }
     return BoundQuery(over: .combination(left, operation, right, types: types), columns, at: span)
@@ -168,7 +173,8 @@ extension BoundQuery {
       Item(
         name: columns[index].name,
         expression: scope.column(index, at: span),
-        alias: columns[index].alias
+        alias: columns[index].alias,
+        origin: columns[index].origin
       )
     }
     self.init(source: source, items: items)

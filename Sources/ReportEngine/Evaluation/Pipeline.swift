@@ -122,6 +122,10 @@ struct PreparedPipeline {
       case .filter(let condition):
         let passing = try evaluator.expressions.rows(where: condition, over: batch)
         if passing.count < batch.rowCount { batch = batch.gathered(passing) }
+        if evaluator.tracesLineage {
+          let tests = condition.subqueries.filter { $0.form != .scalar }
+          batch.lineage = try evaluator.expressions.lineage(of: batch, with: tests)
+        }
       case .project(let items): batch = try evaluator.project(batch, items)
       case .keep(let count): batch.columns.removeLast(batch.columns.count - count)
       }

@@ -6,6 +6,8 @@ private struct GroupAggregation {
   let calls: [AggregateCall]
   private var groups: GroupNumbers
   private var accumulators: [any Accumulator]
+  /// What watched calls put together, by the number of the call.
+  private var mixtures: [(call: Int, counts: MixtureAccumulator)] = []
   /// The place of each group's first row among all rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
   private var nextPlace: UInt64
@@ -30,6 +32,11 @@ private struct GroupAggregation {
       Accumulators.make($0, stored: $0.argument.flatMap(stored), groupLimit: limit)
     }
     guard accumulators.count == calls.count else { return nil }
+    for (index, call) in calls.enumerated() {
+      guard let watch = call.watch else { continue }
+      let counts = MixtureAccumulator(watch, stored: stored, groupLimit: limit)
+      mixtures.append((index, counts))
+    }
     nextPlace = UInt64(part) << 40
   }
 
@@ -44,7 +51,7 @@ private struct GroupAggregation {
     if !keys.isEmpty { notePlaces(groupOfRow) }
     nextPlace += UInt64(batch.rowCount)
     if batch.rowCount > 0 { hasRows = true }
-    for (call, accumulator) in zip(calls, accumulators) {
+    for (index, (call, accumulator)) in zip(calls, accumulators).enumerated() {
       var (rows, taken) = (batch, groupOfRow)
       if let filter = call.filter {
         let passing = try expressions.rows(where: filter, over: batch)
@@ -56,6 +63,13 @@ private struct GroupAggregation {
       } else if let counter = accumulator as? RowCounter {
         counter.add(taken)
       }
+      guard let watched = mixtures.first(where: { $0.call == index }),
+        let counted = call.countedExpression
+      else { continue }
+      let validity = try expressions.column(counted, over: rows).validity
+      try watched.counts.add(taken, where: validity) { expression throws(EngineIssue) in
+        try expressions.column(expression, over: rows)
+      }
     }
   }
 
@@ -64,6 +78,7 @@ private struct GroupAggregation {
     guard firstPlaces.count < bound else { return }
     firstPlaces += repeatElement(.max, count: bound - firstPlaces.count)
     for accumulator in accumulators { accumulator.grow(to: bound) }
+    for mixture in mixtures { mixture.counts.grow(to: bound) }
   }
 
   private mutating func notePlaces(_ groupOfRow: [UInt32]) {
@@ -96,12 +111,16 @@ private struct GroupAggregation {
     for (accumulator, other) in zip(accumulators, other.accumulators) {
       accumulator.merge(other, pairs)
     }
+    for (mixture, other) in zip(mixtures, other.mixtures) {
+      mixture.counts.merge(other.counts, pairs)
+    }
   }
 
-  /// One row a group: the keys, then the aggregates.
-  mutating func batch() throws(EngineIssue) -> Batch {
+  /// One row a group: the keys, then the aggregates; the context takes the notes on mixtures.
+  mutating func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
     grow()
     let present = present
+    for mixture in mixtures { context.note(mixture.counts.mixture(of: present)) }
     var columns = keys.indices.map { groups.column(ofKey: $0, in: present) }
     for accumulator in accumulators { columns.append(try accumulator.column(present)) }
     return Batch(columns: columns, rowCount: present.count, lineage: nil)
@@ -154,7 +173,7 @@ extension PlanEvaluator {
 
   private func finished(_ groups: inout GroupAggregation) throws(EngineIssue) -> Batch {
     if groups.keys.isEmpty, !groups.hasRows { context.aggregatedNothing = true }
-    return try groups.batch()
+    return try groups.batch(context)
   }
 }
 

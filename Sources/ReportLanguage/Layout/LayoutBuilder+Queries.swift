@@ -10,6 +10,14 @@ extension LayoutBuilder {
     switch statement.kind {
     case .select(let query): return self.query(query)
     case .explain(let query), .check(let query): return headed(word(), query)
+    case .coverage(let query, nil): return headed(word(), query)
+    case .coverage(let query, let column?):
+      let measure = headed(word(), query)
+      return .group(
+        .sequence([
+          measure, separator(.line), words(before: column.span.start), name(column),
+        ])
+      )
     case .define(let name, let query):
       return headed(.sequence([self.name(name), words(before: query.span.start)]), query)
     case .parameter(let parameter):

@@ -27,6 +27,8 @@ public struct Statement: Hashable, Sendable {
     case show(ShowTopic, containing: String?)
     /// `check select …`: the columns and types of a query that is not run.
     case check(SelectQuery)
+    /// `coverage select … by region`: where reports state what a query asks for.
+    case coverage(SelectQuery, by: Name?)
     /// `let closing = select …`
     case define(Name, SelectQuery)
     /// `param since int = 2023`

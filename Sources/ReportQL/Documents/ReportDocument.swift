@@ -74,7 +74,7 @@ struct ReportDocument {
     switch members[field.rawValue] {
     case nil, .null: return nil
     case .text(let text): return text
-    case .number, .other: throw .wrongType(field: field.rawValue, wanted: "text")
+    case .number, .other: throw .wrongType(field: field.rawValue, wanted: Wording("text", "文本"))
     }
   }
 
@@ -102,7 +102,7 @@ struct ReportDocument {
       if let year = Int(text.hasSuffix("年") ? text.dropLast() : text[...]) { return year }
     case .other: break
     }
-    throw .wrongType(field: Field.year.rawValue, wanted: "a year")
+    throw .wrongType(field: Field.year.rawValue, wanted: Wording("a year", "年份"))
   }
 
   private static func date(_ members: JSONMembers) throws(DocumentRecordIssue) -> CalendarDate? {
@@ -111,7 +111,10 @@ struct ReportDocument {
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
       let date = CalendarDate(year: year, month: month, day: day)
     else {
-      throw .wrongType(field: Field.date.rawValue, wanted: "a day: 2025-01-28")
+      throw .wrongType(
+        field: Field.date.rawValue,
+        wanted: Wording("a day: 2025-01-28", "日期：2025-01-28")
+      )
     }
     return date
   }
