@@ -4,7 +4,7 @@ import ReportQL
 // A corpus from files and folders. What cannot be read is named and left out.
 let paths = Array(CommandLine.arguments.dropFirst())
 let (session, problems) = Session.open(paths: paths)
-for problem in problems { print(problem.diagnostic.message) }
+for problem in problems { print(problem.diagnostic.message.english) }
 
 // Rows are read by column name and type.
 let answer = try session.run(

@@ -17,6 +17,7 @@ struct AskCommand: ParsableCommand {
   var query: String?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
@@ -32,16 +33,18 @@ struct AskCommand: ParsableCommand {
       try StatementRun(
         source: source,
         paths: paths,
-        options: try reading.loadOptions(),
-        format: output.format,
+        options: try reading.loadOptions(messages.style),
+        output: output,
+        style: messages.style,
         parameters: values,
         tables: try tables.files
       ).execute()
     } else {
       try ShellRun(
         paths: paths,
-        options: try reading.loadOptions(),
-        format: output.format,
+        options: try reading.loadOptions(messages.style),
+        output: output,
+        style: messages.style,
         parameters: values,
         tables: try tables.files
       ).execute()

@@ -12,12 +12,19 @@ struct ExtractCommand: ParsableCommand {
       year and date. A line of output is a fact with the columns of the relation facts. A line \
       that is no document is answered by {"report":…,"line":…,"error":…}; the exit status is 2 \
       then.
+
+      With --targets, figures that are only planned are written too, and every line begins with \
+      "relation":"facts" or "relation":"targets".
       """
   )
 
   @Option(help: "How many documents to read at a time (default: one a core).")
   var jobs: Int?
 
+  @Flag(help: "Write figures that are only planned too; `relation` tells them apart.")
+  var targets = false
+
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var lexicon: LexiconOptions
 
   func validate() throws {
@@ -27,7 +34,9 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     var writer = FileDescriptorWriter()
     var failedWrite: WriteFailure?
-    let summary = FactStream(jobs: jobs, lexicon: try lexicon.read()).run(from: 0) { lines in
+    let lexicon = try lexicon.read(messages.style)
+    let stream = FactStream(jobs: jobs, lexicon: lexicon, includesTargets: targets)
+    let summary = stream.run(from: 0) { lines in
       do throws(WriteFailure) {
         try writer.write(answer: lines)
         return true
@@ -36,9 +45,17 @@ struct ExtractCommand: ParsableCommand {
         return false
       }
     }
-    if let failedWrite { return try AnswerWriting.end(after: failedWrite) }
+    if let failedWrite { return try AnswerWriting.end(after: failedWrite, messages.style) }
     if let number = summary.readFailure {
-      writer.write(message: "error: cannot read standard input (error \(number))\n")
+      let told = ProgramMessage(
+        severity: .error,
+        code: "unreadableInput",
+        wording: Wording(
+          "cannot read standard input (error \(number))",
+          "无法读取标准输入（错误号 \(number)）"
+        )
+      )
+      writer.write(message: told.text(as: messages.style))
     }
     if summary.failures > 0 || summary.readFailure != nil {
       throw ProgramStatus.wrongInput.exitCode

@@ -21,6 +21,8 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Change nothing; list the files that would change, and exit with 1 if there are any.")
   var check = false
 
+  @OptionGroup var messages: MessageOptions
+
   @Argument(help: ArgumentHelp("Scripts, or folders of scripts.", valueName: "file.rql"))
   var files: [String] = []
 
@@ -31,10 +33,11 @@ struct FormatCommand: ParsableCommand {
         try format(file, &outcome)
       } catch let failure as QueryFailure {
         outcome.isLaidOut = false
-        Self.tell(failure.description)
+        tell(messages.style.text(of: failure.diagnostics, in: failure.source))
       } catch let message as ValidationMessage {
         outcome.isComplete = false
-        Self.tell("error: \(message)")
+        let told = ProgramMessage(severity: .error, code: "script", wording: message.wording)
+        tell(told.text(as: messages.style))
       }
     }
     let status = ProgramStatus(queriesSucceeded: outcome.isLaidOut, filesRead: outcome.isComplete)
@@ -56,17 +59,17 @@ struct FormatCommand: ParsableCommand {
     if check {
       if isChanged {
         outcome.isLaidOut = false
-        try AnswerWriting.write(file.name + "\n")
+        try AnswerWriting.write(file.name + "\n", messages.style)
       }
     } else if file.isStandardInput {
-      try AnswerWriting.write(formatted)
+      try AnswerWriting.write(formatted, messages.style)
     } else if isChanged {
       try file.replace(by: formatted)
     }
   }
 
-  private static func tell(_ message: String) {
+  private func tell(_ message: String) {
     var writer = FileDescriptorWriter()
-    writer.write(message: message + "\n")
+    writer.write(message: message)
   }
 }

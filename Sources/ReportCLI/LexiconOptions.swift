@@ -15,15 +15,16 @@ struct LexiconOptions: ParsableArguments {
 
   /// The lexicon that reports are read with.
   ///
+  /// - Parameter style: How to tell what is wrong.
   /// - Returns: The user's over the built-in one, or that alone.
   /// - Throws: The exit code for a wrong file, after telling what is wrong in it.
-  func read() throws -> ConceptLexicon {
+  func read(_ style: MessageStyle) throws -> ConceptLexicon {
     guard let lexicon else { return .builtIn }
     do throws(LexiconProblem) {
       return try ConceptLexicon.open(path: lexicon)
     } catch {
       var writer = FileDescriptorWriter()
-      writer.write(message: "\(error)\n")
+      writer.write(message: error.drawn(as: style))
       throw ProgramStatus.wrongInput.exitCode
     }
   }

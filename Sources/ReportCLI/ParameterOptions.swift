@@ -18,7 +18,12 @@ struct ParameterOptions: ParsableArguments {
       var values: [String: ParameterValue] = [:]
       for parameter in parameters {
         guard let sign = parameter.firstIndex(of: "="), sign > parameter.startIndex else {
-          throw ValidationMessage("`--param \(parameter)` has no value: write NAME=VALUE")
+          throw ValidationMessage(
+            Wording(
+              "`--param \(parameter)` has no value: write NAME=VALUE",
+              "`--param \(parameter)` 没有值：请写 `NAME=VALUE`"
+            )
+          )
         }
         let value = String(parameter[parameter.index(after: sign)...])
         values[String(parameter[..<sign])] = .written(value)

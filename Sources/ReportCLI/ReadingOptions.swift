@@ -10,9 +10,10 @@ struct ReadingOptions: ParsableArguments {
 
   /// The options as the library knows them.
   ///
+  /// - Parameter style: How to tell what is wrong.
   /// - Returns: The options.
   /// - Throws: The exit code for a wrong lexicon, after telling what is wrong in it.
-  func loadOptions() throws -> LoadOptions {
-    LoadOptions(keepsDuplicates: keepDuplicates, lexicon: try lexicon.read())
+  func loadOptions(_ style: MessageStyle) throws -> LoadOptions {
+    LoadOptions(keepsDuplicates: keepDuplicates, lexicon: try lexicon.read(style))
   }
 }

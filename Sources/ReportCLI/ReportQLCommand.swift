@@ -39,8 +39,14 @@ import ReportREPL
       try command.run()
     } catch {
       let status = ProgramStatus(of: error)
-      let message = fullMessage(for: error)
+      let style = MessageOptions.style(in: CommandLine.arguments)
       var writer = FileDescriptorWriter()
+      if let told = error as? ValidationMessage {
+        let message = ProgramMessage(severity: .error, code: "commandLine", wording: told.wording)
+        writer.write(message: message.text(as: style))
+        exit(withError: status.exitCode)
+      }
+      let message = fullMessage(for: error)
       if status == .success {
         try? writer.write(answer: message.isEmpty ? "" : message + "\n")
       } else if !message.isEmpty {
@@ -57,6 +63,9 @@ import ReportREPL
 struct OutputOptions: ParsableArguments {
   @Option(help: "The form of answers: table, csv or ndjson.")
   var format: OutputFormat = .table
+
+  @Flag(help: "Make every note on an answer an error: mixed units, means of rates and the like.")
+  var strict = false
 }
 
 extension OutputFormat: ExpressibleByArgument {}

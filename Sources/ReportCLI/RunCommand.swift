@@ -15,6 +15,7 @@ struct RunCommand: ParsableCommand {
   var script: String
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
@@ -27,8 +28,9 @@ struct RunCommand: ParsableCommand {
     try StatementRun(
       source: try ScriptFile(path: script).read(),
       paths: paths,
-      options: try reading.loadOptions(),
-      format: output.format,
+      options: try reading.loadOptions(messages.style),
+      output: output,
+      style: messages.style,
       parameters: try parameters.values,
       tables: try tables.files,
       folder: script == "-" ? nil : FilePath.folder(of: script)
@@ -38,7 +40,9 @@ struct RunCommand: ParsableCommand {
 
 /// Wrong input, in words; unlike `ValidationError` it brings no usage line.
 struct ValidationMessage: Error, CustomStringConvertible {
-  let description: String
+  let wording: Wording
 
-  init(_ message: String) { description = message }
+  init(_ wording: Wording) { self.wording = wording }
+
+  var description: String { wording.english }
 }

@@ -22,31 +22,26 @@ struct ScriptFile {
   ///
   /// - Throws: ``ValidationMessage`` where it cannot be read or is no text.
   func read() throws(ValidationMessage) -> SourceText {
-    guard let bytes = bytes() else {
-      throw ValidationMessage("cannot read the script `\(path)`")
+    let bytes: [UInt8]
+    do throws(FileBytes.Refusal) {
+      bytes = try FileBytes.read(isStandardInput ? "/dev/stdin" : path)
+    } catch {
+      throw ValidationMessage(
+        Wording(
+          "cannot read the script `\(path)`: \(error.reason)",
+          "无法读取脚本 `\(path)`：\(error.reason)"
+        )
+      )
     }
     do throws(DecodingIssue) {
       return try TextDecoder.decode(name: name, bytes: bytes)
     } catch {
-      throw ValidationMessage("the script `\(path)` is \(error)")
-    }
-  }
-
-  /// What the file holds, which may be a pipe; `nil` where it cannot be read.
-  private func bytes() -> [UInt8]? {
-    let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { if !isStandardInput { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &part, part.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes += part[..<count]
-      } else if errno != EINTR {
-        return nil
-      }
+      throw ValidationMessage(
+        Wording(
+          "the script `\(path)` is \(error.wording.english)",
+          "脚本 `\(path)` \(error.wording.chinese)"
+        )
+      )
     }
   }
 
@@ -67,7 +62,9 @@ struct ScriptFile {
         )
       }
     } catch {
-      throw ValidationMessage("cannot write the script `\(path)`")
+      throw ValidationMessage(
+        Wording("cannot write the script `\(path)`", "无法写入脚本 `\(path)`")
+      )
     }
   }
 

@@ -6,7 +6,8 @@ import ReportREPL
 struct ShellRun {
   let paths: [String]
   let options: LoadOptions
-  let format: OutputFormat
+  let output: OutputOptions
+  let style: MessageStyle
   let parameters: [String: ParameterValue]
   let tables: [TableOptions.File]
 
@@ -15,25 +16,33 @@ struct ShellRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths, options: options)
+    let reports = LoadedReports(paths: paths, options: options, style: style)
     writer.write(message: reports.messages)
     let reader = StandardInput.reader()
     // Whoever sits at a terminal can name another path; a pipe cannot.
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
-    let session = try TableOptions.adding(tables, to: reports.session)
+    let session = try TableOptions.adding(tables, to: reports.session, style)
     var shell = Shell(
       reader: reader,
       backend: SessionBackend(
-        ScriptRunner(session, parameters: parameters),
-        options: options
+        ScriptRunner(
+          session,
+          parameters: parameters,
+          isStrict: output.strict,
+          language: style.language
+        ),
+        options: options,
+        style: style
       ),
       writer: writer,
-      mode: format
+      mode: output.format,
+      style: style
     ) { text in
       StatementCompleteness(of: SourceText(name: "query", text)) != .needsMore
     }
-    let hint =
-      paths.isEmpty ? "`.open PATH` reads reports, `.help` tells more" : "`.help` tells more"
+    let help = Wording("`.help` tells more", "输入 `.help` 查看说明")
+    let open = Wording("`.open PATH` reads reports, ", "输入 `.open PATH` 读取报告，")
+    let hint = (paths.isEmpty ? open + help : help)[style.language]
     let succeeded = shell.run(banner: "ReportQL \(Version.current): \(reports.summary); \(hint)")
     let status = ProgramStatus(
       queriesSucceeded: succeeded,
@@ -47,10 +56,12 @@ struct ShellRun {
 struct SessionBackend: ShellBackend {
   private var runner: ScriptRunner
   private let options: LoadOptions
+  private let style: MessageStyle
 
-  init(_ runner: ScriptRunner, options: LoadOptions) {
+  init(_ runner: ScriptRunner, options: LoadOptions, style: MessageStyle) {
     self.runner = runner
     self.options = options
+    self.style = style
   }
 
   mutating func run(_ statements: String, firstLine: Int, mode: OutputFormat) -> ShellAnswer {
@@ -58,7 +69,7 @@ struct SessionBackend: ShellBackend {
     let width = TerminalWidth.ofStandardOutput
     var answer = ShellAnswer()
     let succeeded = runner.run(source, isInterrupted: { Interruption.isRequested }) { outcome in
-      let drawn = DrawnOutcome(outcome, as: mode, width: width)
+      let drawn = DrawnOutcome(outcome, as: mode, width: width, style: style)
       answer.output += drawn.output
       answer.messages += drawn.messages
       return true
@@ -68,9 +79,13 @@ struct SessionBackend: ShellBackend {
   }
 
   mutating func open(_ paths: [String]) -> ShellAnswer {
-    let reports = LoadedReports(paths: paths, options: options)
+    let reports = LoadedReports(paths: paths, options: options, style: style)
     if reports.isEmpty {
-      return ShellAnswer(messages: reports.messages + "The reports before are kept.", failed: true)
+      return ShellAnswer(
+        messages: reports.messages
+          + Wording("The reports before are kept.", "仍用之前的报告。")[style.language],
+        failed: true
+      )
     }
     runner = runner.asking(reports.session)
     return ShellAnswer(
@@ -83,28 +98,44 @@ struct SessionBackend: ShellBackend {
   mutating func why(row: Int) -> ShellAnswer {
     guard let answer = runner.lastAnswer, row <= answer.rowCount else {
       let reason =
-        runner.lastAnswer.map { "the last answer has \($0.rowCount) rows" }
-        ?? "there is no answer yet"
-      return ShellAnswer(messages: "error: there is no row \(row): \(reason)", failed: true)
+        runner.lastAnswer.map {
+          Wording("the last answer has \($0.rowCount) rows", "上一个答案有 \($0.rowCount) 行")
+        } ?? Wording("there is no answer yet", "还没有答案")
+      return failure(
+        "noSuchRow",
+        Wording("there is no row \(row): ", "没有第 \(row) 行：") + reason
+      )
     }
     let accounts = answer.accounts(forRow: row - 1, lexicon: options.lexicon)
-    if accounts.isEmpty { return ShellAnswer(output: "This row stands on no report.") }
-    return ShellAnswer(output: accounts.flatMap(\.lines).joined(separator: "\n"))
+    if accounts.isEmpty { return ShellAnswer(output: Citation.none[style.language]) }
+    let lines = accounts.flatMap { $0.lines(in: style.language) }
+    return ShellAnswer(output: lines.joined(separator: "\n"))
+  }
+
+  private func failure(_ code: String, _ wording: Wording) -> ShellAnswer {
+    let told = ProgramMessage(severity: .error, code: code, wording: wording)
+    return ShellAnswer(messages: told.text(as: style), failed: true)
   }
 
   mutating func schema(of relation: String?) -> ShellAnswer {
     let catalog = Catalog(of: runner.session)
     let width = TerminalWidth.ofStandardOutput
     guard let relation else {
-      return ShellAnswer(output: catalog.relations.formatted(as: .table, width: width))
+      return ShellAnswer(
+        output: catalog.relations.formatted(as: .table, width: width, in: style.language)
+      )
     }
     if let columns = catalog.columns(of: relation) {
-      return ShellAnswer(output: columns.formatted(as: .table, width: width))
+      return ShellAnswer(output: columns.formatted(as: .table, width: width, in: style.language))
     }
-    let near = catalog.relationsNear(relation).map { "`\($0)`" }
+    let near = catalog.relationsNear(relation)
     let hint =
       near.isEmpty
-      ? "`.schema` lists the relations" : "did you mean \(near.joined(separator: " or "))?"
-    return ShellAnswer(messages: "error: unknown relation `\(relation)`; \(hint)", failed: true)
+      ? Wording("`.schema` lists the relations", "`.schema` 列出所有关系")
+      : .didYouMean(Wording.code(near))
+    return failure(
+      "unknownRelation",
+      Wording("unknown relation `\(relation)`; ", "没有关系 `\(relation)`；") + hint
+    )
   }
 }

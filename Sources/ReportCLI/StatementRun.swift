@@ -6,7 +6,8 @@ struct StatementRun {
   let source: SourceText
   let paths: [String]
   let options: LoadOptions
-  let format: OutputFormat
+  let output: OutputOptions
+  let style: MessageStyle
   let parameters: [String: ParameterValue]
   let tables: [TableOptions.File]
   /// What the relative paths of `load` start from; the working directory where nothing is said.
@@ -17,19 +18,25 @@ struct StatementRun {
   /// - Throws: The exit code, where it is not 0.
   func execute() throws {
     var writer = FileDescriptorWriter()
-    let reports = LoadedReports(paths: paths, options: options)
+    let reports = LoadedReports(paths: paths, options: options, style: style)
     writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
-    let session = try TableOptions.adding(tables, to: reports.session)
-    var runner = ScriptRunner(session, parameters: parameters, folder: folder)
+    let session = try TableOptions.adding(tables, to: reports.session, style)
+    var runner = ScriptRunner(
+      session,
+      parameters: parameters,
+      folder: folder,
+      isStrict: output.strict,
+      language: style.language
+    )
     var failedWrite: WriteFailure?
     var isFirst = true
     let succeeded = runner.run(source) { outcome in
-      let drawn = DrawnOutcome(outcome, as: format, width: width)
+      let drawn = DrawnOutcome(outcome, as: output.format, width: width, style: style)
       do throws(WriteFailure) {
         // Tables stand apart; rows of the other formats go on without a gap.
-        let gap = isFirst || format != .table || drawn.output.isEmpty ? "" : "\n"
+        let gap = isFirst || output.format != .table || drawn.output.isEmpty ? "" : "\n"
         try writer.write(answer: gap + drawn.output)
         if !drawn.output.isEmpty { isFirst = false }
         writer.write(message: drawn.messages)
@@ -40,7 +47,7 @@ struct StatementRun {
       }
     }
     if case .refused(let number)? = failedWrite {
-      writer.write(message: "error: cannot write the answer (error \(number))\n")
+      writer.write(message: ProgramMessage.unwritable(number).text(as: style))
       throw ProgramStatus.wrongInput.exitCode
     }
     let status = ProgramStatus(queriesSucceeded: succeeded, filesRead: reports.isComplete)

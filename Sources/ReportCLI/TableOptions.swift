@@ -28,7 +28,14 @@ struct TableOptions: ParsableArguments {
       try tables.map { table in
         guard let sign = table.firstIndex(of: "="), sign > table.startIndex,
           table.index(after: sign) < table.endIndex
-        else { throw ValidationMessage("`--table \(table)` names no file: write NAME=FILE") }
+        else {
+          throw ValidationMessage(
+            Wording(
+              "`--table \(table)` names no file: write NAME=FILE",
+              "`--table \(table)` 没有写文件：请写 `NAME=FILE`"
+            )
+          )
+        }
         return File(name: String(table[..<sign]), path: String(table[table.index(after: sign)...]))
       }
     }
@@ -36,15 +43,24 @@ struct TableOptions: ParsableArguments {
 
   /// A session with the tables of some files.
   ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - session: The session.
+  ///   - style: How to tell what is wrong.
+  /// - Returns: The session with the tables.
   /// - Throws: The exit code for a wrong file, after telling what is wrong in it.
-  static func adding(_ files: [File], to session: Session) throws -> Session {
+  static func adding(
+    _ files: [File],
+    to session: Session,
+    _ style: MessageStyle
+  ) throws -> Session {
     do throws(TableProblem) {
       var session = session
       for file in files { session = try session.loading(file.path, as: file.name) }
       return session
     } catch {
       var writer = FileDescriptorWriter()
-      writer.write(message: "\(error)\n")
+      writer.write(message: error.drawn(as: style))
       throw ProgramStatus.wrongInput.exitCode
     }
   }

@@ -16,6 +16,8 @@ struct TextCommand: ParsableCommand {
   @Option(help: "Of a file of JSON with several documents the one that is meant.")
   var id: String?
 
+  @OptionGroup var messages: MessageOptions
+
   @Argument(help: "The report.")
   var file: String
 
@@ -25,10 +27,9 @@ struct TextCommand: ParsableCommand {
       text = try PlainTextOfFile.read(file, id: id)
     } catch {
       var writer = FileDescriptorWriter()
-      let renderer = DiagnosticRenderer(SourceText(name: "", ""))
-      writer.write(message: renderer.render(error.diagnostic) + "\n")
+      writer.write(message: messages.style.text(of: error.diagnostic))
       throw ProgramStatus.wrongInput.exitCode
     }
-    try AnswerWriting.write(text.string)
+    try AnswerWriting.write(text.string, messages.style)
   }
 }

@@ -16,6 +16,7 @@ struct WhyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Where the figure stands.", valueName: "file:line:column"))
   var place: String
 
+  @OptionGroup var messages: MessageOptions
   @OptionGroup var reading: ReadingOptions
 
   @Argument(help: "Reports, or folders of reports, where FILE is looked for.")
@@ -23,22 +24,43 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     guard let wanted = FilePlace(place) else {
-      throw ValidationMessage("`\(place)` is no place; write FILE:LINE:COLUMN")
+      throw ValidationMessage(
+        Wording(
+          "`\(place)` is no place; write FILE:LINE:COLUMN",
+          "`\(place)` 不是位置，请写 `FILE:LINE:COLUMN`"
+        )
+      )
     }
-    let options = try reading.loadOptions()
-    let reports = LoadedReports(paths: paths.isEmpty ? [wanted.file] : paths, options: options)
+    let options = try reading.loadOptions(messages.style)
+    let reports = LoadedReports(
+      paths: paths.isEmpty ? [wanted.file] : paths,
+      options: options,
+      style: messages.style
+    )
     var writer = FileDescriptorWriter()
     writer.write(message: reports.messages)
     let candidates = reports.session.corpus.reports.filter { wanted.names($0) }
     guard let report = candidates.first else {
-      throw ValidationMessage("no report `\(wanted.file)` was read")
+      throw ValidationMessage(
+        Wording("no report `\(wanted.file)` was read", "没有读到报告 `\(wanted.file)`")
+      )
     }
     guard candidates.count == 1 else {
-      let names = candidates.map { "`\($0.text.name)`" }.joined(separator: ", ")
-      throw ValidationMessage("`\(wanted.file)` may be \(names)")
+      let names = Wording.list(Wording.code(candidates.map(\.text.name)))
+      throw ValidationMessage(
+        Wording(
+          "`\(wanted.file)` may be \(names.english)",
+          "`\(wanted.file)` 可能是 \(names.chinese)"
+        )
+      )
     }
     guard let offset = report.placeTable.offset(line: wanted.line, column: wanted.column) else {
-      throw ValidationMessage("`\(report.text.name)` has no place \(wanted.line):\(wanted.column)")
+      throw ValidationMessage(
+        Wording(
+          "`\(report.text.name)` has no place \(wanted.line):\(wanted.column)",
+          "`\(report.text.name)` 没有位置 \(wanted.line):\(wanted.column)"
+        )
+      )
     }
     let account = FigureAccount(
       at: offset,
@@ -46,7 +68,8 @@ struct WhyCommand: ParsableCommand {
       called: report.source(at: offset),
       lexicon: options.lexicon
     )
-    try writer.write(answer: account.lines.map { $0 + "\n" }.joined())
+    let lines = account.lines(in: messages.style.language)
+    try writer.write(answer: lines.map { $0 + "\n" }.joined())
     if !account.isFound { throw ProgramStatus.queryFailed.exitCode }
   }
 }

@@ -27,19 +27,34 @@ enum BuiltInSchemas {
           "数值",
           .number,
           "in the base unit; percent as points; of a range the upper end",
-          percentTwin: "rate"
+          percentTwin: "rate",
+          mixture: amounts
         ),
-        ColumnInfo("low", "下限", .number, "of a range the lower end", percentTwin: "rate"),
+        ColumnInfo(
+          "low",
+          "下限",
+          .number,
+          "of a range the lower end",
+          percentTwin: "rate",
+          mixture: amounts
+        ),
         ColumnInfo("unit", "单位", .text, "the measure word"),
         ColumnInfo("bound", "界", .text, "exact, at_least, at_most or about"),
-        ColumnInfo("rate", "比率", .percent, "the value of a rate in percent"),
-        ColumnInfo("change", "变化", .percent, "the signed value of a change in percent"),
+        ColumnInfo("rate", "比率", .percent, "the value of a rate in percent", mixture: shares),
+        ColumnInfo(
+          "change",
+          "变化",
+          .percent,
+          "the signed value of a change in percent",
+          mixture: shares
+        ),
         ColumnInfo(
           "delta",
           "增减",
           .number,
           "the signed value of a change in its own unit",
-          percentTwin: "change"
+          percentTwin: "change",
+          mixture: amounts
         ),
         ColumnInfo("trend", "趋势", .text, "up, down or flat, of a change"),
         ColumnInfo("baseline", "基期", .text, "what a change is measured against, as written"),
@@ -98,6 +113,22 @@ enum BuiltInSchemas {
       ]
       + span
   )
+
+  /// Amounts of several units or kinds do not add up.
+  private static let amounts = MixtureRule(
+    [MixtureRule.Dimension("unit"), MixtureRule.Dimension("kind")] + certainty,
+    share: .where(column: "kind", equals: "rate")
+  )
+
+  private static let shares = MixtureRule(certainty, share: .always)
+
+  /// What holds for all figures: limits and earlier values are no figures of the year.
+  private static let certainty = [
+    MixtureRule.Dimension("bound", usual: "exact"),
+    MixtureRule.Dimension("role", usual: "current", same: ["to": "current"]),
+    MixtureRule.Dimension("object", .inPivots),
+    MixtureRule.Dimension("metric", .ofShares),
+  ]
 
   private static let reporter = [
     ColumnInfo("report", "报告", .text, "the report's id: its path without extension"),

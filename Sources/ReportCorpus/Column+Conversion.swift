@@ -35,6 +35,7 @@ extension Column {
   /// - Parameters:
   ///   - sources: For each row the row whose value it gets; `UInt32.max` where there is none.
   ///   - otherwise: What rows get that have none, of this column's type; null if `nil`.
+  /// - Returns: A value a source.
   public func picked(_ sources: [UInt32], otherwise: Column? = nil) -> Column {
     switch (self, otherwise) {
     case (.int(let values), nil): return .int(values.picked(sources, 0))

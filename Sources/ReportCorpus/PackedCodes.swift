@@ -45,6 +45,7 @@ public enum PackedCodes: Sendable {
   /// - Parameters:
   ///   - rows: Which rows.
   ///   - value: What stands for a code.
+  /// - Returns: A value a row.
   public func map<Value>(_ rows: RowSelection, _ value: (UInt32) -> Value) -> [Value] {
     switch self {
     case .bytes(let codes): rows.map(codes) { value(UInt32($0)) }

@@ -38,6 +38,7 @@ struct ReportRows {
   /// - Parameters:
   ///   - columns: Columns that were made elsewhere, by name; the rows are numbered in `id`.
   ///   - places: Where the rows stand.
+  /// - Returns: The relation, its columns packed.
   func build(_ columns: [String: StoredColumn], _ places: RowPlaces) -> Relation {
     let stored = WorkerPool.shared.map(parts: builders.count) { index in
       let name = schema.columns[index].name

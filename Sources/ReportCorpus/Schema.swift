@@ -12,6 +12,8 @@ public struct ColumnInfo: Hashable, Sendable {
   public var meaning: String
   /// The percent column to use where this one holds mere percent points.
   public var percentTwin: String?
+  /// What keeps its values apart that do not add up; `nil` where all do.
+  public var mixture: MixtureRule?
 
   /// Puts a description together.
   public init(
@@ -19,13 +21,15 @@ public struct ColumnInfo: Hashable, Sendable {
     _ alias: String? = nil,
     _ type: ColumnType,
     _ meaning: String = "",
-    percentTwin: String? = nil
+    percentTwin: String? = nil,
+    mixture: MixtureRule? = nil
   ) {
     self.name = name
     self.alias = alias
     self.type = type
     self.meaning = meaning
     self.percentTwin = percentTwin
+    self.mixture = mixture
   }
 }
 

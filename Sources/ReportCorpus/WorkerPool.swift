@@ -36,12 +36,14 @@ public final class WorkerPool: @unchecked Sendable {
   ///   - body: Works on a part; called by several threads at once.
   public func run(parts: Int, _ body: (Int) -> Void) {
     let isShared = parts > 1 && threadCount > 1
-    let wasShared = isShared && withoutActuallyEscaping(body) { body in
-      guard let job = begin(parts, body) else { return false }
-      job.work()
-      end(job)
-      return true
-    }
+    let wasShared =
+      isShared
+      && withoutActuallyEscaping(body) { body in
+        guard let job = begin(parts, body) else { return false }
+        job.work()
+        end(job)
+        return true
+      }
     if !wasShared { for part in 0..<parts { body(part) } }
   }
 

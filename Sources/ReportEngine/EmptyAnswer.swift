@@ -1,4 +1,5 @@
 public import ReportCorpus
+import ReportLanguage
 import ReportText
 
 /// Why an answer has no row: what each condition of `where` leaves.
@@ -22,10 +23,22 @@ public struct EmptyAnswer: Sendable {
     public var alone: Int
     /// The rows that fulfil all the others.
     public var rowsWithout: [Int]
+    /// Where it joins others by `or`: each of them, with how many rows fulfil it.
+    public var branches: [Branch]
     /// The column it speaks of, where it speaks of one only.
     public var column: Int?
     /// Values of that column that exist, the most helpful first.
     public var nearest: [Value]
+    /// Whether those values stand anywhere in the relation, and not only in the rows without.
+    public var isNearestAnywhere: Bool
+  }
+
+  /// One of several conditions joined by `or`, or of those behind `having`.
+  public struct Branch: Hashable, Sendable {
+    /// The condition.
+    public var expression: BoundExpression
+    /// How many rows, or groups, fulfil it.
+    public var alone: Int
   }
 
   /// How many rows the two sides of a join had.
@@ -44,8 +57,12 @@ public struct EmptyAnswer: Sendable {
 
   /// What can leave nothing of rows that fulfil all conditions.
   public enum LaterCause: Hashable, Sendable {
-    /// No group fulfils `having`.
-    case having(groups: Int)
+    /// No group fulfils `having`; of several conditions, how many groups fulfil each.
+    case having(groups: Int, conditions: [Branch])
+    /// No row is in both of two queries.
+    case noneInBoth(left: Int, right: Int)
+    /// All rows of a query are taken away by another.
+    case allTakenAway(rows: Int)
     /// `limit 0`
     case limitZero
     /// `offset` passes over all rows.
@@ -64,13 +81,18 @@ public struct EmptyAnswer: Sendable {
     {
       return answer
     }
+    if query.limit != 0, case .combination(let left, let operation, let right, _) = query.source {
+      return try explain(left, operation, right)
+    }
     guard let rows = try EmptyAnswerSource(query) else { return nil }
     let relation = rows.relation
     let conjuncts = rows.conditions
     let evaluator = PlanEvaluator(context: EvaluationContext())
     var fulfilled: [[Bool]] = []
+    var branches: [[Branch]] = []
     for conjunct in conjuncts {
       fulfilled.append(try evaluator.marks(of: relation, where: conjunct))
+      branches.append(try Self.branches(conjunct.disjuncts, of: relation))
     }
     // How many conditions each row fulfils.
     var counts = [Int32](repeating: 0, count: relation.rowCount)
@@ -86,6 +108,7 @@ public struct EmptyAnswer: Sendable {
         conjuncts[index],
         alone: marks.count { $0 },
         rowsWithout,
+        branches[index],
         in: relation
       )
     }
@@ -103,22 +126,68 @@ public struct EmptyAnswer: Sendable {
     _ expression: BoundExpression,
     alone: Int,
     _ rowsWithout: [Int],
+    _ branches: [Branch],
     in relation: Relation
   ) -> Condition {
     let columns = expression.columnsUsed
-    let column = columns.count == 1 ? columns[0] : nil
-    var nearest: [Value] = []
-    if let column {
-      // Where the other conditions leave nothing, the whole relation is the next best place.
-      let rows = rowsWithout.isEmpty ? nil : rowsWithout
-      nearest = NearestValues(expression).find(in: relation.columns[column], rows: rows)
-    }
-    return Condition(
+    var condition = Condition(
       expression: expression,
       alone: alone,
       rowsWithout: rowsWithout,
-      column: column,
-      nearest: nearest
+      branches: branches,
+      column: columns.count == 1 ? columns[0] : nil,
+      nearest: [],
+      isNearestAnywhere: true
+    )
+    guard let column = condition.column else { return condition }
+    let values = relation.columns[column]
+    let wanted = NearestValues(expression)
+    // What nothing fulfils was probably misspelt; else, where the other conditions leave nothing,
+    // the whole relation is the next best place.
+    if rowsWithout.isEmpty || alone == 0 && values.type == .text {
+      condition.nearest = wanted.find(in: values, rows: nil)
+    }
+    if condition.nearest.isEmpty, !rowsWithout.isEmpty {
+      condition.nearest = wanted.find(in: values, rows: rowsWithout)
+      condition.isNearestAnywhere = false
+    }
+    return condition
+  }
+
+  /// How many rows fulfil each of several conditions; nothing for one alone.
+  private static func branches(
+    _ conditions: [BoundExpression],
+    of rows: Relation
+  ) throws(EngineIssue) -> [Branch] {
+    guard conditions.count > 1 else { return [] }
+    let evaluator = PlanEvaluator(context: EvaluationContext())
+    var branches: [Branch] = []
+    for condition in conditions {
+      let alone = try evaluator.marks(of: rows, where: condition).count { $0 }
+      branches.append(Branch(expression: condition, alone: alone))
+    }
+    return branches
+  }
+
+  /// Looks into two queries that gave no row together.
+  private static func explain(
+    _ left: BoundQuery,
+    _ operation: SetOperator,
+    _ right: BoundQuery
+  ) throws(EngineIssue) -> EmptyAnswer? {
+    let counts = (try PlanEvaluator.rowCount(of: left), try PlanEvaluator.rowCount(of: right))
+    if counts.0 == 0 { return try explain(left) }
+    var cause = LaterCause.allTakenAway(rows: counts.0)
+    if operation == .intersect {
+      if counts.1 == 0 { return try explain(right) }
+      cause = .noneInBoth(left: counts.0, right: counts.1)
+    }
+    return EmptyAnswer(
+      relation: Relation(name: "", schema: Schema([]), columns: [], rowCount: counts.0),
+      joins: [],
+      conditions: [],
+      rowsLeft: counts.0,
+      laterCause: cause
     )
   }
 
@@ -129,8 +198,39 @@ public struct EmptyAnswer: Sendable {
     shorter.offset = 0
     let rows = try PlanEvaluator.rowCount(of: shorter)
     if rows > 0 { return .offset(query.offset, rows: rows) }
-    guard query.grouping?.having != nil else { return nil }
+    guard let having = query.grouping?.having else { return nil }
     shorter.grouping?.having = nil
-    return .having(groups: try PlanEvaluator.rowCount(of: shorter))
+    let groups = try PlanEvaluator.evaluate(Planner.plan(shorter.showingGroups))
+    let batch = Batch(columns: groups.columns, rowCount: groups.rowCount, lineage: nil)
+    let conditions = having.conjuncts
+    let evaluator = ExpressionEvaluator(context: EvaluationContext())
+    var counted: [Branch] = []
+    for condition in conditions where conditions.count > 1 {
+      let alone = try evaluator.rows(where: condition, over: batch).count
+      counted.append(Branch(expression: condition, alone: alone))
+    }
+    return .having(groups: groups.rowCount, conditions: counted)
+  }
+}
+
+extension BoundQuery {
+  /// The same query with the columns of its groups as items, and nothing behind the groups.
+  fileprivate var showingGroups: BoundQuery {
+    guard let grouping else { return self }
+    var query = self
+    let types = grouping.keys.map(\.type) + grouping.aggregates.map { $0.type }
+    query.items = types.enumerated().map { index, type in
+      Item(name: "", expression: BoundExpression(.column(index), type, at: SourceSpan(at: 0)))
+    }
+    (query.order, query.isDistinct) = ([], false)
+    return query
+  }
+}
+
+extension BoundExpression {
+  /// The conditions that are joined by `or`.
+  var disjuncts: [BoundExpression] {
+    guard case .or(let left, let right) = kind else { return [self] }
+    return left.disjuncts + right.disjuncts
   }
 }

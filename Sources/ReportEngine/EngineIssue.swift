@@ -38,7 +38,7 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// No relation of that name.
     case unknownRelation(String, near: [NamedThing], known: [NamedThing])
     /// No function of that name.
-    case unknownFunction(String, near: [String], known: [String])
+    case unknownFunction(String, near: [String])
     /// A name given by `as` used where only inputs are seen.
     case aliasTooEarly(String, clause: String)
     /// `select agency rate`
@@ -46,15 +46,15 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// Two sides that cannot be compared or computed with.
     case typeMismatch(operation: String, left: TypedText, right: TypedText)
     /// `rate > 90`
-    case plainNumberAgainstPercent(literal: String, suggestion: String)
+    case plainNumberAgainstPercent(literal: String, suggestions: [String])
     /// `value > 90%`
     case pointsAgainstPercent(column: String, ratioColumn: String?)
     /// `rate + 1`
-    case percentAndNumber(operation: String, suggestion: String?)
+    case percentAndNumber(operation: String, suggestions: [String])
     /// A condition that is neither true nor false.
     case notACondition(clause: String, TypedText)
     /// An operand or argument of the wrong type.
-    case wrongOperand(of: String, TypedText, wanted: String)
+    case wrongOperand(of: String, TypedText, wanted: Wording)
     /// A text that should be a day.
     case notADate(String)
     /// A pattern that is none.
@@ -72,7 +72,7 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// `f(*)` for an aggregate other than count.
     case starArgument(function: String)
     /// Too many or too few arguments.
-    case wrongArgumentCount(function: String, found: Int, wanted: String)
+    case wrongArgumentCount(function: String, found: Int, wanted: Wording)
     /// Values of several types where one is needed.
     case mixedTypes(of: String, TypedText, TypedText)
     /// No type of that name.
@@ -82,7 +82,7 @@ public struct EngineIssue: Error, Hashable, Sendable {
     /// `distinct` or `filter` where it has no meaning.
     case modifierNotAllowed(function: String, String)
     /// A value that must be written out.
-    case constantNeeded(String, wanted: String)
+    case constantNeeded(String, wanted: Wording)
     /// A window function in a clause that sees single rows or groups.
     case windowNotAllowed(function: String, clause: String)
     /// The name of a window function in such a clause.
@@ -127,6 +127,8 @@ public struct EngineIssue: Error, Hashable, Sendable {
     case pivotCellTwice(cell: String, values: [String], value: String)
     /// A pivot with too many columns.
     case tooManyPivotColumns(Int, limit: Int)
+    /// `coverage` of a query that reads no figures.
+    case coverageWithoutFigures
     /// A whole number beyond 64 bits.
     case integerOverflow(operation: String)
     /// The person asked to stop.

@@ -14,7 +14,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words that are free names except at their one place.
   case explain, cite, asc, desc, nulls, first, last
   /// Words that begin a statement about what there is, and what it can be about.
-  case describe, show, check, relations, columns, functions, metrics,
+  case describe, show, check, coverage, relations, columns, functions, metrics,
     agencies, years
   /// Words that begin a statement that gives a name.
   case `let`, param, load
@@ -28,7 +28,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
-    case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
+    case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check, .coverage,
       .relations, .columns, .functions, .metrics, .agencies, .years, .let, .param, .load, .inner,
       .cross,
       .left,

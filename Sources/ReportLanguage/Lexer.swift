@@ -85,7 +85,7 @@ struct Lexer {
     }
     let start = index
     while let scalar = peek(), Self.continuesName(scalar) { index += 1 }
-    let word = narrowedText(from: start)
+    let word = withoutLookAlikes(narrowedText(from: start), from: start)
     return Keyword(reserved: word).map(Token.Kind.keyword) ?? .name(word)
   }
 

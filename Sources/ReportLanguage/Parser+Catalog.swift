@@ -50,4 +50,19 @@ extension Parser {
     let query = try parseSelectQuery()
     return Statement(.check(query), at: start.union(query.span))
   }
+
+  /// Parses a question for where reports state what a query asks for.
+  ///
+  ///     coverageStatement = "coverage" selectQuery [ "by" name ]
+  mutating func parseCoverageStatement() throws(SyntaxIssue) -> Statement {
+    let start = advance().span
+    readsCoverage = true
+    defer { readsCoverage = false }
+    let query = try parseSelectQuery()
+    let column = take(.by) ? try parseName() : nil
+    return Statement(.coverage(query, by: column), at: SourceSpan(start.start, endOfPrevious))
+  }
+
+  /// Whether the `by` of a coverage stands here, which ends its query.
+  var atCoverageBy: Bool { readsCoverage && openParentheses == 0 && at(.by) }
 }

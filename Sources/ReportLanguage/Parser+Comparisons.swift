@@ -6,6 +6,7 @@ extension Parser {
   ///     comparison = sum [ comparisonTail ]
   mutating func parseComparison() throws(SyntaxIssue) -> Expression {
     var left = try parseSum()
+    if let foreign = try foreignComparison(of: left) { return foreign }
     guard beginsComparison else { return left }
     left = try parseComparisonTail(left)
     if beginsComparison { reportChained(left) }

@@ -10,6 +10,7 @@ extension Parser {
     openParentheses = 0
     operators = 0
     lastReport = nil
+    readsCoverage = false
     var statement: Statement?
     do throws(SyntaxIssue) {
       statement = try parseStatement()
@@ -31,15 +32,15 @@ extension Parser {
   /// The word that begins the statement here; a misspelt one is reported.
   mutating func statementKeyword() throws(SyntaxIssue) -> Keyword {
     let beginnings: [Keyword] = [
-      .select, .explain, .cite, .describe, .show, .check, .let, .param, .load,
+      .select, .explain, .cite, .describe, .show, .check, .coverage, .let, .param, .load,
     ]
-    if at(.with) { return .select }
+    if at(.with) || beginsWithParenthesis { return .select }
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }
     guard case .name(let word) = current.kind else {
       throw unexpected(wanted: .keywords(beginnings))
     }
     if let keyword = beginnings.first(where: { Self.isNear(word, $0) }) {
-      let takesQuery = keyword == .explain || keyword == .check
+      let takesQuery = [.explain, .check, .coverage].contains(keyword)
       guard following.beginsOperand || following.kind == .mark(.star) || takesQuery else {
         throw misspelling(of: keyword)
       }
@@ -50,6 +51,12 @@ extension Parser {
       throw SyntaxIssue(.readOnly(word), at: current.span)
     }
     throw SyntaxIssue(.unknownStatement(word), at: current.span)
+  }
+
+  /// Whether parentheses stand here with a query directly inside them.
+  private var beginsWithParenthesis: Bool {
+    let run = tokens[position...].prefix { $0.kind == .mark(.leftParenthesis) }
+    return !run.isEmpty && beginsQuery(at: run.endIndex)
   }
 
   private func checkStatementEnds() throws(SyntaxIssue) {
@@ -104,7 +111,7 @@ extension Parser {
       note(SyntaxIssue(.danglingComma, at: comma))
       return false
     }
-    if standsFrameWord { return false }
+    if standsFrameWord || atFetch { return false }
     guard current.beginsOperand, clauseMisspelt == nil, !at(.not) else { return false }
     report(.missingComma, at: current.span)
     return true
@@ -204,12 +211,17 @@ extension Parser {
   ///
   /// What follows decides: only a comma, a clause or the end can stand behind an alias.
   var mayBeBareAlias: Bool {
-    guard current.isName, !beginsJoin(at: position) else { return false }
+    guard current.isName, !beginsJoin(at: position), foreignJoin(at: position) == nil, !atFetch
+    else {
+      return false
+    }
     switch following.kind {
     case .mark(.comma), .mark(.semicolon), .mark(.rightParenthesis), .end: return true
     case .keyword(let keyword):
       return keyword == .select || keyword.continuesFrom || Clause(beginningWith: keyword) != nil
-    case .name: return beginsJoin(at: position + 1)
+        || keyword == .by && readsCoverage && openParentheses == 0
+    case .name:
+      return beginsJoin(at: position + 1) || foreignJoin(at: position + 1) != nil
     default: return false
     }
   }

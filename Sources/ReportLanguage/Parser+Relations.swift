@@ -8,6 +8,7 @@ extension Parser {
     advance()
     var table = try parseRelation()
     for count in 1... {
+      skipForeignJoin()
       guard at(.comma) || beginsJoin(at: position) else { break }
       try checkRelations(count)
       if take(.comma) {
@@ -47,6 +48,9 @@ extension Parser {
     if kind == .left { _ = take(.outer) } else { _ = take(.inner) }
     try expect(.join)
     let right = try parseRelation()
+    let mayEnd = lacksJoinCondition && !at(.on) && !at(.using)
+    lacksJoinCondition = false
+    if mayEnd { return .join(left, .cross, right, nil) }
     return .join(left, kind, right, try parseJoinCondition())
   }
 

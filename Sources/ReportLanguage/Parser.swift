@@ -12,6 +12,8 @@ struct Parser {
   let tokens: [Token]
   /// The token to be read next.
   var position = 0
+  /// Where each parenthesis is closed, by its place among the tokens.
+  let closingParentheses: [Int: Int]
   /// What was found wrong so far, in the order it was found.
   var issues: [SyntaxIssue] = []
   /// Whether the first issue was found at the end of the text, so that more text may mend it.
@@ -20,6 +22,10 @@ struct Parser {
   var openParentheses = 0
   /// How many parentheses are open directly behind the innermost `over (`.
   var windowParenthesis: Int?
+  /// Whether a query is read behind which `by` may follow, see ``parseCoverageStatement()``.
+  var readsCoverage = false
+  /// Whether the join that is read next may lack its condition: what is wrong was reported.
+  var lacksJoinCondition = false
   /// Levels of recursion, see ``Limits/nesting``.
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.
@@ -30,7 +36,7 @@ struct Parser {
   var lastReport: Int?
   /// Where something unclosed swallows the rest; what seems wrong from there on is not.
   private let unclosedStart: Int?
-  private let meter: WorkMeter?
+  let meter: WorkMeter?
 
   init(
     _ source: SourceText,
@@ -41,6 +47,7 @@ struct Parser {
     precondition(tokens.last?.kind == .end, "the tokens end with the end")
     self.source = source
     self.tokens = tokens
+    self.closingParentheses = Self.closingParentheses(in: tokens)
     self.unclosedStart = unclosedStart
     self.meter = meter
   }
@@ -60,7 +67,7 @@ struct Parser {
   /// Parses one statement.
   ///
   ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
-  ///       | showStatement | checkStatement | letStatement | paramStatement
+  ///       | showStatement | checkStatement | coverageStatement | letStatement | paramStatement
   ///       | loadStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
@@ -69,6 +76,7 @@ struct Parser {
     case .describe: return try parseDescribeStatement()
     case .show: return try parseShowStatement()
     case .check: return try parseCheckStatement()
+    case .coverage: return try parseCoverageStatement()
     case .let: return try parseLetStatement()
     case .param: return try parseParamStatement()
     case .load: return try parseLoadStatement()

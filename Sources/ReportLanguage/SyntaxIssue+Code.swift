@@ -2,7 +2,8 @@ extension SyntaxIssue {
   /// A name for each kind of issue that stays the same when its wording changes.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// Characters that make no token.
-    case unexpectedCharacters, foreignMark, unclosedText, unclosedName, unclosedComment
+    case unexpectedCharacters, foreignMark, lookAlike, foreignForm, unclosedText, unclosedName,
+      unclosedComment
     /// Patterns, names and numbers of a wrong form.
     case unclosedPattern, emptyPattern, emptyName, numberTouchesName, numberTooLarge
     /// A percent sign that is read otherwise than it seems.
@@ -11,8 +12,8 @@ extension SyntaxIssue {
     case unexpected, misspeltKeyword, unknownStatement, readOnly
     /// Statements and clauses that do not fit together.
     case missingSemicolon, nothingSelected, clauseOutOfOrder, clauseTwice
-    /// An order in the midst of combined selects.
-    case clauseBeforeSetOperator
+    /// An order in the midst of combined selects, a condition behind a query in parentheses.
+    case clauseBeforeSetOperator, clauseBehindParentheses
     /// Lists and conditions with something missing or left over.
     case missingComma, danglingComma, missingConnective
     /// Parentheses that do not fit together.
@@ -28,6 +29,8 @@ extension SyntaxIssue {
     switch kind {
     case .unexpectedCharacters: .unexpectedCharacters
     case .foreignMark: .foreignMark
+    case .lookAlike: .lookAlike
+    case .foreignForm: .foreignForm
     case .unclosedText: .unclosedText
     case .unclosedName: .unclosedName
     case .unclosedComment: .unclosedComment
@@ -50,6 +53,7 @@ extension SyntaxIssue {
     case .missingConnective: .missingConnective
     case .clauseOutOfOrder: .clauseOutOfOrder
     case .clauseTwice: .clauseTwice
+    case .clauseBehindParentheses: .clauseBehindParentheses
     case .unclosedParenthesis: .unclosedParenthesis
     case .unmatchedParenthesis: .unmatchedParenthesis
     case .emptyParentheses: .emptyParentheses

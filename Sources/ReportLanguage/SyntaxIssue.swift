@@ -19,6 +19,10 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case unexpectedCharacters(String)
     /// A mark of another language, or one that only looks like one of ours.
     case foreignMark(written: String, meant: String)
+    /// A letter of another script in a word that looks like one of ours.
+    case lookAlike(String, meant: String, script: LookAlike.Script)
+    /// A form of other dialects of SQL.
+    case foreignForm(ForeignForm)
     /// Text without its closing quote; the place is the opening one.
     case unclosedText(closing: String)
     /// A quoted name without its closing backquote.
@@ -62,6 +66,8 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case clauseTwice(Clause)
     /// `order by`, `limit` or `offset` of a select that is not the last of several.
     case clauseBeforeSetOperator(Clause)
+    /// A clause that can only stand inside the parentheses that it stands behind.
+    case clauseBehindParentheses(Clause)
     /// Too many relations behind `from`, or too many selects combined.
     case tooManyRelations(limit: Int)
     /// A parenthesis that is not closed; the place is the opening one.
@@ -146,6 +152,14 @@ public enum Clause: String, Hashable, Sendable, CaseIterable {
   init?(beginningWith keyword: Keyword) {
     guard let clause = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
     self = clause
+  }
+
+  /// Whether the clause is of one select, and not of the rows that a query gives.
+  var isOfSelect: Bool {
+    switch self {
+    case .from, .where, .groupBy, .having: true
+    case .pivot, .orderBy, .limit, .offset: false
+    }
   }
 
   /// Whether this clause must stand before another.

@@ -1,7 +1,7 @@
 import ReportCorpus
 import ReportEngine
 import ReportLanguage
-import ReportText
+public import ReportText
 
 /// What there is to ask in a session.
 public struct Catalog: Sendable {
@@ -48,11 +48,14 @@ public struct Catalog: Sendable {
   }
 
   /// One row a function: how it is written, what it gives, an example with its result.
-  public var functions: Listing {
+  ///
+  /// - Parameter language: The language in which the functions are explained.
+  /// - Returns: The functions, group by group.
+  public func functions(in language: Language = .english) -> Listing {
     Listing(
       ["function", "about", "meaning", "example", "result"],
       FunctionCatalog.all.map {
-        [$0.form, $0.group.rawValue, $0.meaning, $0.example, $0.result]
+        [$0.form, $0.group.word[language], $0.meaning[language], $0.example, $0.result]
       }
     )
   }

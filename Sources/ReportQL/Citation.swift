@@ -1,5 +1,5 @@
 import ReportCorpus
-import ReportText
+public import ReportText
 
 /// The place in a report, or in a user's own table, that a row stands on.
 public struct Citation: Hashable, Sendable {
@@ -13,6 +13,9 @@ public struct Citation: Hashable, Sendable {
   public var marked: String
   /// The sentence behind the marked part.
   public var after: String
+
+  /// What is said of a row that has none.
+  public static let none = Wording("This row stands on no report or table.", "这一行不出自任何报告或表格。")
 
   /// The citation of a place.
   init(_ place: RowPlace, in corpus: Corpus) {

@@ -6,84 +6,171 @@ import ReportText
 struct EmptyAnswerText {
   let answer: EmptyAnswer
   let source: SourceText
-  let items: [ResultColumn]
 
   /// Sentences, a line each.
-  var lines: [String] {
+  var lines: [Wording] {
     let relation = answer.relation
+    if let cause = answer.laterCause { return laterCause(cause) }
     if !answer.joins.isEmpty, relation.rowCount == 0 { return answer.joins.map(line) }
-    if relation.rowCount == 0 { return ["`\(relation.name)` has no row: nothing was loaded."] }
-    if let cause = answer.laterCause { return [laterCause(cause)] }
-    let joins = answer.joins.map(line)
-    var lines = ["Of \(relation.rowCount) rows in `\(relation.name)`, the condition"]
-    if answer.conditions.count > 1 {
-      lines[0] += "s together leave none:"
-    } else {
-      lines[0] += " leaves none:"
+    if relation.rowCount == 0 {
+      return [
+        Wording(
+          "`\(relation.name)` has no row: nothing was loaded.",
+          "`\(relation.name)` 没有行：什么也没有载入。"
+        )
+      ]
     }
-    for condition in answer.conditions { lines += self.lines(of: condition) }
-    return joins + lines
+    if answer.conditions.isEmpty { return answer.joins.map(line) }
+    let isOne = answer.conditions.count == 1
+    let headline = Wording(
+      "Of \(relation.rowCount) rows in `\(relation.name)`, the "
+        + (isOne ? "condition leaves none:" : "conditions together leave none:"),
+      "`\(relation.name)` 共 \(relation.rowCount) 行，\(isOne ? "条件" : "几个条件合起来")一行不留："
+    )
+    return answer.joins.map(line) + [headline] + answer.conditions.flatMap(lines)
   }
 
-  private func line(_ join: EmptyAnswer.JoinCount) -> String {
-    let found = join.pairs == 0 ? "no row" : counted(join.pairs, "row")
-    return "Joining `\(join.left)` (\(counted(join.leftRows, "row"))) with `\(join.right)` "
-      + "(\(counted(join.rightRows, "row"))) gives \(found)."
+  private func line(_ join: EmptyAnswer.JoinCount) -> Wording {
+    let (left, right) = (Counted.rows(join.leftRows), Counted.rows(join.rightRows))
+    let found = join.pairs == 0 ? Wording("no row", "零行") : Counted.rows(join.pairs)
+    return Wording(
+      "Joining `\(join.left)` (\(left.english)) with `\(join.right)` (\(right.english)) gives "
+        + "\(found.english).",
+      "`\(join.left)`（\(left.chinese)）与 `\(join.right)`（\(right.chinese)）连接后得\(found.chinese)。"
+    )
   }
 
-  private func laterCause(_ cause: EmptyAnswer.LaterCause) -> String {
+  private func laterCause(_ cause: EmptyAnswer.LaterCause) -> [Wording] {
     switch cause {
-    case .limitZero: "`limit 0` leaves nothing of \(counted(answer.rowsLeft, "row"))."
-    case .offset(let offset, let rows):
-      "`offset \(offset)` passes over all of \(counted(rows, "row"))."
-    case .having(let groups): "`having` leaves none of \(counted(groups, "group"))."
+    case .limitZero:
+      let rows = Counted.rows(answer.rowsLeft)
+      return [
+        Wording(
+          "`limit 0` leaves nothing of \(rows.english).",
+          "`limit 0` 使 \(rows.chinese)一行不留。"
+        )
+      ]
+    case .offset(let offset, let count):
+      let rows = Counted.rows(count)
+      return [
+        Wording(
+          "`offset \(offset)` passes over all of \(rows.english).",
+          "`offset \(offset)` 跳过了全部 \(rows.chinese)。"
+        )
+      ]
+    case .having(let count, let conditions):
+      let groups = Counted.groups(count)
+      let headline = Wording(
+        "`having` leaves none of \(groups.english)\(conditions.isEmpty ? "." : ":")",
+        "`having` 使 \(groups.chinese)一组不留\(conditions.isEmpty ? "。" : "：")"
+      )
+      return [headline]
+        + conditions.map { line($0.expression, Counted.groups($0.alone), indent: "  ") }
+    case .noneInBoth(let left, let right):
+      let rows = (Counted.rows(left), Counted.rows(right))
+      return [
+        Wording(
+          "The queries give \(rows.0.english) and \(rows.1.english), none of them in both.",
+          "两个查询分别得 \(rows.0.chinese)和 \(rows.1.chinese)，没有共同的行。"
+        )
+      ]
+    case .allTakenAway(let count):
+      let rows = Counted.rows(count)
+      return [
+        Wording(
+          "`except` takes away all of \(rows.english).",
+          "`except` 去掉了全部 \(rows.chinese)。"
+        )
+      ]
     }
   }
 
-  private func lines(of condition: EmptyAnswer.Condition) -> [String] {
-    let text = source.text(in: condition.expression.span)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var line = "  \(text)  holds for \(counted(condition.alone, "row"))"
+  private func line(_ condition: BoundExpression, _ count: Wording, indent: String) -> Wording {
+    let text = written(condition)
+    return Wording(
+      "\(indent)\(text)  holds for \(count.english)",
+      "\(indent)`\(text)`  对 \(count.chinese)成立"
+    )
+  }
+
+  private func written(_ expression: BoundExpression) -> String {
+    source.text(in: expression.span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func lines(of condition: EmptyAnswer.Condition) -> [Wording] {
+    var first = line(condition.expression, Counted.rows(condition.alone), indent: "  ")
     let without = condition.rowsWithout.count
     if answer.conditions.count > 1 {
-      line += "; without it \(without == 1 ? "1 is" : "\(without) are") left"
+      first =
+        first
+        + Wording(
+          "; without it \(without == 1 ? "1 is" : "\(without) are") left",
+          "；去掉它则余 \(without) 行"
+        )
     }
+    first = first + nearest(condition)
+    let branches = condition.branches.map {
+      line($0.expression, Counted.rows($0.alone), indent: "    ")
+    }
+    return [first] + branches + figureless(condition)
+  }
+
+  /// What comes nearest; nothing where another condition is the one to change.
+  private func nearest(_ condition: EmptyAnswer.Condition) -> Wording {
+    let without = condition.rowsWithout.count
     // Where it holds for some rows and the others leave nothing, it is not the one to change.
     guard let index = condition.column, !condition.nearest.isEmpty,
       without > 0 || condition.alone == 0
-    else { return [line] }
+    else { return .nothing }
     let column = answer.relation.schema.columns[index]
-    let values = condition.nearest.map { value in
-      value.type == .text
-        ? "\"\(ValueText.exact(value))\"" : ValueText.exact(value)
-    }
+    let values = Wording.list(
+      condition.nearest.map { value in
+        Wording(
+          name: value.type == .text
+            ? "\"\(ValueText.exact(value))\"" : ValueText.exact(value)
+        )
+      }
+    )
     let name = column.alias.map { "\(column.name) (\($0))" } ?? column.name
-    if without == 0 || answer.conditions.count == 1 {
-      line += "; nearest in \(name): \(values.joined(separator: ", "))"
-    } else {
-      line += ", with \(name) \(values.joined(separator: ", "))"
+    let chineseName = column.alias.map { "`\(column.name)`（\($0)）" } ?? "`\(column.name)`"
+    if condition.isNearestAnywhere || answer.conditions.count == 1 {
+      return Wording(
+        "; nearest in \(name): \(values.english)",
+        "；\(chineseName)中最接近的是 \(values.chinese)"
+      )
     }
-    return [line] + figureless(condition)
+    return Wording(", with \(name) \(values.english)", "，\(chineseName)是 \(values.chinese)")
   }
 
   /// Says so where the rows left state only that something rose or fell.
-  private func figureless(_ condition: EmptyAnswer.Condition) -> [String] {
+  private func figureless(_ condition: EmptyAnswer.Condition) -> [Wording] {
     let relation = answer.relation
-    guard let value = relation.schema.index(of: "value"),
+    guard !condition.isNearestAnywhere,
+      let value = relation.schema.index(of: "value"),
       let trend = relation.schema.index(of: "trend"),
-      let first = condition.rowsWithout.first,
       condition.rowsWithout.allSatisfy({
         relation.columns[value].isNull($0) && !relation.columns[trend].isNull($0)
       })
     else { return [] }
-    let directions = Set(condition.rowsWithout.map { relation.columns[trend][$0] })
-    let direction =
-      directions.count == 1 ? ValueText.exact(relation.columns[trend][first]) : "a change"
-    let rows = condition.rowsWithout.count == 1 ? "it states" : "they state"
-    return ["    (\(rows) only the trend, \(direction), without a figure: `select … trend`)"]
+    let trends = condition.rowsWithout.map { relation.columns[trend][$0] }
+    let told = TrendOnly(trends: trends).wording
+    return [Wording("    (\(told.english))", "    （\(told.chinese)）")]
   }
+}
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+/// Says of rows that they state only a rise or fall.
+struct TrendOnly {
+  let trends: [Value]
+
+  var wording: Wording {
+    let same = Set(trends).count == 1 ? trends.first : nil
+    let direction =
+      same.map { Wording(ValueText.exact($0), "`\(ValueText.exact($0))`") }
+      ?? Wording("a change", "变化")
+    return Wording(
+      "\(trends.count == 1 ? "it states" : "they state") only the trend, \(direction.english), "
+        + "without a figure: `select … trend`",
+      "只说了趋势 \(direction.chinese)，没有数字：`select … trend`"
+    )
   }
 }

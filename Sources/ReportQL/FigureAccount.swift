@@ -1,5 +1,5 @@
 public import ReportFacts
-import ReportText
+public import ReportText
 
 /// Tells in words how a figure was read, or why a number is no fact.
 ///
@@ -36,13 +36,23 @@ public struct FigureAccount: Sendable {
   public var isFound: Bool { explanation != nil }
 
   /// The account, a line each.
-  public var lines: [String] {
-    guard let explanation else { return [place, "  no number stands here"] }
+  ///
+  /// - Parameter language: The language to speak.
+  /// - Returns: The lines, without line breaks.
+  public func lines(in language: Language = .english) -> [String] {
+    guard let explanation else {
+      return [place, "  " + Wording("no number stands here", "这里没有数")[language]]
+    }
     let context = [place, "  " + quotation(of: explanation)]
     switch explanation.outcome {
-    case .distractor(let distractor): return context + ["  no fact    \(distractor.words)"]
+    case .distractor(let distractor):
+      let name = Wording("no fact", "不是事实")[language].padded(to: 10)
+      return context + ["  \(name) \(distractor.words[language])"]
     case .fact(let fact, let reading):
-      return context + lines(of: fact, reading).map { "  \($0.padded(to: 10)) \($1)" }
+      return context
+        + lines(of: fact, reading).map {
+          "  \($0[language].padded(to: 10)) \($1[language])"
+        }
     }
   }
 
@@ -60,42 +70,75 @@ public struct FigureAccount: Sendable {
   private func lines(
     of fact: Fact,
     _ reading: FigureExplanation.Reading
-  ) -> [(name: String, words: String)] {
-    var lines: [(String, String)] = [
-      ("pieces", reading.parts.map { "\($0.sort.rawValue) `\($0.text)`" }.joined(separator: ", "))
-    ]
-    if fact.isTarget { lines.append(("plan", "a row of `targets`, not of `facts`")) }
-    lines.append(("value", value(of: fact)))
+  ) -> [(name: Wording, words: Wording)] {
+    let parts = reading.parts.map { part in
+      Wording("\(part.sort.rawValue) `\(part.text)`", "\(part.sort.chinese) `\(part.text)`")
+    }
+    var lines: [(Wording, Wording)] = [(Wording("pieces", "组成"), .list(parts))]
+    if fact.isTarget {
+      lines.append(
+        (
+          Wording("plan", "计划"),
+          Wording("a row of `targets`, not of `facts`", "是 `targets` 的行，不是 `facts` 的行")
+        )
+      )
+    }
+    lines.append((Wording("value", "数值"), value(of: fact)))
     if let trend = fact.trend {
-      let baseline = fact.baseline.map { ", against \($0)" } ?? ""
-      lines.append(("trend", trend.rawValue + baseline))
+      let baseline = fact.baseline.map { Wording(", against \($0)", "，相对于\($0)") } ?? .nothing
+      lines.append(
+        (Wording("trend", "趋势"), Wording(trend.rawValue, "`\(trend.rawValue)`") + baseline)
+      )
     }
-    lines.append(("metric", fact.metric.isEmpty ? "none found" : fact.metric))
-    lines.append(("rule", reading.rule.words))
+    let metric = fact.metric.isEmpty ? Wording("none found", "没有找到") : Wording(name: fact.metric)
+    lines.append((Wording("metric", "指标"), metric))
+    lines.append((Wording("rule", "规则"), reading.rule.words))
     for candidate in reading.candidates {
-      lines.append(("candidate", "\(candidate.text) (\(candidate.place.rawValue))"))
+      let (text, place) = (candidate.text, candidate.place)
+      lines.append(
+        (
+          Wording("candidate", "候选"),
+          Wording("\(text) (\(place.rawValue))", "\(text)（\(place.chinese)）")
+        )
+      )
     }
-    if let concept = fact.concept { lines.append(("concept", concept)) }
-    let year = fact.year.map { "\($0), " } ?? ""
+    if let concept = fact.concept {
+      lines.append((Wording("concept", "概念"), Wording(name: concept)))
+    }
+    let (year, period, role) = (fact.year, fact.period.rawValue, fact.role.rawValue)
     lines.append(
-      ("time", "\(year)period \(fact.period.rawValue), role \(fact.role.rawValue)")
+      (
+        Wording("time", "时间"),
+        Wording(
+          "\(year.map { "\($0), " } ?? "")period \(period), role \(role)",
+          "\(year.map { "\($0)，" } ?? "")时段 `\(period)`，角色 `\(role)`"
+        )
+      )
     )
-    lines.append(("section", "part \(reading.part.rawValue)"))
+    let part = reading.part.rawValue
+    lines.append((Wording("section", "章节"), Wording("part \(part)", "部分 `\(part)`")))
     return lines
   }
 
-  private func value(of fact: Fact) -> String {
-    guard let value = fact.value else { return "none: a trend without a figure" }
-    let low = fact.low.map { ValueText.exact(.number($0)) + " to " } ?? ""
+  private func value(of fact: Fact) -> Wording {
+    guard let value = fact.value else {
+      return Wording("none: a trend without a figure", "没有：只有趋势，没有数字")
+    }
+    let number = ValueText.exact(.number(value))
     let unit = fact.unit.isEmpty ? "" : " \(fact.unit)"
-    let bound = fact.bound.map { ", \($0.rawValue)" } ?? ""
-    return low + ValueText.exact(.number(value)) + unit + ", \(fact.kind.rawValue)" + bound
+    let low = fact.low.map { ValueText.exact(.number($0)) }
+    let figure = Wording(
+      (low.map { $0 + " to " } ?? "") + number + unit,
+      (low.map { $0 + " 至 " } ?? "") + number + unit
+    )
+    let bound = fact.bound.map { Wording(", \($0.rawValue)", "，`\($0.rawValue)`") } ?? .nothing
+    return figure + Wording(", \(fact.kind.rawValue)", "，`\(fact.kind.rawValue)`") + bound
   }
 }
 
 extension String {
   fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+    self + String(repeating: " ", count: max(0, width - DisplayWidth.cells(in: self)))
   }
 
   /// The text on one line: line breaks and the white space around them left out.
@@ -103,39 +146,5 @@ extension String {
     split(whereSeparator: \.isNewline)
       .map { $0.trimmingPrefix(while: \.isWhitespace) }
       .joined()
-  }
-}
-
-extension Distractor {
-  fileprivate var words: String {
-    switch self {
-    case .partOfName: "the number is a piece of a longer token or an ordinal"
-    case .title: "the number is part of the title of a document"
-    case .date: "the number is a year, a date or a time"
-    case .age: "the number is an age"
-    case .nameOfThing: "the number names something: a hotline, a road, a meeting"
-    case .quotation: "the number is part of a slogan or name between quotation marks"
-    case .threshold: "the number is a limit that says what another figure counts"
-    case .chineseNumeral: "the Chinese numeral counts nothing of the year's work"
-    case .noMeasureWord: "no measure word follows, and nothing else says that it is a figure"
-    }
-  }
-}
-
-extension MetricRule {
-  fileprivate var words: String {
-    switch self {
-    case .phraseBefore: "the phrase before the figure"
-    case .phraseBeforeChange: "the phrase before the words of the change"
-    case .nounBehind: "the noun behind the figure"
-    case .listItem: "an item of a list, with the verb that opened the list"
-    case .topicAndPhrase: "a bare measure, with what was spoken of before"
-    case .sameAsBefore: "what the figure before measured"
-    case .levelBefore: "the level before: from one to the other"
-    case .earlierClause: "the clause before, since the figure's own names nothing"
-    case .distribution: "one of the items that the figures are distributed over"
-    case .table: "the heads of the table's row and column"
-    case .trend: "the phrase before the words of the trend"
-    }
   }
 }

@@ -46,12 +46,36 @@ public enum LexiconProblem: Error, Sendable, CustomStringConvertible {
   /// Something in it is wrong.
   case malformed(LexiconFailure)
 
-  /// The problem as a person sees it.
+  /// The problem as a person sees it, in English.
   public var description: String {
+    // Every line but the last has its end.
+    String(drawn(as: MessageStyle()).dropLast())
+  }
+
+  /// The problem, each line ended.
+  public func drawn(as style: MessageStyle) -> String {
     switch self {
-    case .unreadable(let path): "error: cannot read the lexicon `\(path)`"
-    case .notText(let path, let issue): "error: the lexicon `\(path)` is \(issue)"
-    case .malformed(let failure): failure.description
+    case .unreadable(let path):
+      style.text(
+        of: Diagnostic(
+          .error,
+          "unreadableLexicon",
+          Wording("cannot read the lexicon `\(path)`", "无法读取词表 `\(path)`")
+        )
+      )
+    case .notText(let path, let issue):
+      style.text(
+        of: Diagnostic(
+          .error,
+          "lexiconIsNotText",
+          Wording(
+            "the lexicon `\(path)` is \(issue.wording.english)",
+            "词表 `\(path)`\(issue.wording.chinese)"
+          )
+        )
+      )
+    case .malformed(let failure):
+      style.text(of: failure.issues.map(\.diagnostic), in: failure.source)
     }
   }
 }

@@ -1,4 +1,4 @@
-import ReportText
+public import ReportText
 
 /// A small table of texts that answers a question about what there is.
 public struct Listing: Hashable, Sendable {
@@ -31,7 +31,11 @@ public struct Listing: Hashable, Sendable {
   }
 
   /// The listing in a format, each line ended.
-  public func formatted(as format: OutputFormat, width: Int? = nil) -> String {
-    ResultTable(columns, rows).formatted(as: format, width: width)
+  public func formatted(
+    as format: OutputFormat,
+    width: Int? = nil,
+    in language: Language = .english
+  ) -> String {
+    ResultTable(columns, rows).formatted(as: format, width: width, in: language)
   }
 }

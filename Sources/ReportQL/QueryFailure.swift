@@ -7,14 +7,15 @@ public struct QueryFailure: Error, Sendable, CustomStringConvertible {
   /// The text that the places are in.
   public var source: SourceText
 
-  /// The full diagnostics as a person sees them.
-  public var description: String { source.drawn(diagnostics) }
-}
+  /// The full diagnostics as a person sees them, in English.
+  public var description: String { drawn() }
 
-extension SourceText {
-  /// Diagnostics drawn one below the other.
-  func drawn(_ diagnostics: [Diagnostic]) -> String {
-    let renderer = DiagnosticRenderer(self)
+  /// The full diagnostics as a person sees them.
+  ///
+  /// - Parameter language: The language to speak.
+  /// - Returns: The text; no line break at the end.
+  public func drawn(in language: Language = .english) -> String {
+    let renderer = DiagnosticRenderer(source, in: language)
     return diagnostics.map { renderer.render($0) }.joined(separator: "\n")
   }
 }

@@ -15,9 +15,19 @@ public struct QueryResult: Sendable {
   public let source: SourceText
 
   let data: [Column]
-  let plan: LogicalPlan
+  let basis: Basis
   let corpus: Corpus
   let emptyAnswer: EmptyAnswer?
+  /// Why figures that were asked for are missing from every row.
+  let remarks: [Wording]
+
+  /// How to find out what rows stand on.
+  enum Basis {
+    /// The plan that gave the rows.
+    case plan(LogicalPlan)
+    /// It is known.
+    case rows([[RowID]])
+  }
 
   /// A row.
   ///
@@ -30,10 +40,12 @@ public struct QueryResult: Sendable {
   /// The rows, in order.
   public var rows: [Row] { (0..<rowCount).map { self[$0] } }
 
-  /// Why there is no row: which condition leaves how many, and what comes nearest; empty where
-  /// there are rows.
-  public var explanation: [String] {
-    emptyAnswer.map { EmptyAnswerText(answer: $0, source: source, items: columns).lines } ?? []
+  /// Why there is no row, or why every row lacks a figure that was asked for.
+  ///
+  /// It says which condition leaves how many rows, and what comes nearest; it is empty where
+  /// there is nothing to explain.
+  public var explanation: [Wording] {
+    emptyAnswer.map { EmptyAnswerText(answer: $0, source: source).lines } ?? remarks
   }
 
   /// Where the figures of a row were read.
@@ -82,11 +94,16 @@ public struct QueryResult: Sendable {
   /// The rows of relations that a row stands on.
   private func rows(behind index: Int) -> [RowID] {
     precondition(index >= 0 && index < rowCount, "row out of range")
-    // The plan was evaluated once without failing, over the same immutable corpus.
-    guard let traced = try? PlanEvaluator.evaluate(plan, tracesLineage: true),
-      let lineage = traced.lineage
-    else { return [] }
-    return lineage[index]
+    let lineage: [[RowID]]
+    switch basis {
+    case .rows(let known): lineage = known
+    case .plan(let plan):
+      // The plan was evaluated once without failing, over the same immutable corpus.
+      lineage = (try? PlanEvaluator.evaluate(plan, tracesLineage: true))?.lineage ?? []
+    }
+    guard lineage.indices.contains(index) else { return [] }
+    var seen: Set<RowID> = []
+    return lineage[index].filter { seen.insert($0).inserted }
   }
 }
 

@@ -26,6 +26,11 @@ public struct ScriptRunner: Sendable {
   /// The rows of the last query that succeeded.
   public private(set) var lastAnswer: QueryResult?
 
+  /// Whether every note on an answer is an error.
+  public var isStrict: Bool
+  /// The language in which `show functions` explains them.
+  public var language: Language
+
   /// The names that statements gave to queries, values and tables.
   private var environment: QueryEnvironment
   /// The folder that `load` starts from.
@@ -39,19 +44,25 @@ public struct ScriptRunner: Sendable {
   ///     `param` statement gives.
   ///   - folder: What the relative paths of `load` start from: the folder of the script; the
   ///     working directory where nothing is said.
+  ///   - isStrict: Whether every note on an answer is an error.
+  ///   - language: The language in which `show functions` explains them.
   public init(
     _ session: Session,
     parameters: [String: ParameterValue] = [:],
-    folder: String? = nil
+    folder: String? = nil,
+    isStrict: Bool = false,
+    language: Language = .english
   ) {
     self.session = session
+    self.isStrict = isStrict
+    self.language = language
     self.environment = QueryEnvironment(given: parameters, tables: session.tables)
     self.folder = folder
   }
 
   /// The same names and tables asked of other reports; the last answer is forgotten.
   public func asking(_ session: Session) -> ScriptRunner {
-    var runner = ScriptRunner(session, folder: folder)
+    var runner = ScriptRunner(session, folder: folder, isStrict: isStrict, language: language)
     runner.environment = environment
     runner.session.tables = environment.tables
     return runner
@@ -103,6 +114,17 @@ public struct ScriptRunner: Sendable {
           query,
           of: source,
           in: environment,
+          isStrict: isStrict,
+          isInterrupted: isInterrupted
+        )
+        lastAnswer = answer
+        return .rows(answer)
+      case .coverage(let query, let column):
+        let answer = try session.coverage(
+          of: query,
+          by: column,
+          of: source,
+          in: environment,
           isInterrupted: isInterrupted
         )
         lastAnswer = answer
@@ -145,18 +167,9 @@ public struct ScriptRunner: Sendable {
       )
       return try session.check(all, of: source, in: environment)
     }
-    let near = catalog.relationsNear(name.text).map { "`\($0)`" }.joined(separator: " or ")
-    throw QueryFailure(
-      diagnostics: [
-        Diagnostic(
-          .error,
-          "unknown relation `\(name.text)`",
-          at: name.span,
-          label: near.isEmpty ? "`show relations` lists them" : "did you mean \(near)?"
-        )
-      ],
-      source: source
-    )
+    let near = catalog.relationsNear(name.text)
+    let issue = StatementIssue.unknownRelation(name.text, near: near)
+    throw QueryFailure(diagnostics: [issue.diagnostic(at: name.span)], source: source)
   }
 
   private func show(
@@ -166,7 +179,7 @@ public struct ScriptRunner: Sendable {
     switch topic {
     case .relations: return .listing(Catalog(of: session).relations.holding(text))
     case .columns: return .listing(Catalog(of: session).columns.holding(text))
-    case .functions: return .listing(Catalog(of: session).functions.holding(text))
+    case .functions: return .listing(Catalog(of: session).functions(in: language).holding(text))
     case .metrics, .agencies: return .rows(try session.run(topic.query(containing: text)))
     case .years:
       let years = try session.run(topic.query(containing: nil))
@@ -212,30 +225,12 @@ public struct ScriptRunner: Sendable {
     of source: SourceText
   ) throws(QueryFailure) -> [Citation] {
     guard let lastAnswer else {
-      throw QueryFailure(
-        diagnostics: [
-          Diagnostic(
-            .error,
-            "there is no answer yet to cite from",
-            at: span,
-            label: "run a `select` first"
-          )
-        ],
-        source: source
-      )
+      let issue = StatementIssue.nothingToCite
+      throw QueryFailure(diagnostics: [issue.diagnostic(at: span)], source: source)
     }
     guard row >= 1, row <= lastAnswer.rowCount else {
-      let count = lastAnswer.rowCount
-      let label =
-        switch count {
-        case 0: "the last answer has no row"
-        case 1: "the last answer has one row: `cite 1`"
-        default: "the last answer has the rows 1 to \(count)"
-        }
-      throw QueryFailure(
-        diagnostics: [Diagnostic(.error, "there is no row \(row)", at: span, label: label)],
-        source: source
-      )
+      let issue = StatementIssue.noSuchRow(row, of: lastAnswer.rowCount)
+      throw QueryFailure(diagnostics: [issue.diagnostic(at: span)], source: source)
     }
     return lastAnswer.citations(forRow: row - 1)
   }

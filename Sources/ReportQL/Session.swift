@@ -59,11 +59,13 @@ public struct Session: Sendable {
   /// - Parameters:
   ///   - query: Query text; spans in a failure are offsets into this string.
   ///   - parameters: The values of `$name` in the query, by name.
+  ///   - isStrict: Whether every note on the answer is an error.
   /// - Returns: The rows, in query order.
   /// - Throws: ``QueryFailure``, which draws itself as the full diagnostic.
   public func run(
     _ query: String,
-    parameters: [String: Value] = [:]
+    parameters: [String: Value] = [:],
+    isStrict: Bool = false
   ) throws(QueryFailure) -> QueryResult {
     let source = SourceText(name: "query", query)
     let script = Script.parse(source)
@@ -76,18 +78,18 @@ public struct Session: Sendable {
       let second = script.statements.dropFirst().first?.span ?? source.span
       throw QueryFailure(
         diagnostics: [
-          Diagnostic(
-            .error,
-            "one query is wanted here",
-            at: second,
-            label: "`ScriptRunner` runs statements of all kinds"
-          )
+          StatementIssue.oneQueryWanted.diagnostic(at: second)
         ],
         source: source
       )
     }
     let given = parameters.mapValues { ParameterValue.value($0) }
-    return try run(select, of: source, in: QueryEnvironment(given: given, tables: tables))
+    return try run(
+      select,
+      of: source,
+      in: QueryEnvironment(given: given, tables: tables),
+      isStrict: isStrict
+    )
   }
 
   /// Runs a query that was parsed without issues.
@@ -95,15 +97,29 @@ public struct Session: Sendable {
     _ query: SelectQuery,
     of source: SourceText,
     in environment: QueryEnvironment,
+    isStrict: Bool = false,
     isInterrupted: (@Sendable () -> Bool)? = nil
+  ) throws(QueryFailure) -> QueryResult {
+    let answer = try answer(to: query, of: source, in: environment, isInterrupted)
+    guard isStrict, !answer.notes.isEmpty else { return answer }
+    throw QueryFailure(diagnostics: answer.notes.map(\.asError), source: source)
+  }
+
+  private func answer(
+    to query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment,
+    _ isInterrupted: (@Sendable () -> Bool)?
   ) throws(QueryFailure) -> QueryResult {
     let free = try bind(query, of: source, in: environment)
     do throws(EngineIssue) {
       let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
       let plan = Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
-      let isEmpty = rows.rowCount == 0 || (bound.grouping?.keys.isEmpty == true)
+      let isEmpty = rows.rowCount == 0 || rows.aggregatedNothing
       let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil
+      let isStar = query.items.contains { if case .expression = $0.kind { false } else { true } }
+      let nulls = isStar ? nil : NullColumns(bound, rows)
       return QueryResult(
         columns: zip(bound.items, rows.columns).map {
           ResultColumn(name: $0.name, type: $1.type)
@@ -112,9 +128,48 @@ public struct Session: Sendable {
         notes: bound.notes + rows.notes,
         source: source,
         data: rows.columns,
-        plan: plan,
+        basis: .plan(plan),
         corpus: corpus,
-        emptyAnswer: emptyAnswer.flatMap { rows.rowCount == 0 || $0.rowsLeft == 0 ? $0 : nil }
+        emptyAnswer: emptyAnswer.flatMap { rows.rowCount == 0 || $0.rowsLeft == 0 ? $0 : nil },
+        remarks: try nulls.map { nulls throws(EngineIssue) in
+          let traced = try PlanEvaluator.evaluate(plan, tracesLineage: true)
+          return nulls.lines(standingOn: (traced.lineage ?? []).flatMap { $0 }, in: corpus)
+        } ?? []
+      )
+    } catch {
+      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
+    }
+  }
+
+  /// Where reports state what a query asks for.
+  func coverage(
+    of query: SelectQuery,
+    by column: Name?,
+    of source: SourceText,
+    in environment: QueryEnvironment,
+    isInterrupted: (@Sendable () -> Bool)? = nil
+  ) throws(QueryFailure) -> QueryResult {
+    let bound = try bind(query, of: source, in: environment)
+    do throws(EngineIssue) {
+      let coverage = try Coverage.of(
+        bound,
+        by: column,
+        in: corpus,
+        at: query.span,
+        isInterrupted: isInterrupted
+      )
+      return QueryResult(
+        columns: zip(coverage.names, coverage.columns).map {
+          ResultColumn(name: $0, type: $1.type)
+        },
+        rowCount: coverage.rowCount,
+        notes: bound.notes,
+        source: source,
+        data: coverage.columns,
+        basis: .rows(coverage.lineage),
+        corpus: corpus,
+        emptyAnswer: nil,
+        remarks: []
       )
     } catch {
       throw QueryFailure(diagnostics: [error.diagnostic], source: source)
@@ -161,5 +216,14 @@ public struct Session: Sendable {
     } catch {
       throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same as an error.
+  fileprivate var asError: Diagnostic {
+    var error = self
+    error.severity = .error
+    return error
   }
 }

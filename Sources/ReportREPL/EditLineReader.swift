@@ -1,5 +1,6 @@
 import CLibEdit
 import Glibc
+import ReportText
 
 /// Reads lines from a terminal by libedit: edited, recalled, pasted.
 ///
@@ -97,7 +98,10 @@ final class EditLineReader: LineReader {
     if let text = String(validating: bytes, as: UTF8.self) { return .text(text) }
     return .unreadable(
       String(decoding: bytes, as: UTF8.self),
-      problem: "the line is not UTF-8; its statement is left out"
+      problem: Wording(
+        "the line is not UTF-8; its statement is left out",
+        "这一行不是 UTF-8，略去这条语句"
+      )
     )
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import ReportText
 
 /// Reads lines from a pipe or a file, without prompt, history or editing.
 ///
@@ -75,7 +76,10 @@ public struct PipedLineReader: LineReader, Sendable {
     } else {
       hasEnded = true
       let reason = String(cString: strerror(errno))
-      return .unreadable("", problem: "cannot read the input: \(reason)")
+      return .unreadable(
+        "",
+        problem: Wording("cannot read the input: \(reason)", "无法读取输入：`\(reason)`")
+      )
     }
     return nil
   }
@@ -88,7 +92,10 @@ public struct PipedLineReader: LineReader, Sendable {
     if let text = String(validating: line, as: UTF8.self) { return .text(text) }
     return .unreadable(
       String(decoding: line, as: UTF8.self),
-      problem: "line \(lineNumber) of the input is not UTF-8; its statement is left out"
+      problem: Wording(
+        "line \(lineNumber) of the input is not UTF-8; its statement is left out",
+        "输入的第 \(lineNumber) 行不是 UTF-8，略去这条语句"
+      )
     )
   }
 }

@@ -1,4 +1,5 @@
 public import ReportQL
+import ReportText
 
 /// What the shell remembers between two lines: it decides what a line means, and touches no
 /// terminal, file or clock.
@@ -22,6 +23,8 @@ public struct REPLState: Sendable {
   /// The statement that was begun and has not ended.
   private(set) var pending = PendingStatement()
 
+  /// The language of what is said, and the form of diagnostics.
+  private let style: MessageStyle
   private let isComplete: @Sendable (String) -> Bool
   /// The number of the last line read, counted from 1.
   private var line = 0
@@ -33,16 +36,19 @@ public struct REPLState: Sendable {
   /// - Parameters:
   ///   - source: Where the lines come from.
   ///   - mode: The form of the answers to begin with.
+  ///   - style: The language of what is said, and the form of diagnostics.
   ///   - isComplete: Says of some text whether it needs no further line. It answers false only
   ///     where more text could mend it: inside an open quote or parenthesis, or where an
   ///     operand is wanted. Text with a mistake that more text cannot mend is complete.
   public init(
     source: Source,
     mode: OutputFormat = .table,
+    style: MessageStyle = MessageStyle(),
     isComplete: @escaping @Sendable (String) -> Bool
   ) {
     self.source = source
     self.mode = mode
+    self.style = style
     self.isComplete = isComplete
   }
 
@@ -56,7 +62,8 @@ public struct REPLState: Sendable {
       return take(text)
     case .unreadable(let text, let problem):
       pending.spoil()
-      return [.complain("error: \(problem)")] + take(text)
+      let told = Diagnostic(.error, "unreadableInput", problem)
+      return [.complain(String(style.text(of: told).dropLast()))] + take(text)
     case .interrupt:
       pending.clear()
       entry = []
@@ -123,7 +130,8 @@ public struct REPLState: Sendable {
     if pending.isSpoiled { return [] }
     do throws(DotCommandIssue) {
       switch try DotCommand(line) {
-      case .help(let name): return [.show(name?.explanation ?? DotCommand.Name.overview)]
+      case .help(let name):
+        return [.show((name?.explanation ?? DotCommand.Name.overview)[style.language])]
       case .open(let paths): return [.open(paths)]
       case .schema(let relation): return [.schema(relation: relation)]
       case .why(let row): return [.why(row: row)]
@@ -134,7 +142,7 @@ public struct REPLState: Sendable {
       case .quit: return [.leave]
       }
     } catch {
-      return [.complain(error.drawn)]
+      return [.complain(error.drawn(as: style))]
     }
   }
 

@@ -1,5 +1,6 @@
 public import ReportQL
 import Glibc
+import ReportText
 
 /// The loop that carries lines to the state, and what it decides to the backend.
 ///
@@ -7,6 +8,7 @@ import Glibc
 ///     let status: Int32 = shell.run(banner: "5 reports; .help for help") ? 0 : 1
 public struct Shell<Backend: ShellBackend> {
   private var state: REPLState
+  private let style: MessageStyle
   private var reader: any LineReader
   private var writer: any ShellWriter
   /// What answers the requests.
@@ -21,19 +23,23 @@ public struct Shell<Backend: ShellBackend> {
   ///   - backend: What answers the requests.
   ///   - writer: Where answers and messages go.
   ///   - mode: The form of the answers to begin with.
+  ///   - style: The language of what is said, and the form of diagnostics.
   ///   - isComplete: As in ``REPLState``.
   public init(
     reader: any LineReader,
     backend: Backend,
     writer: any ShellWriter = FileDescriptorWriter(),
     mode: OutputFormat = .table,
+    style: MessageStyle = MessageStyle(),
     isComplete: @escaping @Sendable (String) -> Bool
   ) {
     self.state = REPLState(
       source: reader.isInteractive ? .terminal : .pipe,
       mode: mode,
+      style: style,
       isComplete: isComplete
     )
+    self.style = style
     self.reader = reader
     self.backend = backend
     self.writer = writer
@@ -85,7 +91,12 @@ public struct Shell<Backend: ShellBackend> {
       guard case .refused(let number) = error else { return }
       somethingFailed = true
       let reason = String(cString: strerror(number))
-      writer.write(message: "error: cannot write the answer: \(reason)\n")
+      let told = Diagnostic(
+        .error,
+        "unwritableAnswer",
+        Wording("cannot write the answer: \(reason)", "无法写出答案：`\(reason)`")
+      )
+      writer.write(message: style.text(of: told))
     }
   }
 

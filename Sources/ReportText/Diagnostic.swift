@@ -14,27 +14,42 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// How serious it is.
   public var severity: Severity
+  /// The name of what it tells, which stays the same when its wording changes; for programs.
+  public var code: String
   /// What is wrong, in one line without the place.
-  public var message: String
+  public var message: Wording
   /// Where it is; `nil` where it concerns no place in a text.
   public var span: SourceSpan?
   /// What is written behind the caret: mostly what was probably meant.
-  public var label: String
+  public var label: Wording
   /// Further lines below: how to mend it.
-  public var help: [String]
+  public var help: [Wording]
 
   /// Puts a diagnostic together.
   public init(
     _ severity: Severity,
-    _ message: String,
+    _ code: String,
+    _ message: Wording,
     at span: SourceSpan? = nil,
-    label: String = "",
-    help: [String] = []
+    label: Wording = .nothing,
+    help: [Wording] = []
   ) {
     self.severity = severity
+    self.code = code
     self.message = message
     self.span = span
     self.label = label
     self.help = help
+  }
+}
+
+extension Diagnostic.Severity {
+  /// The word that a drawn diagnostic begins with.
+  public var word: Wording {
+    switch self {
+    case .error: Wording("error", "错误")
+    case .warning: Wording("warning", "警告")
+    case .note: Wording("note", "注意")
+    }
   }
 }

@@ -9,20 +9,29 @@
 /// Carets count terminal cells, so they stand right under Chinese text.
 public struct DiagnosticRenderer: Sendable {
   private let source: SourceText
+  private let language: Language
   private let places: PlaceTable
 
   /// A long line is shown in a window of this many cells around the place.
   private static let lineWidth = 100
 
   /// Prepares to draw diagnostics about one text.
-  public init(_ source: SourceText) {
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - language: The language to speak.
+  public init(_ source: SourceText, in language: Language = .english) {
     self.source = source
+    self.language = language
     self.places = PlaceTable(source)
   }
 
   /// Draws one diagnostic; no line break at the end.
   public func render(_ diagnostic: Diagnostic) -> String {
-    var lines = ["\(diagnostic.severity.rawValue): \(diagnostic.message)"]
+    let label = diagnostic.label[language]
+    var lines = [
+      Self.headline(diagnostic.severity, diagnostic.message[language], in: language)
+    ]
     var margin = " "
     if let span = diagnostic.span {
       let place = places.place(at: span.start)
@@ -37,13 +46,24 @@ public struct DiagnosticRenderer: Sendable {
         width: Self.lineWidth
       )
       lines.append("\(number) | \(excerpt.text)")
-      let label = diagnostic.label.isEmpty ? "" : " \(diagnostic.label)"
-      lines.append("\(margin) | \(excerpt.carets)\(label)")
-    } else if !diagnostic.label.isEmpty {
-      lines.append("\(margin) = \(diagnostic.label)")
+      lines.append("\(margin) | \(excerpt.carets)\(label.isEmpty ? "" : " \(label)")")
+    } else if !label.isEmpty {
+      lines.append("\(margin) = \(label)")
     }
-    lines += diagnostic.help.map { "\(margin) = help: \($0)" }
+    let help = Wording("help: ", "帮助：")[language]
+    lines += diagnostic.help.map { "\(margin) = \(help)\($0[language])" }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension DiagnosticRenderer {
+  /// What a diagnostic begins with: how serious it is, and the message.
+  public static func headline(
+    _ severity: Diagnostic.Severity,
+    _ message: String,
+    in language: Language
+  ) -> String {
+    severity.word[language] + Wording(": ", "：")[language] + message
   }
 }
 

@@ -44,6 +44,59 @@ import Testing
     #expect(run.status == 1)
   }
 
+  @Test func notesAreErrorsWhereThatIsAsked() throws {
+    let query = #"select sum(value) where unit = "起" and role = "current""#
+    let table = try program.run("-c", query, reports)
+    #expect(table.output.contains("note: `sum(value)` mixes 2 bounds: exact 5, at_least 1"))
+    #expect(table.status == 0)
+    let csv = try program.run("-c", query, "--format", "csv", reports)
+    #expect(csv.output == "sum(value)\n13144\n")
+    #expect(csv.messages.hasPrefix("note: `sum(value)` mixes 2 bounds"))
+    let strict = try program.run("-c", query, "--strict", reports)
+    #expect(strict.output == "")
+    #expect(strict.messages.hasPrefix("error: `sum(value)` mixes 2 bounds"))
+    #expect(strict.status == 1)
+    #expect(
+      try program.run("-c", query + #" and bound = "exact""#, "--strict", reports).status == 0
+    )
+  }
+
+  @Test func messagesSpeakTheLanguageThatIsAsked() throws {
+    let query = "select agncy; select agency where agency = \"开平公安局\""
+    let chinese = try program.run("--lang", "zh", "-c", query, reports)
+    #expect(chinese.messages.hasPrefix("错误：没有列 `agncy`\n"))
+    #expect(chinese.messages.contains("是否想写 `agency` (机构)？"))
+    #expect(chinese.output.contains("0 行\n"))
+    #expect(chinese.output.contains("`agency`（机构）中最接近的是 \"开平市公安局\""))
+    let why = try program.run("why", "--lang", "zh", "x")
+    #expect(why.messages == "错误：`x` 不是位置，请写 `FILE:LINE:COLUMN`\n")
+    let loading = try program.run("--lang", "zh", "-c", "select 1", "/no/such/folder")
+    #expect(loading.messages == "错误：没有文件或文件夹 `/no/such/folder`\n")
+    #expect(loading.status == 2)
+  }
+
+  @Test func diagnosticsAreDataWhereThatIsAsked() throws {
+    let query = "select agncy,\n 机构, rat"
+    let run = try program.run("--diagnostics", "json", "-c", query, reports)
+    let lines = run.messages.split(separator: "\n")
+    #expect(lines.count == 2)
+    let object = try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any]
+    let found = try #require(object)
+    #expect(found["severity"] as? String == "error")
+    #expect(found["code"] as? String == "unknownColumn")
+    #expect(found["message"] as? String == "unknown column `rat`")
+    #expect(found["help"] as? String == "did you mean `rate` (比率)?")
+    #expect(found["file"] as? String == "query")
+    #expect(found["line"] as? Int == 2)
+    #expect(found["column"] as? Int == 6)
+    #expect(found["end"] as? [String: Int] == ["line": 2, "column": 9])
+    #expect(found["span"] as? [Int] == [19, 22])
+    let noted = try program.run("--diagnostics", "json", "-c", "select sum(value)", reports)
+    #expect(noted.output.hasSuffix("1 row\n"))
+    #expect(noted.messages.contains(#""severity":"note","code":"mixture""#))
+    #expect(noted.messages.contains(#""notes":["unit: "#))
+  }
+
   @Test func parametersAreGivenByName() throws {
     let run = try program.run(
       "-c",

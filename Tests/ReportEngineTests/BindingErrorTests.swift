@@ -172,7 +172,7 @@ import Testing
       "`agency` has many values in one group → group by it, or put it into an aggregate"
     ),
     ("select * group by agency", "`*` cannot be shown for groups → name the columns"),
-    ("select sum(*)", "`sum(*)` has no meaning → write `sum(value)`, or `count(*)`"),
+    ("select sum(*)", "`sum(*)` has no meaning → write `sum(value)` or `count(*)`"),
     ("select sum(value, rate)", "`sum` takes one argument, not 2"),
     ("select sum(metric)", "`sum` needs a number, but `metric` (text) is none"),
     ("select id order by 2", "there is no item 2 → the select list has 1"),

@@ -16,7 +16,7 @@ import Testing
       "select length(distinct metric)",
       "`distinct` has no meaning for `length` → leave it out, or take another for `length`"
     ),
-    ("select length(*)", "`length(*)` has no meaning → write `length(value)`, or `count(*)`"),
+    ("select length(*)", "`length(*)` has no meaning → write `length(value)` or `count(*)`"),
     (
       "select coalesce(metric, 0)",
       "`coalesce` needs values of one type, but there are `metric` (text) and `0` (int) → `cast(0 as …)` gives it another type"

@@ -108,7 +108,7 @@ import Testing
     let query = #"select cast("abc" as int), cast("12abc" as number), cast(" 12 " as int)"#
     #expect(answer(query) == "-|-|12")
     #expect(
-      try evaluate(query).notes.map(\.message) == [
+      try evaluate(query).notes.map(\.message.english) == [
         "\"abc\" is no int, and so gave null", "\"12abc\" is no number, and so gave null",
       ]
     )

@@ -1,4 +1,5 @@
 import ReportEngine
+import ReportText
 import Testing
 
 @Suite struct FunctionTests {

@@ -86,6 +86,68 @@ import Testing
     #expect(try lineage("select unit where id > 6 except select unit where id = 5") == [[7]])
   }
 
+  @Test func aRowStandsOnTheRowsThatMadeAConditionOnAQueryTrue() throws {
+    #expect(
+      try lineage(
+        """
+        select f.id from facts f where f.id < 4
+          and exists (select 1 from facts g where g.agency = f.agency and g.id > f.id)
+        """
+      ) == [[0, 1, 2], [1, 2]]
+    )
+    #expect(
+      try lineage("select id where id < 3 and unit in (select f.unit from facts f where f.id > 3)")
+        == [[0, 3], [1, 3]]
+    )
+    #expect(
+      try lineage(
+        "select id where id = 3 and unit not in (select f.unit from facts f where f.id = 1)"
+      ) == [[2]]
+    )
+    #expect(
+      try lineage("select agency, exists (select 1 from facts g where g.id = 8) where id = 1")
+        == [[0, 7]]
+    )
+  }
+
+  @Test func aConditionOnGroupsAddsWhatItsQueryStandsOn() throws {
+    #expect(
+      try lineage(
+        """
+        select unit from facts where kind = "count" group by unit
+          having unit in (select f.unit from facts f where f.id = 3)
+        """
+      ) == [[2, 2]]
+    )
+  }
+
+  @Test func queriesWithinWindowsAndAggregatesAreStoodOn() throws {
+    #expect(
+      try lineage(
+        "select sum((select max(g.id) from facts g where g.id = 8)) over () where id = 1"
+      ) == [[0, 7]]
+    )
+    #expect(
+      try lineage(
+        "select agency, max((select g.id from facts g where g.id = f.id + 1)) from facts f "
+          + "where f.id < 3 group by agency"
+      ) == [[0, 1, 1, 2]]
+    )
+  }
+
+  @Test func duplicatesAreMergedThroughSeveralSetOperations() throws {
+    #expect(
+      try lineage(
+        "select unit where id in (5, 7) union all select unit where id = 3 except select 'x'"
+      ) == [[4, 6], [2]]
+    )
+    #expect(
+      try lineage(
+        "select unit where id = 5 union select unit where id = 7 union select unit where id = 3"
+      ) == [[4, 6], [2]]
+    )
+  }
+
   @Test func nothingStandsOnNothing() throws {
     #expect(try lineage("select 1") == [[]])
   }

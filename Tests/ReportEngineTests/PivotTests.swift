@@ -15,7 +15,7 @@ import Testing
       return ([bound.items.map(\.name).joined(separator: "|")] + lines).joined(separator: "\n")
     } catch let issue as EngineIssue {
       let told = issue.diagnostic
-      return ([told.message, told.label]).joined(separator: " → ")
+      return ([told.message.english, told.label.english]).joined(separator: " → ")
     }
   }
 

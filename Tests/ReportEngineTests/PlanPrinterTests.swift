@@ -78,7 +78,7 @@ import Testing
           │     └ scan reports: 3 rows, columns report, bytes
           ├ subquery, once: project avg(value)
           │ └ aggregate avg(value)
-          │   └ scan facts: 8 rows, columns value
+          │   └ scan facts: 8 rows, columns value, unit, kind, bound, role, metric
           └ scan facts: 8 rows, columns report, value, id
         """
     )
@@ -92,7 +92,7 @@ import Testing
         └ filter avg(rate) > 90%
           └ aggregate avg(rate) by agency
             └ filter kind = "rate"
-              └ scan facts: 8 rows, columns kind, agency, rate
+              └ scan facts: 8 rows, columns kind, agency, rate, bound, role, metric
         """
     )
   }

@@ -73,7 +73,7 @@ import Testing
       PlanPrinter.lines(of: Planner.plan(try bind(query))).joined(separator: "\n") == """
         project id, rank() over (partition by agency order by value desc) as r, sum(value) over (order by id rows between 1 preceding and current row) as sum(value) over (order by id rows 1 preceding)
         └ window rank() over (partition by agency order by value desc), sum(value) over (order by id rows between 1 preceding and current row)
-          └ scan facts: 8 rows, columns id, agency, value
+          └ scan facts: 8 rows, columns id, agency, value, unit, kind, bound, role, metric
         """
     )
   }

@@ -80,8 +80,8 @@ import Testing
   ])
   func mistakesAreToldWithTheFormThatIsMeant(query: String, message: String, label: String) {
     let diagnostics = Script.parse(source(query)).diagnostics
-    #expect(diagnostics.map(\.message) == [message])
-    #expect(diagnostics.map(\.label) == [label])
+    #expect(diagnostics.map(\.message.english) == [message])
+    #expect(diagnostics.map(\.label.english) == [label])
   }
 
   @Test func aMistakeInsideAChoiceDoesNotHideTheNextItem() {

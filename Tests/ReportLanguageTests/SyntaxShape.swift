@@ -11,6 +11,8 @@ enum SyntaxShape {
     case .describe(let name): Statement(.describe(of(name)), at: nowhere)
     case .show: Statement(statement.kind, at: nowhere)
     case .check(let query): Statement(.check(of(query)), at: nowhere)
+    case .coverage(let query, let column):
+      Statement(.coverage(of(query), by: column.map(of)), at: nowhere)
     case .define(let name, let query): Statement(.define(of(name), of(query)), at: nowhere)
     case .load(let path, _, let name):
       Statement(.load(path: path, pathSpan: nowhere, as: of(name)), at: nowhere)
@@ -47,6 +49,7 @@ enum SyntaxShape {
       offset: query.offset.map(of),
       span: nowhere
     )
+    if case .parenthesised(let inner) = query.term { shape.term = .parenthesised(of(inner)) }
     shape.groupsByAll = query.groupsByAll
     shape.orderByAll = query.orderByAll
     shape.commonTables = query.commonTables.map {

@@ -57,7 +57,7 @@ import Testing
     let (ids, problems) = open("", "missing")
     #expect(ids == ["a"])
     #expect(problems.count == 5)
-    let messages = problems.map(\.diagnostic.message)
+    let messages = problems.map(\.diagnostic.message.english)
     #expect(messages[0].contains("half a character at offset 2"))
     #expect(messages[2].contains("the byte at offset 1"))
     #expect(messages[3].contains("no ZIP archive"))

@@ -92,8 +92,12 @@ import Testing
     #expect(
       problems == [
         .badDocument(path: path, line: 3, .missing(field: "text")),
-        .badDocument(path: path, line: 4, .wrongType(field: "text", wanted: "text")),
-        .badDocument(path: path, line: 5, .wrongType(field: "year", wanted: "a year")),
+        .badDocument(path: path, line: 4, .wrongType(field: "text", wanted: Wording("text", "文本"))),
+        .badDocument(
+          path: path,
+          line: 5,
+          .wrongType(field: "year", wanted: Wording("a year", "年份"))
+        ),
         .badDocument(path: path, line: 6, .notAnObject),
         .sameID("a", first: "\(path)#a", second: "\(path)#a"),
         .badDocument(path: path, line: 9, .notJSON),

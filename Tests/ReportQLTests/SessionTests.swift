@@ -49,7 +49,7 @@ import Testing
   @Test func anEmptyAnswerExplainsItself() throws {
     let answer = try session.run("select agency where year = 2024 and value = 300")
     #expect(
-      answer.explanation == [
+      answer.explanation.map(\.english) == [
         "Of 3 rows in `facts`, the conditions together leave none:",
         "  year = 2024  holds for 2 rows; without it 1 is left, with year (年份) 2025",
         "  value = 300  holds for 1 row; without it 2 are left, with value (数值) 120, 98",
@@ -61,7 +61,9 @@ import Testing
     let empty = Session(corpus: .empty)
     #expect(try empty.run("select 1 + 1")[0][0] == .int(2))
     #expect(
-      try empty.run("select agency").explanation == ["`facts` has no row: nothing was loaded."]
+      try empty.run("select agency").explanation.map(\.english) == [
+        "`facts` has no row: nothing was loaded."
+      ]
     )
   }
 }

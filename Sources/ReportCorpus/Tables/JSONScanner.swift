@@ -32,13 +32,13 @@ struct JSONScanner {
   }
 
   /// The issue that something else is wanted here.
-  func wanted(_ what: String) -> TableIssue {
+  func wanted(_ what: Wording) -> TableIssue {
     TableIssue(.badJSON(wanted: what), at: SourceSpan(at: offset))
   }
 
   /// Takes a text with its quotes.
   mutating func text() throws(TableIssue) -> TableField {
-    guard take("\"") else { throw wanted("a text in quotes") }
+    guard take("\"") else { throw wanted(Wording("a text in quotes", "带引号的文本")) }
     var field = TableField(start: offset, end: offset, form: .quoted)
     while offset < end, bytes[offset] != UInt8(ascii: "\"") {
       if bytes[offset] < 0x20 {
@@ -52,7 +52,7 @@ struct JSONScanner {
       }
     }
     field.end = offset
-    guard take("\"") else { throw wanted("the closing `\"`") }
+    guard take("\"") else { throw wanted(Wording("the closing `\"`", "结尾的 `\"`")) }
     return field
   }
 
@@ -107,13 +107,13 @@ struct JSONScanner {
       _ = try value(depth: depth + 1)
       skipSpaces()
     } while take(",")
-    guard take(closing) else { throw wanted("`,` or `\(closing)`") }
+    guard take(closing) else { throw wanted(Wording("`,` or `\(closing)`", "`,` 或 `\(closing)`")) }
   }
 
   /// Takes the colon behind a name, with the spaces around it.
   mutating func colon() throws(TableIssue) {
     skipSpaces()
-    guard take(":") else { throw wanted("`:`") }
+    guard take(":") else { throw wanted(Wording(name: "`:`")) }
     skipSpaces()
   }
 
@@ -125,10 +125,10 @@ struct JSONScanner {
     }
     guard let byte, byte &- 0x30 < 10 || byte == UInt8(ascii: "-"),
       let number = DecimalText(bytes, offset, end)
-    else { throw wanted("a value") }
+    else { throw wanted(Wording("a value", "值")) }
     // JSON wants digits on both sides of a point.
     let last = bytes[number.end - 1]
-    guard last &- 0x30 < 10, !spells("-.") else { throw wanted("a number") }
+    guard last &- 0x30 < 10, !spells("-.") else { throw wanted(Wording("a number", "数")) }
     offset = number.end
   }
 

@@ -106,7 +106,7 @@ struct JSONTable {
         try take(name, try scanner.value())
         scanner.skipSpaces()
       } while scanner.take(",")
-      guard scanner.take("}") else { throw scanner.wanted("`,` or `}`") }
+      guard scanner.take("}") else { throw scanner.wanted(Wording("`,` or `}`", "`,` 或 `}`")) }
     }
     scanner.skipSpaces()
     if scanner.byte != nil {

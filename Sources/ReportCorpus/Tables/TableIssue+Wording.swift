@@ -4,70 +4,136 @@ public import ReportText
 extension TableIssue {
   /// The issue in words.
   public var diagnostic: Diagnostic {
-    let wording = wording
-    return Diagnostic(.error, wording.sentence, at: span, label: wording.label, help: wording.help)
+    let told = told
+    return Diagnostic(
+      .error,
+      code.rawValue,
+      told.message,
+      at: span,
+      label: told.label,
+      help: told.help
+    )
   }
 
-  private struct Wording {
-    var sentence: String
-    var label: String
-    var help: [String] = []
+  private struct Told {
+    var message: Wording
+    var label: Wording
+    var help: [Wording]
 
-    init(_ sentence: String, label: String = "", help: [String] = []) {
-      self.sentence = sentence
+    init(
+      _ english: String,
+      _ chinese: String,
+      label: Wording = .nothing,
+      help: [Wording] = []
+    ) {
+      self.message = Wording(english, chinese)
       self.label = label
       self.help = help
     }
   }
 
-  private var wording: Wording {
+  private static let doubledQuote = Wording(
+    "within a quoted field a quote is doubled: \"say \"\"yes\"\"\"",
+    "带引号的字段里，引号要写两个：`\"say \"\"yes\"\"\"`"
+  )
+
+  private var told: Told {
     switch kind {
     case .noHeader:
-      Wording("the table is empty", label: "the first line must name the columns")
+      Told(
+        "the table is empty",
+        "表格是空的",
+        label: Wording("the first line must name the columns", "第一行必须写列名")
+      )
     case .noObject:
-      Wording("the table is empty", label: "one JSON object a line is wanted")
+      Told(
+        "the table is empty",
+        "表格是空的",
+        label: Wording("one JSON object a line is wanted", "每行应有一个 JSON 对象")
+      )
     case .unnamedColumn(let number):
-      Wording(
+      Told(
         "column \(number) has no name",
-        label: "the first line must name every column",
-        help: ["a comma at the end of a line makes one column more"]
+        "第 \(number) 列没有名称",
+        label: Wording("the first line must name every column", "第一行必须写出每一列的名称"),
+        help: [
+          Wording("a comma at the end of a line makes one column more", "行末的逗号会多出一列")
+        ]
       )
     case .columnTwice(let name):
-      Wording("two columns are called `\(name)`", label: "give one of them another name")
+      Told(
+        "two columns are called `\(name)`",
+        "有两列都叫 `\(name)`",
+        label: Wording("give one of them another name", "请给其中一列改名")
+      )
     case .fieldCount(let found, let wanted):
-      Wording(
+      Told(
         "\(Self.counted(found, "field")) where the header names \(Self.counted(wanted, "column"))",
-        label: found > wanted ? "one too many" : "missing here",
-        help: found > wanted ? ["a field that holds a comma stands in quotes: \"a, b\""] : []
+        "这里有 \(found) 个字段，表头却有 \(wanted) 列",
+        label: found > wanted
+          ? Wording("one too many", "多了一个") : Wording("missing here", "这里缺少"),
+        help: found > wanted
+          ? [
+            Wording(
+              "a field that holds a comma stands in quotes: \"a, b\"",
+              "含逗号的字段要加引号：`\"a, b\"`"
+            )
+          ] : []
       )
     case .unclosedQuote:
-      Wording(
+      Told(
         "this quote is not closed",
-        label: "the field goes on to the end of the file",
-        help: ["within a quoted field a quote is doubled: \"say \"\"yes\"\"\""]
+        "引号没有合上",
+        label: Wording("the field goes on to the end of the file", "字段一直延续到文件末尾"),
+        help: [Self.doubledQuote]
       )
     case .behindQuote:
-      Wording(
+      Told(
         "the field goes on behind its closing quote",
-        label: "a comma or the end of the line is wanted here",
-        help: ["within a quoted field a quote is doubled: \"say \"\"yes\"\"\""]
+        "字段在结尾的引号之后还有内容",
+        label: Wording("a comma or the end of the line is wanted here", "这里应是逗号或行末"),
+        help: [Self.doubledQuote]
       )
+    default: toldOfJSON
+    }
+  }
+
+  /// Sentences about tables of JSON.
+  private var toldOfJSON: Told {
+    switch kind {
     case .noJSONObject:
-      Wording(
+      Told(
         "this line is no JSON object",
-        label: "every line is one row: {\"name\": value, …}"
+        "这一行不是 JSON 对象",
+        label: Wording(
+          "every line is one row: {\"name\": value, …}",
+          "每行一个对象：`{\"name\": value, …}`"
+        )
       )
     case .badJSON(let wanted):
-      Wording("this is no JSON", label: "\(wanted) is wanted here")
+      Told(
+        "this is no JSON",
+        "这不是 JSON",
+        label: Wording("\(wanted.english) is wanted here", "这里应是\(wanted.chinese)")
+      )
     case .badJSONText:
-      Wording(
+      Told(
         "this cannot stand in a JSON text",
-        label: "write it as an escape: \\n, \\\", \\\\, \\u0009"
+        "JSON 的文本里不能这样写",
+        label: Wording(
+          "write it as an escape: \\n, \\\", \\\\, \\u0009",
+          "请用转义：`\\n`、`\\\"`、`\\\\`、`\\u0009`"
+        )
       )
     case .behindObject:
-      Wording("the line goes on behind its object", label: "one object a line")
+      Told(
+        "the line goes on behind its object",
+        "对象之后还有内容",
+        label: Wording("one object a line", "每行一个对象")
+      )
     case .nestedTooDeep(let limit):
-      Wording("objects and arrays nest deeper than \(limit) levels")
+      Told("objects and arrays nest deeper than \(limit) levels", "对象和数组嵌套超过 \(limit) 层")
+    default: Told("this is no table", "这不是表格")
     }
   }
 

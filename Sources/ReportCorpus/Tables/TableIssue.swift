@@ -15,6 +15,31 @@ public struct TableIssue: Error, Hashable, Sendable {
     self.span = span
   }
 
+  /// A name for each kind of issue that stays the same when its wording changes.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Each kind of issue, by its own name.
+    case noHeader, noObject, unnamedColumn, columnTwice, fieldCount, unclosedQuote, behindQuote,
+      noJSONObject, badJSON, badJSONText, behindObject, nestedTooDeep
+  }
+
+  /// The name of this kind of issue.
+  public var code: Code {
+    switch kind {
+    case .noHeader: .noHeader
+    case .noObject: .noObject
+    case .unnamedColumn: .unnamedColumn
+    case .columnTwice: .columnTwice
+    case .fieldCount: .fieldCount
+    case .unclosedQuote: .unclosedQuote
+    case .behindQuote: .behindQuote
+    case .noJSONObject: .noJSONObject
+    case .badJSON: .badJSON
+    case .badJSONText: .badJSONText
+    case .behindObject: .behindObject
+    case .nestedTooDeep: .nestedTooDeep
+    }
+  }
+
   /// The kinds of what can be wrong.
   public enum Kind: Hashable, Sendable {
     /// There is no line that names the columns.
@@ -34,7 +59,7 @@ public struct TableIssue: Error, Hashable, Sendable {
     /// A line that holds no JSON object.
     case noJSONObject
     /// Something else was expected within a JSON object.
-    case badJSON(wanted: String)
+    case badJSON(wanted: Wording)
     /// A text in JSON with an escape or a character that cannot stand there.
     case badJSONText
     /// The rest of the line behind a JSON object.

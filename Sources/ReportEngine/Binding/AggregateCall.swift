@@ -46,6 +46,8 @@ public struct AggregateCall: Hashable, Sendable {
   public var second: BoundExpression?
   /// Which rows count; all where nothing is said.
   public var filter: BoundExpression?
+  /// What the rows that it puts together should agree in.
+  var watch: MixtureWatch?
 
   init(
     _ function: Function,
@@ -62,7 +64,9 @@ public struct AggregateCall: Hashable, Sendable {
   }
 
   /// The expressions directly inside.
-  var children: [BoundExpression] { [argument, second, filter].compactMap { $0 } }
+  var children: [BoundExpression] {
+    [argument, second, filter].compactMap { $0 } + (watch?.expressions ?? [])
+  }
 
   func mapped(
     _ replace: (BoundExpression) throws(EngineIssue) -> BoundExpression
@@ -71,6 +75,7 @@ public struct AggregateCall: Hashable, Sendable {
     if let argument { copy.argument = try replace(argument) }
     if let second { copy.second = try replace(second) }
     if let filter { copy.filter = try replace(filter) }
+    copy.watch = try watch?.mapped(replace)
     return copy
   }
 

@@ -62,7 +62,7 @@ extension Binder {
     let wantsText = function == .stringAgg
     if function.needsNumber, argument.type != nil, !argument.isNumeric {
       report(
-        .wrongOperand(of: function.rawValue, typed(argument), wanted: "a number"),
+        .wrongOperand(of: function.rawValue, typed(argument), wanted: Wording("a number", "数")),
         at: argument.span
       )
       return nil
@@ -116,12 +116,21 @@ extension Binder {
     switch (function, second.kind) {
     case (.quantile, .constant(let value)):
       if let share = value.double, (0...1).contains(share) { return true }
-      report(.constantNeeded(function.rawValue, wanted: "a share from 0 to 1"), at: second.span)
+      report(
+        .constantNeeded(function.rawValue, wanted: Wording("a share from 0 to 1", "0 到 1 之间的份额")),
+        at: second.span
+      )
     case (.quantile, _):
-      report(.constantNeeded(function.rawValue, wanted: "a share from 0 to 1"), at: second.span)
+      report(
+        .constantNeeded(function.rawValue, wanted: Wording("a share from 0 to 1", "0 到 1 之间的份额")),
+        at: second.span
+      )
     case (.stringAgg, .constant(.text)): return true
     case (.stringAgg, _):
-      report(.constantNeeded(function.rawValue, wanted: "a separator in quotes"), at: second.span)
+      report(
+        .constantNeeded(function.rawValue, wanted: Wording("a separator in quotes", "带引号的分隔符")),
+        at: second.span
+      )
     default: return true
     }
     return false

@@ -131,7 +131,7 @@ extension Binder {
     if abs(number) < 1 { return true }
     let literal = source.text(in: value.span)
     report(
-      .plainNumberAgainstPercent(literal: literal, suggestion: asPercent(value) ?? ""),
+      .plainNumberAgainstPercent(literal: literal, suggestions: asPercent(value)),
       at: value.span
     )
     return false

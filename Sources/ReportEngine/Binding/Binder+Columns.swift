@@ -88,12 +88,7 @@ extension Binder {
   mutating func noteTextLikeColumn(_ text: String, at span: SourceSpan) {
     guard let index = scope.matches(text).first else { return }
     notes.append(
-      Diagnostic(
-        .note,
-        "quotes make text: \"\(text)\" is not the column `\(scope.columns[index].name)`",
-        at: span,
-        label: "write \(text) without quotes for the column"
-      )
+      QueryNote(kind: .textLikeColumn(text, column: scope.columns[index].name), span: span)
     )
   }
 

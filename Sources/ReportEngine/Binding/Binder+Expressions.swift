@@ -17,7 +17,8 @@ extension Binder {
       return bound
     case .unary(let operation, let operand):
       return bindUnary(operation, operand, at: span, in: clause)
-    case .binary(let left, let operation, _, let right):
+    case .binary(let left, let operation, let sign, let right):
+      noteNull(left, operation, right, at: sign)
       guard let (left, right) = bindBoth(left, right, in: clause) else { return nil }
       return bindBinary(left, operation, right, at: span)
     case .matches(let text, let pattern, let negated):
@@ -52,6 +53,20 @@ extension Binder {
     let right = bind(right, in: clause)
     guard let left, let right else { return nil }
     return (left, right)
+  }
+
+  /// Notes `= null`, which SQL never fulfils.
+  private mutating func noteNull(
+    _ left: Expression,
+    _ operation: BinaryOperator,
+    _ right: Expression,
+    at sign: SourceSpan
+  ) {
+    guard operation == .equal || operation == .notEqual,
+      [left, right].contains(where: { $0.kind == .literal(.null) })
+    else { return }
+    let kind = QueryNote.Kind.nullCompared(isNegated: operation == .notEqual)
+    notes.append(QueryNote(kind: kind, span: sign))
   }
 
   // MARK: - Leaves
@@ -92,7 +107,10 @@ extension Binder {
 
   mutating func requireText(_ operand: BoundExpression, of operation: String) -> Bool {
     if operand.type == nil || operand.type == .text { return true }
-    report(.wrongOperand(of: operation, typed(operand), wanted: "text"), at: operand.span)
+    report(
+      .wrongOperand(of: operation, typed(operand), wanted: Wording("text", "文本")),
+      at: operand.span
+    )
     return false
   }
 

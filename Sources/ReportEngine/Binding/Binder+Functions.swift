@@ -27,11 +27,10 @@ extension Binder {
   }
 
   mutating func reportUnknownFunction(_ name: Name) {
-    let near = NearName.nearest(to: name.text, among: FunctionCatalog.names)
-    report(
-      .unknownFunction(name.text, near: near, known: FunctionCatalog.listing),
-      at: name.span
-    )
+    let near =
+      FunctionCatalog.names(for: name.text)
+      ?? NearName.nearest(to: name.text, among: FunctionCatalog.names)
+    report(.unknownFunction(name.text, near: near), at: name.span)
   }
 
   /// Refuses what only aggregates have.
@@ -121,15 +120,15 @@ extension Binder {
     of function: String
   ) -> Bool {
     guard let type = argument.type else { return true }
-    let wanted: String
+    let wanted: Wording
     switch parameter {
     case .any, .common: return true
     case .text, .pattern:
       guard requireText(argument, of: function) else { return false }
       return parameter == .text || checkPattern(argument)
-    case .int: wanted = type == .int ? "" : "a whole number"
-    case .number: wanted = argument.isNumeric ? "" : "a number"
-    case .date: wanted = type == .date ? "" : "a day"
+    case .int: wanted = type == .int ? .nothing : Wording("a whole number", "整数")
+    case .number: wanted = argument.isNumeric ? .nothing : Wording("a number", "数")
+    case .date: wanted = type == .date ? .nothing : Wording("a day", "日期")
     }
     if wanted.isEmpty { return true }
     report(.wrongOperand(of: function, typed(argument), wanted: wanted), at: argument.span)
@@ -168,7 +167,7 @@ extension Binder {
     guard readDay(&argument) else { return nil }
     guard argument.type == nil || argument.type == .text || argument.type == .date else {
       report(
-        .wrongOperand(of: "date", typed(argument), wanted: "text or a day"),
+        .wrongOperand(of: "date", typed(argument), wanted: Wording("text or a day", "文本或日期")),
         at: argument.span
       )
       return nil

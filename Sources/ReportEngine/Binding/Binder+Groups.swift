@@ -29,7 +29,10 @@ extension Binder {
         switch node.kind {
         case .aggregate(let call):
           let index = grouping.aggregates.firstIndex(of: call) ?? grouping.aggregates.count
-          if index == grouping.aggregates.count { grouping.aggregates.append(call) }
+          if index == grouping.aggregates.count {
+            grouping.aggregates.append(call)
+            grouping.places.append(node.span)
+          }
           return BoundExpression(.column(grouping.keys.count + index), node.type, at: node.span)
         case .column(let index):
           throw EngineIssue(.ungroupedColumn(scope.columns[index].name), at: node.span)

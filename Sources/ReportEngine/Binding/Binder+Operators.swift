@@ -18,7 +18,7 @@ extension Binder {
     case .plus, .minus:
       guard operand.type == nil || operand.isNumeric else {
         report(
-          .wrongOperand(of: operation.rawValue, typed(operand), wanted: "a number"),
+          .wrongOperand(of: operation.rawValue, typed(operand), wanted: Wording("a number", "数")),
           at: operand.span
         )
         return nil
@@ -109,7 +109,10 @@ extension Binder {
 
   mutating func requireCondition(_ operand: BoundExpression, of operation: String) -> Bool {
     if operand.type == nil || operand.type == .bool { return true }
-    report(.wrongOperand(of: operation, typed(operand), wanted: "a condition"), at: operand.span)
+    report(
+      .wrongOperand(of: operation, typed(operand), wanted: Wording("a condition", "条件")),
+      at: operand.span
+    )
     return false
   }
 
@@ -170,7 +173,7 @@ extension Binder {
       report(
         .plainNumberAgainstPercent(
           literal: source.text(in: other.span),
-          suggestion: asPercent(other) ?? ""
+          suggestions: asPercent(other)
         ),
         at: other.span
       )
@@ -208,7 +211,7 @@ extension Binder {
     }
     for side in [left, right] where side.type != nil && !side.isNumeric {
       report(
-        .wrongOperand(of: operation.rawValue, typed(side), wanted: "a number"),
+        .wrongOperand(of: operation.rawValue, typed(side), wanted: Wording("a number", "数")),
         at: side.span
       )
       return nil
@@ -216,7 +219,7 @@ extension Binder {
     guard let type = arithmeticType(left, operation, right) else {
       let plain = left.type == .percent ? right : left
       report(
-        .percentAndNumber(operation: operation.rawValue, suggestion: asPercent(plain)),
+        .percentAndNumber(operation: operation.rawValue, suggestions: asPercent(plain)),
         at: span
       )
       return nil
@@ -255,11 +258,11 @@ extension Binder {
   }
 
   /// A plain number written as a percent: 90 was meant as 90%, of 1 nobody can say.
-  func asPercent(_ operand: BoundExpression) -> String? {
+  func asPercent(_ operand: BoundExpression) -> [String] {
     guard case .constant(let value) = operand.kind, let number = value.plainNumber else {
-      return nil
+      return []
     }
-    return number == 1 ? "100%` or `1%" : "\(source.text(in: operand.span))%"
+    return number == 1 ? ["100%", "1%"] : ["\(source.text(in: operand.span))%"]
   }
 }
 

@@ -16,6 +16,8 @@ public struct BoundPivot: Sendable {
   public var names: [String]
   /// Where it stands.
   public var span: SourceSpan
+  /// What the cells of one row should agree in, over the rows that are pivoted.
+  var watch: MixtureWatch?
 
   /// The types of the columns, by those of the items.
   func types(of items: [ColumnType]) -> [ColumnType] {
@@ -53,6 +55,8 @@ extension Binder {
       report(.innerPivot(pivot.column.text), at: pivot.span)
       return nil
     }
+    var query = query
+    watchCells(of: &bound, in: &query)
     return query.pivoted(by: bound)
   }
 

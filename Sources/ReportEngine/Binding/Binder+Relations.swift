@@ -54,7 +54,8 @@ extension Binder {
     let known =
       written.alias.map { ScopeRelation(name: $0.text) }
       ?? ScopeRelation(name: relation.name, alias: relation.alias)
-    add(known, relation.scopeColumns, at: span)
+    readings += 1
+    add(known, relation.scopeColumns(reading: readings), at: span)
     return .relation(relation)
   }
 
@@ -90,11 +91,16 @@ extension Binder {
 }
 
 extension Relation {
-  var scopeColumns: [ScopeColumn] {
-    zip(schema.columns, columns).map { info, column in
+  /// The columns, with where they come from if aggregates of some are to be watched.
+  func scopeColumns(reading: Int) -> [ScopeColumn] {
+    let isWatched = schema.columns.contains { $0.mixture != nil }
+    return zip(schema.columns, columns).map { info, column in
       var known = ScopeColumn(name: info.name, alias: info.alias, type: info.type)
       known.percentTwin = info.percentTwin
       known.texts = column.pool
+      if isWatched {
+        known.origin = ColumnOrigin(reading: reading, column: info.name, rule: info.mixture)
+      }
       return known
     }
   }
@@ -102,7 +108,12 @@ extension Relation {
 
 extension BoundQuery {
   var scopeColumns: [ScopeColumn] {
-    items.map { ScopeColumn(name: $0.name, alias: $0.alias, type: $0.expression.type) }
+    (items + hidden).enumerated().map { index, item in
+      var column = ScopeColumn(name: item.name, alias: item.alias, type: item.expression.type)
+      column.origin = item.origin
+      column.isHidden = index >= items.count
+      return column
+    }
   }
 }
 

@@ -74,7 +74,7 @@ extension Binder {
       !argument.isNumeric
     {
       report(
-        .wrongOperand(of: function.rawValue, typed(argument), wanted: "a number"),
+        .wrongOperand(of: function.rawValue, typed(argument), wanted: Wording("a number", "数")),
         at: argument.span
       )
       return nil
@@ -99,7 +99,10 @@ extension Binder {
     {
       return Int(count)
     }
-    report(.constantNeeded(function, wanted: "a whole number from 0"), at: expression.span)
+    report(
+      .constantNeeded(function, wanted: Wording("a whole number from 0", "不小于 0 的整数")),
+      at: expression.span
+    )
     return nil
   }
 
@@ -182,9 +185,9 @@ extension WindowCall.Function {
     }
   }
 
-  fileprivate var wantedCount: String {
+  fileprivate var wantedCount: Wording {
     let counts = argumentCounts
     if counts.count == 1 { return ArgumentCount.words(counts.lowerBound) }
-    return "\(counts.lowerBound) to \(counts.upperBound) arguments"
+    return ArgumentCount.words(counts.lowerBound, to: counts.upperBound)
   }
 }

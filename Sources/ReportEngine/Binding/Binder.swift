@@ -20,7 +20,11 @@ public struct Binder {
   /// The queries that names stand for, by folded name; they hide relations of the corpus.
   var definitions: [String: SharedQuery] = [:]
   var issues: [EngineIssue] = []
-  var notes: [Diagnostic] = []
+  var notes: [QueryNote] = []
+  /// How many readings of relations there are so far.
+  var readings = 0
+  /// Whether the select that is bound next fills the cells of a pivot.
+  var fillsPivot = false
 
   init(corpus: Corpus, source: SourceText, environment: QueryEnvironment) {
     self.corpus = corpus
@@ -48,7 +52,7 @@ public struct Binder {
     guard binder.issues.isEmpty, var bound else {
       throw EngineIssues(issues: binder.issues.sorted { $0.span.start < $1.span.start })
     }
-    bound.notes = binder.notes
+    bound.notes = binder.notes.map(\.diagnostic)
     return bound
   }
 
@@ -57,6 +61,8 @@ public struct Binder {
   /// Binds one select; its names live in a scope of their own.
   mutating func bindSelect(_ query: SelectQuery) -> BoundQuery? {
     let outer = scope
+    let fillsPivot = fillsPivot
+    self.fillsPivot = false
     let issuesBefore = issues.count
     defer { scope = outer }
     scope = Scope()
@@ -89,7 +95,14 @@ public struct Binder {
       !keys.isEmpty || having != nil
       || (bound.items.map(\.expression) + bound.order.map(\.expression))
         .contains(where: \.holdsAggregate)
-    if isGrouped { group(&bound, keys: keys.compactMap { $0 }, having: having) }
+    noteOrigins(of: &bound)
+    if isGrouped {
+      group(&bound, keys: keys.compactMap { $0 }, having: having)
+      watchAggregates(of: &bound, fillingPivot: fillsPivot)
+    } else {
+      watchWindows(of: &bound)
+      hideDimensions(in: &bound)
+    }
     if bound.isDistinct { checkDistinctOrder(bound) }
     return bound
   }
@@ -103,7 +116,7 @@ public struct Binder {
       }
       let excepted = bindExcepted(item.excepted, of: nil)
       let shown = scope.columns.indices.filter {
-        !scope.columns[$0].isMerged && !excepted.contains($0)
+        !scope.columns[$0].isMerged && !scope.columns[$0].isHidden && !excepted.contains($0)
       }
       return bindStar(shown, at: item.span, isGrouped: isGrouped)
     case .allOf(let name):
@@ -112,7 +125,9 @@ public struct Binder {
         return [nil]
       }
       let excepted = bindExcepted(item.excepted, of: relation)
-      let shown = relation.columns.filter { !excepted.contains($0) }
+      let shown = relation.columns.filter {
+        !scope.columns[$0].isHidden && !excepted.contains($0)
+      }
       return bindStar(shown, at: item.span, isGrouped: isGrouped)
     case .expression(let expression, let alias):
       if item.aliasIsBare, let alias, scope.input(alias) != nil {

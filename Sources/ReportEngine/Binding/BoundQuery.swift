@@ -10,6 +10,8 @@ public struct BoundQuery: Sendable {
   public var grouping: Grouping?
   /// The columns of the answer, over the input or, where grouped, over the groups.
   public var items: [Item]
+  /// Further columns, which only a query around can see, for its notes.
+  var hidden: [Item] = []
   /// Whether equal rows are shown once.
   public var isDistinct: Bool
   /// How rows are ordered.
@@ -29,6 +31,11 @@ public struct BoundQuery: Sendable {
     public var expression: BoundExpression
     /// The other name of the column, Chinese or English, where it has one.
     public var alias: String?
+    /// Where its values come from, as far as notes on aggregates are concerned.
+    var origin: ColumnOrigin?
+
+    /// The column of figures that it shows, or puts together; `nil` where it does neither.
+    public var measure: String? { origin?.rule == nil ? nil : origin?.column }
   }
 
   /// Groups of rows and what is computed of each.
@@ -37,6 +44,8 @@ public struct BoundQuery: Sendable {
     public var keys: [BoundExpression]
     /// What is computed; the columns of a group are its keys, then these.
     public var aggregates: [AggregateCall]
+    /// Where each of them stands.
+    var places: [SourceSpan] = []
     /// Which groups count, over the columns of a group.
     public var having: BoundExpression?
   }

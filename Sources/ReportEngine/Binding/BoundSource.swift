@@ -68,8 +68,16 @@ extension BoundSource {
 }
 
 extension BoundQuery {
-  /// The names and types of the columns of the answer.
+  /// The same query with the hidden columns shown, behind the others.
+  var showingHidden: BoundQuery {
+    var query = self
+    query.items += query.hidden
+    query.hidden = []
+    return query
+  }
+
+  /// The names and types of the columns that a query around can see.
   var columns: [ColumnInfo] {
-    items.map { ColumnInfo($0.name, nil, $0.expression.type ?? .int) }
+    (items + hidden).map { ColumnInfo($0.name, nil, $0.expression.type ?? .int) }
   }
 }

@@ -70,7 +70,7 @@ struct Scope {
 
   /// Every name a column answers to here.
   var columnNames: [EngineIssue.NamedThing] {
-    columns.map { .init(name: $0.name, alias: $0.alias) }
+    columns.filter { !$0.isHidden }.map { .init(name: $0.name, alias: $0.alias) }
   }
 
   /// The other name of an expression that is a column and goes by one of its names.
@@ -120,9 +120,14 @@ struct ScopeColumn {
   var texts: StringPool?
   /// Whether `using` made it one with a column of a relation before.
   var isMerged = false
+  /// Where its values come from, as far as notes on aggregates are concerned.
+  var origin: ColumnOrigin?
+  /// Whether it is there for notes only, and no name of the query.
+  var isHidden = false
 
   func answers(to folded: String) -> Bool {
-    FoldedText.fold(name) == folded || alias.map { FoldedText.fold($0) == folded } ?? false
+    if isHidden { return false }
+    return FoldedText.fold(name) == folded || alias.map { FoldedText.fold($0) == folded } ?? false
   }
 }
 

@@ -74,6 +74,8 @@ public struct WindowCall: Hashable, Sendable {
   public var order: [Key] = []
   /// Which of them count.
   public var frame = Frame.partition
+  /// What the rows that it puts together should agree in.
+  var watch: MixtureWatch?
 
   init(_ function: Function, of argument: BoundExpression? = nil) {
     self.function = function
@@ -93,6 +95,7 @@ public struct WindowCall: Hashable, Sendable {
   /// The expressions directly inside.
   var children: [BoundExpression] {
     [argument, otherwise, filter].compactMap { $0 } + partition + order.map(\.expression)
+      + (watch?.expressions ?? [])
   }
 
   func mapped(
@@ -106,6 +109,7 @@ public struct WindowCall: Hashable, Sendable {
     for index in order.indices {
       copy.order[index].expression = try replace(order[index].expression)
     }
+    copy.watch = try watch?.mapped(replace)
     return copy
   }
 }

@@ -8,6 +8,10 @@ final class EvaluationContext {
   var zeroDivisions: [SourceSpan] = []
   /// Where a text did not say a value of the type wanted, with the first such text.
   private(set) var failedConversions: [FailedConversion] = []
+  /// Whether an aggregate without keys had no row to look at.
+  var aggregatedNothing = false
+  /// What watched aggregates put together.
+  private(set) var mixtures: [Mixture] = []
   private var patterns: [String: TextPattern] = [:]
   /// Whether to find out what every value of a query within an expression stands on.
   var tracesLineage = false
@@ -39,6 +43,7 @@ final class EvaluationContext {
     for failed in worker.failedConversions {
       noteFailedConversion(of: failed.text, to: failed.type, at: failed.span)
     }
+    for mixture in worker.mixtures { note(mixture) }
   }
 
   /// Throws where the person asked to stop.
@@ -66,29 +71,63 @@ final class EvaluationContext {
     failedConversions.append(FailedConversion(text: text, type: type, span: span))
   }
 
-  /// How many divisions and conversions were noted.
-  var notedPlaces: (divisions: Int, conversions: Int) {
-    (zeroDivisions.count, failedConversions.count)
+  /// Remembers, once an aggregate, what it put together.
+  func note(_ mixture: Mixture) {
+    if let known = mixtures.firstIndex(where: {
+      $0.span == mixture.span && $0.texts == mixture.texts
+    }) {
+      mixtures[known].add(mixture)
+    } else {
+      mixtures.append(mixture)
+    }
+  }
+
+  /// How many notes of every kind there are.
+  struct NotedPlaces {
+    var divisions: Int
+    var conversions: Int
+    var mixtures: Int
+  }
+
+  /// How many notes there are so far.
+  var notedPlaces: NotedPlaces {
+    NotedPlaces(
+      divisions: zeroDivisions.count,
+      conversions: failedConversions.count,
+      mixtures: mixtures.count
+    )
   }
 
   /// Moves the notes made since to a place, where those stand that another text made.
-  func moveNotes(behind noted: (divisions: Int, conversions: Int), to place: SourceSpan) {
+  func moveNotes(behind noted: NotedPlaces, to place: SourceSpan) {
     for index in zeroDivisions.indices.dropFirst(noted.divisions) { zeroDivisions[index] = place }
     for index in failedConversions.indices.dropFirst(noted.conversions) {
       failedConversions[index].span = place
     }
+    for index in mixtures.indices.dropFirst(noted.mixtures) { mixtures[index].span = place }
   }
 
   /// What the person should know of the evaluation.
-  var notes: [Diagnostic] {
-    zeroDivisions.map { Diagnostic(.note, "a division by zero gave null", at: $0) }
-      + failedConversions.map { failed in
-        Diagnostic(
-          .note,
-          "\"\(failed.text)\" is no \(failed.type.rawValue), and so gave null",
-          at: failed.span
-        )
+  var notes: [QueryNote] {
+    zeroDivisions.map { QueryNote(kind: .divisionByZero, span: $0) }
+      + failedConversions.map {
+        QueryNote(kind: .failedConversion($0.text, to: $0.type), span: $0.span)
       }
+      + mixturesByWhatTheySay.map { QueryNote(kind: .mixture($0), span: $0.span) }
+  }
+
+  /// The mixtures in the order of the query, one for all aggregates that put together the same.
+  private var mixturesByWhatTheySay: [Mixture] {
+    var merged: [Mixture] = []
+    for mixture in mixtures.sorted(by: { $0.span.start < $1.span.start })
+    where mixture.mixedGroups > 0 {
+      if let known = merged.firstIndex(where: { $0.says(theSameAs: mixture) }) {
+        merged[known].texts += mixture.texts
+      } else {
+        merged.append(mixture)
+      }
+    }
+    return merged
   }
 
   /// A text that says no value of a type.

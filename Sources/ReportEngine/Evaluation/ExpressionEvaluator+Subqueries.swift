@@ -17,8 +17,10 @@ struct SubqueryAnswer {
   var members: Set<Value> = []
   /// Whether a row of its only column is null.
   var hasNull = false
-  /// What its only value stands on, where that was asked.
+  /// What its only value, or that it has a row, stands on, where that was asked.
   var lineage: [RowID] = []
+  /// What the rows of each value stand on, where that was asked.
+  var lineageOfMembers: [Value: [RowID]] = [:]
 }
 
 extension ExpressionEvaluator {
@@ -50,7 +52,8 @@ extension ExpressionEvaluator {
     }
   }
 
-  /// What each row of a batch stands on when the values of some queries are shown beside it.
+  /// What each row of a batch stands on when some queries were asked for it: on the only value of
+  /// one, on all rows of one that `exists`, on the rows that a value is `in`.
   ///
   /// Only queries that were evaluated for the row count: a `case` may have passed them over.
   func lineage(
@@ -58,7 +61,7 @@ extension ExpressionEvaluator {
     with subqueries: [BoundSubquery]
   ) throws(EngineIssue) -> [[RowID]]? {
     guard var lineage = batch.lineage else { return nil }
-    for subquery in subqueries where subquery.form == .scalar {
+    for subquery in subqueries {
       let captured = try captured(by: subquery, over: batch)
       let groups = GroupKeys(captured, rowCount: batch.rowCount)
       let known = groups.firstRows.map { row in
@@ -66,9 +69,15 @@ extension ExpressionEvaluator {
           body: ObjectIdentifier(subquery.body),
           captured: captured.map { $0[row] }
         )
-        return context.subqueryAnswers[key]?.lineage ?? []
+        return context.subqueryAnswers[key]
       }
-      for row in lineage.indices { lineage[row] += known[groups.groupOfRow[row]] }
+      var values: Column?
+      if case .member(let value, _) = subquery.form { values = try column(value, over: batch) }
+      for row in lineage.indices {
+        guard let answer = known[groups.groupOfRow[row]] else { continue }
+        lineage[row] += answer.lineage
+        if let key = values?[row].joinKey { lineage[row] += answer.lineageOfMembers[key] ?? [] }
+      }
     }
     return lineage
   }
@@ -117,7 +126,8 @@ extension ExpressionEvaluator {
         throw EngineIssue(.subqueryRows, at: span)
       }
       answer.take(batch, subquery.form)
-      return subquery.form != .exists
+      // One row is enough, unless all that it stands on is asked for.
+      return subquery.form != .exists || context.tracesLineage
     }
     context.subqueryAnswers[key] = answer
     return answer
@@ -128,13 +138,18 @@ extension SubqueryAnswer {
   fileprivate mutating func take(_ batch: Batch, _ form: BoundSubquery.Form) {
     hasRow = true
     switch form {
-    case .exists: return
+    case .exists: lineage += (batch.lineage ?? []).joined()
     case .scalar:
       value = batch.columns[0][0]
       lineage = batch.lineage?[0] ?? []
     case .member:
       for row in 0..<batch.rowCount {
-        if let key = batch.columns[0][row].joinKey { members.insert(key) } else { hasNull = true }
+        guard let key = batch.columns[0][row].joinKey else {
+          hasNull = true
+          continue
+        }
+        members.insert(key)
+        if let lineage = batch.lineage { lineageOfMembers[key, default: []] += lineage[row] }
       }
     }
   }

@@ -1,7 +1,8 @@
 import ReportCorpus
 
-/// The lowest steps of a plan where each row goes its way alone: a scan, and filters and
-/// computations upon it. They run on all cores.
+/// The lowest steps of a plan, where each row goes its way alone, on all cores.
+///
+/// They are a scan, and filters and computations upon it.
 struct Pipeline {
   let relation: Relation
   /// The columns of the relation that the scan gives.
@@ -82,9 +83,7 @@ struct PreparedPipeline {
   let stages: [Pipeline.Stage]
   let isParallel: Bool
 
-  /// The rows that come out of one chunk of the relation.
-  ///
-  /// - Parameter limit: More rows are not wanted.
+  /// The rows that come out of one chunk of the relation; more than `limit` are not wanted.
   func batch(
     of chunk: Range<Int>,
     _ evaluator: PlanEvaluator,
@@ -123,6 +122,10 @@ struct PreparedPipeline {
       case .filter(let condition):
         let passing = try evaluator.expressions.rows(where: condition, over: batch)
         if passing.count < batch.rowCount { batch = batch.gathered(passing) }
+        if evaluator.tracesLineage {
+          let tests = condition.subqueries.filter { $0.form != .scalar }
+          batch.lineage = try evaluator.expressions.lineage(of: batch, with: tests)
+        }
       case .project(let items): batch = try evaluator.project(batch, items)
       case .keep(let count): batch.columns.removeLast(batch.columns.count - count)
       }
@@ -142,7 +145,8 @@ extension RowSelection {
 
 extension PlanEvaluator {
   /// Which rows of a relation fulfil a condition over its columns.
-  func marks(of relation: Relation, where condition: BoundExpression) throws(EngineIssue) -> [Bool] {
+  func marks(of relation: Relation, where condition: BoundExpression) throws(EngineIssue) -> [Bool]
+  {
     let used = condition.columnsUsed
     let renumbered = condition.renumbered { used.firstIndex(of: $0) ?? 0 }
     let maker = RowTestMaker(relation: relation, columns: used, expressions: expressions)
@@ -178,7 +182,8 @@ extension PlanEvaluator {
     while next < pipeline.filter.chunks.count {
       let chunks = pipeline.filter.chunks[next..<min(next + wave, pipeline.filter.chunks.count)]
       let batches = try map(Array(chunks), isParallel: pipeline.isParallel) {
-        chunk, evaluator throws(EngineIssue) in
+        chunk,
+        evaluator throws(EngineIssue) in
         try pipeline.batch(of: chunk, evaluator, limit: limit)
       }
       for batch in batches where batch.rowCount > 0 {

@@ -11,6 +11,8 @@ public struct EvaluatedRows: Sendable {
   public var lineage: [[RowID]]?
   /// What happened on the way that the person should know.
   public var notes: [Diagnostic]
+  /// Whether an aggregate without keys had no row to look at.
+  public var aggregatedNothing: Bool
 }
 
 /// Evaluates plans: rows flow in batches from the scan upwards; a step that needs all rows
@@ -49,12 +51,13 @@ public struct PlanEvaluator {
     )
     evaluator.context.tracesLineage = tracesLineage
     let rows = try evaluator.collect(plan)
-    let notes = evaluator.context.notes
+    let notes = evaluator.context.notes.map(\.diagnostic)
     return EvaluatedRows(
       columns: rows.columns,
       rowCount: rows.rowCount,
       lineage: rows.lineage,
-      notes: notes
+      notes: notes,
+      aggregatedNothing: evaluator.context.aggregatedNothing
     )
   }
 
@@ -63,9 +66,7 @@ public struct PlanEvaluator {
   /// What a step does with a batch; false when it wants no more.
   typealias Consumer = (Batch) throws(EngineIssue) -> Bool
 
-  /// Passes the rows of a plan on, in order.
-  ///
-  /// - Parameter limit: More rows than so many will not be asked for.
+  /// Passes the rows of a plan on, in order; more than `wanted` will not be asked for.
   func stream(
     _ plan: LogicalPlan,
     limit wanted: Int = .max,
@@ -88,7 +89,12 @@ public struct PlanEvaluator {
       try stream(input) { batch throws(EngineIssue) in
         let rows = try expressions.rows(where: condition, over: batch)
         if rows.isEmpty { return true }
-        return try consume(rows.count == batch.rowCount ? batch : batch.gathered(rows))
+        var kept = rows.count == batch.rowCount ? batch : batch.gathered(rows)
+        if tracesLineage {
+          let tests = condition.subqueries.filter { $0.form != .scalar }
+          kept.lineage = try expressions.lineage(of: kept, with: tests)
+        }
+        return try consume(kept)
       }
     case .project(let input, let items):
       try stream(input) { batch throws(EngineIssue) in try consume(project(batch, items)) }
@@ -107,8 +113,10 @@ public struct PlanEvaluator {
         _ = try consume(aggregate(try collect(input), keys, calls))
       }
     case .window(let input, let calls):
-      let rows = try collect(input)
-      _ = try consume(try WindowEvaluator(rows, expressions).appending(calls))
+      var rows = try WindowEvaluator(try collect(input), expressions).appending(calls)
+      let subqueries = calls.flatMap(\.children).flatMap(\.subqueries)
+      rows.lineage = try expressions.lineage(of: rows, with: subqueries)
+      _ = try consume(rows)
     case .distinct(let input):
       let rows = try collect(input)
       _ = try consume(unite(rows, GroupKeys(rows.columns, rowCount: rows.rowCount)))
@@ -193,6 +201,7 @@ public struct PlanEvaluator {
     let groups = GroupKeys(keyColumns, rowCount: rows.rowCount)
     // Without keys there is one group, even of no rows.
     let groupCount = keys.isEmpty ? 1 : groups.firstRows.count
+    if keys.isEmpty, rows.rowCount == 0 { context.aggregatedNothing = true }
     var columns = keyColumns.map { $0.gathered(groups.firstRows) }
     for call in calls {
       func column(_ expression: BoundExpression) throws(EngineIssue) -> Column {
@@ -209,12 +218,35 @@ public struct PlanEvaluator {
       )
       let arguments = (try call.argument.map(column), try call.second.map(column))
       columns.append(try kernel.compute(arguments.0, arguments.1))
+      if let watch = call.watch, let counted = call.countedExpression {
+        var counts = [Bool](repeating: kernel.filtered == nil, count: rows.rowCount)
+        for row in kernel.filtered ?? [] { counts[row] = true }
+        let values = try column(counted)
+        for row in counts.indices where values.isNull(row) { counts[row] = false }
+        try note(watch, groups.groupOfRow, groupCount, counts, column)
+      }
     }
+    let inner = keys + calls.flatMap(\.children)
+    let lineage = try expressions.lineage(of: rows, with: inner.flatMap(\.subqueries))
     return Batch(
       columns: columns,
       rowCount: groupCount,
-      lineage: merged(rows.lineage, groups.groupOfRow, count: groupCount)
+      lineage: merged(lineage, groups.groupOfRow, count: groupCount)
     )
+  }
+
+  /// Notes what the rows of groups that count disagree in.
+  func note(
+    _ watch: MixtureWatch,
+    _ groupOfRow: [Int],
+    _ groupCount: Int,
+    _ counts: [Bool],
+    _ column: (BoundExpression) throws(EngineIssue) -> Column
+  ) throws(EngineIssue) {
+    let mixture = MixtureAccumulator(watch, stored: { _ in nil }, groupLimit: groupCount)
+    mixture.grow(to: groupCount)
+    try mixture.add(groupOfRow.map { UInt32($0) }, where: Bitmap(counts), column)
+    context.note(mixture.mixture(of: Array(0..<UInt32(groupCount))))
   }
 
   /// Every group's first row, standing on the rows of all.

@@ -87,7 +87,8 @@ extension PlanEvaluator {
     let (sortKeys, conditions) = (expressions.map(compact), filters.map(compact))
     let columns = used.map { pipeline.columns[$0] }
     let found = try map(prepared.parts, isParallel: prepared.isParallel) {
-      chunks, evaluator throws(EngineIssue) in
+      chunks,
+      evaluator throws(EngineIssue) in
       var top = TopRows(limit: count)
       for chunk in chunks {
         try evaluator.context.checkInterruption()

@@ -128,6 +128,9 @@ struct WindowEvaluator {
       for row in try expressions.rows(where: filter, over: rows) { counts[row] = true }
     }
     if let values { for row in counts.indices where values.isNull(row) { counts[row] = false } }
+    if let watch = call.watch {
+      try note(watch, order, counting: counts)
+    }
     let kernel = WindowAggregate(
       call: call,
       order: order,
@@ -136,5 +139,24 @@ struct WindowEvaluator {
       span: call.argument?.span ?? SourceSpan(at: 0)
     )
     return try kernel.column()
+  }
+}
+
+extension WindowEvaluator {
+  /// Notes what the rows of a partition disagree in.
+  private func note(
+    _ watch: MixtureWatch,
+    _ order: WindowOrder,
+    counting counts: [Bool]
+  ) throws(EngineIssue) {
+    var partition = [UInt32](repeating: 0, count: rows.rowCount)
+    for (place, row) in order.rows.enumerated() { partition[Int(row)] = order.partitionOf[place] }
+    let groups = Array(0..<(partition.max().map { $0 + 1 } ?? 0))
+    let mixture = MixtureAccumulator(watch, stored: { _ in nil }, groupLimit: groups.count)
+    mixture.grow(to: groups.count)
+    try mixture.add(partition, where: Bitmap(counts)) { expression throws(EngineIssue) in
+      try expressions.column(expression, over: rows)
+    }
+    expressions.context.note(mixture.mixture(of: groups))
   }
 }

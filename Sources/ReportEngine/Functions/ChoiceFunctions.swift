@@ -1,4 +1,5 @@
 import ReportCorpus
+import ReportText
 
 /// Functions that choose between values.
 enum ChoiceFunctions {
@@ -10,7 +11,7 @@ enum ChoiceFunctions {
       repeats: true,
       .common,
       seesNulls: true,
-      help: "the first that is not null",
+      help: Wording("the first that is not null", "第一个不是 `null` 的值"),
       example: "coalesce(null, 5%, 0)",
       gives: "5%"
     ) { values, _ in values.first { $0 != .null } ?? .null },
@@ -20,7 +21,7 @@ enum ChoiceFunctions {
       [.any, .any],
       .first,
       seesNulls: true,
-      help: "null where both are equal, else the first",
+      help: Wording("null where both are equal, else the first", "两者相等则为 `null`，否则为前者"),
       example: #"coalesce(nullif("", ""), "无")"#,
       gives: "无"
     ) { values, _ in values[0].order(to: values[1]) == 0 ? .null : values[0] },
@@ -30,7 +31,7 @@ enum ChoiceFunctions {
       [.common],
       repeats: true,
       .common,
-      help: "the least; null where one is null",
+      help: Wording("the least; null where one is null", "最小的；有 `null` 则为 `null`"),
       example: "least(3, 1.5, 2)",
       gives: "1.5"
     ) { values, _ in extreme(values, wanted: -1) },
@@ -40,7 +41,7 @@ enum ChoiceFunctions {
       [.common],
       repeats: true,
       .common,
-      help: "the greatest; null where one is null",
+      help: Wording("the greatest; null where one is null", "最大的；有 `null` 则为 `null`"),
       example: "greatest(3, 7, 2)",
       gives: "7"
     ) { values, _ in extreme(values, wanted: 1) },

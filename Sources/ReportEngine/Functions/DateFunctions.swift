@@ -10,20 +10,26 @@ enum DateFunctions {
         .dates,
         [.any],
         .type(.date),
-        help: "a day: 2025-11-05, 2025/11/5 or 2025年11月5日; null with a note where there is none",
+        help: Wording(
+          "a day: 2025-11-05, 2025/11/5 or 2025年11月5日; null with a note where there is none",
+          "日期：2025-11-05、2025/11/5 或 2025年11月5日；不是日期则为 `null` 并有提示"
+        ),
         example: #"date("2025年1月28日")"#,
         gives: "2025-01-28"
       ) { _, _ in preconditionFailure("the binder makes a cast of it") },
-      part("year", "the year", "2025") { $0.components.year },
-      part("month", "the month, from 1", "1") { $0.components.month },
-      part("day", "the day of the month", "28") { $0.components.day },
+      part("year", Wording("the year", "年份"), "2025") { $0.components.year },
+      part("month", Wording("the month, from 1", "月份，从 1 起"), "1") { $0.components.month },
+      part("day", Wording("the day of the month", "当月的第几天"), "28") { $0.components.day },
       ScalarFunction(
         "format_date(day, form)",
         .dates,
         [.date, .text],
         .type(.text),
-        help: "as text: %Y year, %m month, %d day, %-m and %-d without zero, %j day of the year,"
-          + " %u weekday from 1 (Monday)",
+        help: Wording(
+          "as text: %Y year, %m month, %d day, %-m and %-d without zero, %j day of the year,"
+            + " %u weekday from 1 (Monday)",
+          "写成文本：`%Y` 年，`%m` 月，`%d` 日，`%-m` 和 `%-d` 不补零，`%j` 一年的第几天，`%u` 星期几，从 1（星期一）起"
+        ),
         example: #"format_date("2025-01-28", "%Y年%-m月%-d日")"#,
         gives: "2025年1月28日"
       ) { values, _ in .text(DateForm.format(values[0].day, values[1].text)) },
@@ -38,7 +44,7 @@ enum DateFunctions {
     [.date, .int],
     .type(.date),
     isOperator: true,
-    help: "so many days later",
+    help: Wording("so many days later", "若干天以后"),
     example: #"date("2025-01-28") + 30"#,
     gives: "2025-02-27"
   ) { values, _ throws(FunctionFailure) in try shifted(values[0].day, by: values[1].int) }
@@ -49,7 +55,7 @@ enum DateFunctions {
     [.date, .int],
     .type(.date),
     isOperator: true,
-    help: "so many days earlier",
+    help: Wording("so many days earlier", "若干天以前"),
     example: #"date("2025-01-28") - 28"#,
     gives: "2024-12-31"
   ) { values, _ throws(FunctionFailure) in
@@ -64,7 +70,7 @@ enum DateFunctions {
     [.date, .date],
     .type(.int),
     isOperator: true,
-    help: "how many days lie between",
+    help: Wording("how many days lie between", "相隔多少天"),
     example: #"date("2025-03-01") - date("2025-02-28")"#,
     gives: "1"
   ) { values, _ in
@@ -73,7 +79,7 @@ enum DateFunctions {
 
   private static func part(
     _ name: String,
-    _ help: String,
+    _ help: Wording,
     _ result: String,
     _ value: @escaping @Sendable (CalendarDate) -> Int
   ) -> ScalarFunction {

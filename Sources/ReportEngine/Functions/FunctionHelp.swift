@@ -1,3 +1,5 @@
+public import ReportText
+
 /// A function, aggregate or window function as people are told of it.
 public struct FunctionHelp: Hashable, Sendable {
   /// What functions are about.
@@ -25,11 +27,26 @@ public struct FunctionHelp: Hashable, Sendable {
   /// What it is about.
   public var group: Group
   /// What it gives, in one line.
-  public var meaning: String
+  public var meaning: Wording
   /// An expression that uses it; aggregates and windows speak of `facts`.
   public var example: String
   /// What the example gives, as text.
   public var result: String
+}
+
+extension FunctionHelp.Group {
+  /// What the group is called.
+  public var word: Wording {
+    switch self {
+    case .text: Wording("text", "文本")
+    case .numbers: Wording("numbers", "数")
+    case .dates: Wording("dates", "日期")
+    case .choices: Wording("choices", "选择")
+    case .conversion: Wording("conversion", "转换")
+    case .aggregates: Wording("aggregates", "聚合")
+    case .windows: Wording("windows", "窗口")
+    }
+  }
 }
 
 /// All functions of the language.
@@ -51,9 +68,11 @@ public enum FunctionCatalog {
   static let names: [String] = all.map(\.name)
 
   /// The names, a line for each group, for a message.
-  static let listing: [String] = FunctionHelp.Group.allCases.compactMap { group in
+  static let listing: [Wording] = FunctionHelp.Group.allCases.compactMap { group in
     let names = all.filter { $0.group == group }.map { "`\($0.name)`" }
-    return names.isEmpty ? nil : "\(group.rawValue): " + names.joined(separator: " ")
+    if names.isEmpty { return nil }
+    return Wording("\(group.rawValue): ", "\(group.word.chinese)：")
+      + Wording(name: names.joined(separator: " "))
   }
 
   private static let byName = Dictionary(
@@ -75,8 +94,12 @@ private enum CastHelp {
       name: "cast",
       form: "cast(value as type)",
       group: .conversion,
-      meaning: "the value as int, number, percent, text, date or bool; null with a note where a"
-        + " text says none; fractions are cut",
+      meaning: Wording(
+        "the value as int, number, percent, text, date or bool; null with a note where a text says"
+          + " none; fractions are cut",
+        "值转换成 `int`、`number`、`percent`、`text`、`date` 或 `bool`；文本不是这样的值则为 `null` 并有提示；"
+          + "小数部分截去"
+      ),
       example: #"cast("96.67%" as percent)"#,
       result: "96.67%"
     )

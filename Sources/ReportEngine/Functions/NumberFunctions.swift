@@ -1,4 +1,5 @@
 import ReportCorpus
+import ReportText
 
 #if canImport(Glibc)
   import Glibc
@@ -14,7 +15,7 @@ enum NumberFunctions {
       .numbers,
       [.number],
       .first,
-      help: "without its sign",
+      help: Wording("without its sign", "去掉正负号"),
       example: "abs(-19.23%)",
       gives: "19.23%"
     ) { values, _ throws(FunctionFailure) in
@@ -27,7 +28,7 @@ enum NumberFunctions {
       .numbers,
       [.number],
       .type(.int),
-      help: "-1, 0 or 1",
+      help: Wording("-1, 0 or 1", "-1、0 或 1"),
       example: "sign(-3.5)",
       gives: "-1"
     ) { values, _ in
@@ -40,8 +41,11 @@ enum NumberFunctions {
       [.number, .int],
       optional: 1,
       .first,
-      help: "the nearest number of so many decimals, halves away from zero; of a percent its"
-        + " ratio: 4 digits keep two of the percent",
+      help: Wording(
+        "the nearest number of so many decimals, halves away from zero; of a percent its ratio: 4"
+          + " digits keep two of the percent",
+        "保留若干位小数的最近的数，一半时远离零；百分数按比值计：4 位保留百分数的两位小数"
+      ),
       example: "round(96.678%, 4)",
       gives: "96.68%"
     ) { values, _ throws(FunctionFailure) in
@@ -52,7 +56,7 @@ enum NumberFunctions {
       .numbers,
       [.number],
       .first,
-      help: "the next whole number below",
+      help: Wording("the next whole number below", "不大于它的最大整数"),
       example: "floor(-2.5)",
       gives: "-3"
     ) { values, _ in values[0].mapped { $0.rounded(.down) } },
@@ -61,7 +65,7 @@ enum NumberFunctions {
       .numbers,
       [.number],
       .first,
-      help: "the next whole number above",
+      help: Wording("the next whole number above", "不小于它的最小整数"),
       example: "ceil(2.1)",
       gives: "3"
     ) { values, _ in values[0].mapped { $0.rounded(.up) } },
@@ -70,7 +74,7 @@ enum NumberFunctions {
       .numbers,
       [.number, .number],
       .first,
-      help: "what division leaves, as `%`",
+      help: Wording("what division leaves, as `%`", "相除的余数，同 `%`"),
       example: "mod(-7, 3)",
       gives: "-1"
     ) { _, _ in preconditionFailure("the binder makes `%` of it") },
@@ -79,7 +83,7 @@ enum NumberFunctions {
       .numbers,
       [.number, .number],
       .type(.number),
-      help: "the number raised to the exponent",
+      help: Wording("the number raised to the exponent", "数的若干次方"),
       example: "power(2, 10)",
       gives: "1024"
     ) { values, _ in finite(pow(values[0].double ?? 0, values[1].double ?? 0)) },
@@ -88,7 +92,7 @@ enum NumberFunctions {
       .numbers,
       [.number],
       .type(.number),
-      help: "the square root; null of a negative number",
+      help: Wording("the square root; null of a negative number", "平方根；负数的为 `null`"),
       example: "sqrt(2.25)",
       gives: "1.5"
     ) { values, _ in finite((values[0].double ?? 0).squareRoot()) },

@@ -1,4 +1,5 @@
 import ReportCorpus
+import ReportText
 
 /// Functions of regular expressions.
 enum PatternFunctions {
@@ -8,7 +9,7 @@ enum PatternFunctions {
       .text,
       [.text, .pattern],
       .type(.bool),
-      help: "whether the pattern matches anywhere, as `~ /…/`",
+      help: Wording("whether the pattern matches anywhere, as `~ /…/`", "正则表达式是否在某处匹配，同 `~ /…/`"),
       example: #"regexp_matches("办结率", "率$")"#,
       gives: "true"
     ) { values, context throws(FunctionFailure) in
@@ -21,7 +22,10 @@ enum PatternFunctions {
       [.text, .pattern, .int],
       optional: 1,
       .type(.text),
-      help: "the first match, or what a group in it matched; null where there is none",
+      help: Wording(
+        "the first match, or what a group in it matched; null where there is none",
+        "第一处匹配，或其中一组匹配的内容；没有则为 `null`"
+      ),
       example: #"regexp_extract("共318起", "([0-9]+)起", 1)"#,
       gives: "318"
     ) { values, context throws(FunctionFailure) in
@@ -34,7 +38,10 @@ enum PatternFunctions {
       .text,
       [.text, .pattern, .text],
       .type(.text),
-      help: #"every match replaced; `\1` in `to` is what the first group matched"#,
+      help: Wording(
+        #"every match replaced; `\1` in `to` is what the first group matched"#,
+        #"换掉每一处匹配；`to` 里的 `\1` 是第一组匹配的内容"#
+      ),
       example: #"regexp_replace("3起5起", "([0-9])起", "\1件")"#,
       gives: "3件5件"
     ) { values, context throws(FunctionFailure) in

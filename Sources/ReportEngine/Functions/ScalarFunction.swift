@@ -60,7 +60,7 @@ public struct ScalarFunction: Sendable {
     _ result: Result,
     seesNulls: Bool = false,
     isOperator: Bool = false,
-    help: String,
+    help: Wording,
     example: String,
     gives: String,
     _ body: @escaping Body
@@ -93,11 +93,11 @@ public struct ScalarFunction: Sendable {
   }
 
   /// How many arguments are right, in words.
-  var wantedCount: String {
+  var wantedCount: Wording {
     let least = parameters.count - optional
-    if repeats { return "at least \(ArgumentCount.words(least))" }
+    if repeats { return Wording("at least ", "至少") + ArgumentCount.words(least) }
     if optional == 0 { return ArgumentCount.words(least) }
-    return "\(least) \(optional == 1 ? "or" : "to") \(parameters.count) arguments"
+    return ArgumentCount.words(least, to: parameters.count)
   }
 }
 
@@ -114,12 +114,19 @@ extension ScalarFunction: Hashable {
 
 /// A number of arguments in words.
 enum ArgumentCount {
-  static func words(_ count: Int) -> String {
+  static func words(_ count: Int) -> Wording {
     switch count {
-    case 0: "no argument"
-    case 1: "one argument"
-    default: "\(count) arguments"
+    case 0: Wording("no argument", "零个参数")
+    case 1: Wording("one argument", "一个参数")
+    default: Wording("\(count) arguments", "\(count) 个参数")
     }
+  }
+
+  static func words(_ least: Int, to most: Int) -> Wording {
+    Wording(
+      "\(least) \(most == least + 1 ? "or" : "to") \(most) arguments",
+      "\(least) \(most == least + 1 ? "或" : "至") \(most) 个参数"
+    )
   }
 }
 

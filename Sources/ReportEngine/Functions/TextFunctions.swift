@@ -12,7 +12,7 @@ enum TextFunctions {
     [.any, .any],
     .type(.text),
     isOperator: true,
-    help: "both as text, one behind the other",
+    help: Wording("both as text, one behind the other", "两者作为文本前后相连"),
     example: #""a" || 1"#,
     gives: "a1"
   ) { values, _ in .text(values.map(Conversion.text).joined()) }
@@ -23,7 +23,7 @@ enum TextFunctions {
       .text,
       [.text],
       .type(.int),
-      help: "how many characters it has",
+      help: Wording("how many characters it has", "有多少个字符"),
       example: #"length("结案率")"#,
       gives: "3"
     ) { values, _ in .int(Int64(values[0].scalars.count)) }
@@ -36,7 +36,10 @@ enum TextFunctions {
       [.text, .int, .int],
       optional: 1,
       .type(.text),
-      help: "a part; start counts from 1, a negative one from the end",
+      help: Wording(
+        "a part; start counts from 1, a negative one from the end",
+        "其中一段；起点从 1 数起，负数从末尾数"
+      ),
       example: #"substr("江门市公安局", 4, 2)"#,
       gives: "公安"
     ) { values, _ in
@@ -48,20 +51,30 @@ enum TextFunctions {
       .text,
       [.text, .text, .int],
       .type(.text),
-      help: "the part of that number between separators; a negative number counts from the end",
+      help: Wording(
+        "the part of that number between separators; a negative number counts from the end",
+        "按分隔符切开后的第几段；负数从末尾数"
+      ),
       example: #"split_part("广东省/江门市/开平市", "/", 2)"#,
       gives: "江门市"
     ) { values, _ in
       .text(TextParts.field(values[2].int, of: values[0].text, between: values[1].text))
     },
-    trim("trim", "both ends", #"trim("　结案率 ")"#, "结案率", start: true, end: true),
-    trim("ltrim", "the beginning", #"ltrim("00318", "0")"#, "318", start: true, end: false),
-    trim("rtrim", "the end", #"rtrim("件。", "。")"#, "件", start: false, end: true),
+    trim("trim", Wording("both ends", "两端"), #"trim("　结案率 ")"#, "结案率", start: true, end: true),
+    trim(
+      "ltrim",
+      Wording("the beginning", "开头"),
+      #"ltrim("00318", "0")"#,
+      "318",
+      start: true,
+      end: false
+    ),
+    trim("rtrim", Wording("the end", "末尾"), #"rtrim("件。", "。")"#, "件", start: false, end: true),
   ]
 
   private static func trim(
     _ name: String,
-    _ place: String,
+    _ place: Wording,
     _ example: String,
     _ result: String,
     start: Bool,
@@ -73,7 +86,10 @@ enum TextFunctions {
       [.text, .text],
       optional: 1,
       .type(.text),
-      help: "without white space, or these characters, at \(place)",
+      help: Wording(
+        "without white space, or these characters, at \(place.english)",
+        "去掉\(place.chinese)的空白，或给出的字符"
+      ),
       example: example,
       gives: result
     ) { values, _ in
@@ -94,7 +110,7 @@ enum TextFunctions {
       .text,
       [.text, .text, .text],
       .type(.text),
-      help: "every `from` replaced",
+      help: Wording("every `from` replaced", "把每个 `from` 换掉"),
       example: #"replace("12起", "起", "件")"#,
       gives: "12件"
     ) { values, _ in
@@ -109,7 +125,7 @@ enum TextFunctions {
       .text,
       [.text],
       .type(.text),
-      help: "in capital letters",
+      help: Wording("in capital letters", "变成大写字母"),
       example: #"upper("Gdp")"#,
       gives: "GDP"
     ) { values, _ in .text(values[0].text.uppercased()) },
@@ -118,7 +134,7 @@ enum TextFunctions {
       .text,
       [.text],
       .type(.text),
-      help: "in small letters",
+      help: Wording("in small letters", "变成小写字母"),
       example: #"lower("Gdp")"#,
       gives: "gdp"
     ) { values, _ in .text(values[0].text.lowercased()) },
@@ -127,7 +143,10 @@ enum TextFunctions {
       .text,
       [.text],
       .type(.text),
-      help: "as `~` compares it: small, half width, without white space",
+      help: Wording(
+        "as `~` compares it: small, half width, without white space",
+        "`~` 比较时的样子：小写、半角、无空白"
+      ),
       example: #"fold("ＡＢ 率")"#,
       gives: "ab率"
     ) { values, _ in .text(FoldedText.fold(values[0].text)) },
@@ -138,27 +157,38 @@ enum TextFunctions {
       repeats: true,
       .type(.text),
       seesNulls: true,
-      help: "all as text, one behind the other; nulls are left out",
+      help: Wording(
+        "all as text, one behind the other; nulls are left out",
+        "全部作为文本前后相连；略去 `null`"
+      ),
       example: #"concat("第", 3, "条", null)"#,
       gives: "第3条"
     ) { values, _ in .text(values.map(Conversion.text).joined()) },
   ]
 
   private static let tests = [
-    test("contains", "whether the other text is in it, letter by letter; `~` folds both") {
+    test(
+      "contains",
+      Wording(
+        "whether the other text is in it, letter by letter; `~` folds both",
+        "是否含有另一文本，逐字相同；`~` 则不计大小写和全半角"
+      )
+    ) {
       TextParts.split($0, by: $1).count > 1
     },
-    test("starts_with", "whether it begins with the other text") { text, other in
+    test("starts_with", Wording("whether it begins with the other text", "是否以另一文本开头")) {
+      text,
+      other in
       text.unicodeScalars.starts(with: other.unicodeScalars)
     },
-    test("ends_with", "whether it ends with the other text") { text, other in
+    test("ends_with", Wording("whether it ends with the other text", "是否以另一文本结尾")) { text, other in
       text.unicodeScalars.reversed().starts(with: other.unicodeScalars.reversed())
     },
   ]
 
   private static func test(
     _ name: String,
-    _ help: String,
+    _ help: Wording,
     _ holds: @escaping @Sendable (String, String) -> Bool
   ) -> ScalarFunction {
     ScalarFunction(

@@ -19,12 +19,13 @@ protocol Accumulator: AnyObject {
 
 /// Makes accumulators.
 enum Accumulators {
-  /// An accumulator for a call; `nil` where the aggregate needs all values of a group at once.
+  /// Makes an accumulator for a call.
   ///
   /// - Parameters:
   ///   - call: The call; its filter is the caller's affair.
   ///   - stored: The column of a relation that all arguments come from, where it is one.
   ///   - groupLimit: The most groups there can be, where that is known.
+  /// - Returns: `nil` where the aggregate needs all values of a group at once.
   static func make(
     _ call: AggregateCall,
     stored: StoredColumn?,

@@ -97,10 +97,7 @@ struct GroupNumbers {
     return [group] + numbers
   }
 
-  /// Takes the groups of other numbers over the same keys.
-  ///
-  /// - Parameter groups: Groups there.
-  /// - Returns: The same groups here.
+  /// Takes groups of other numbers over the same keys, and tells what they are called here.
   mutating func merge(_ other: GroupNumbers, _ groups: [UInt32]) -> [UInt32] {
     if strides != nil || keys.isEmpty { return groups }
     var translations: [[UInt32]?] = []

@@ -18,9 +18,8 @@ struct KeyNumbers {
   /// A larger domain is not laid out in full.
   private static let largestDomain = 1 << 20
 
-  /// Numbers values of a type.
-  ///
-  /// - Parameter stored: The column of a relation that all values come from, where it is one.
+  /// Numbers values of a type; `stored` is the column of a relation that all values come from,
+  /// where it is one.
   init(_ type: ColumnType, stored: StoredColumn?) {
     self.type = type
     if case .coded(let column)? = stored, column.domain.count < Self.largestDomain,

@@ -6,16 +6,18 @@ private struct GroupAggregation {
   let calls: [AggregateCall]
   private var groups: GroupNumbers
   private var accumulators: [any Accumulator]
+  /// What watched calls put together, by the number of the call.
+  private var mixtures: [(call: Int, counts: MixtureAccumulator)] = []
   /// The place of each group's first row among all rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
   private var nextPlace: UInt64
+  /// Whether there was any row.
+  private(set) var hasRows = false
 
   /// Prepares for the rows of a part of the input.
   ///
-  /// - Parameters:
-  ///   - stored: The column of a relation that an expression reads, where it is no more than that.
-  ///   - part: The number of the part.
-  /// - Returns: `nil` where an aggregate needs all values of a group at once.
+  /// It is `nil` where an aggregate needs all values of a group at once. `stored` tells the column
+  /// of a relation that an expression reads, where it is no more than that.
   init?(
     _ keys: [BoundExpression],
     _ calls: [AggregateCall],
@@ -30,6 +32,11 @@ private struct GroupAggregation {
       Accumulators.make($0, stored: $0.argument.flatMap(stored), groupLimit: limit)
     }
     guard accumulators.count == calls.count else { return nil }
+    for (index, call) in calls.enumerated() {
+      guard let watch = call.watch else { continue }
+      let counts = MixtureAccumulator(watch, stored: stored, groupLimit: limit)
+      mixtures.append((index, counts))
+    }
     nextPlace = UInt64(part) << 40
   }
 
@@ -43,7 +50,8 @@ private struct GroupAggregation {
     grow()
     if !keys.isEmpty { notePlaces(groupOfRow) }
     nextPlace += UInt64(batch.rowCount)
-    for (call, accumulator) in zip(calls, accumulators) {
+    if batch.rowCount > 0 { hasRows = true }
+    for (index, (call, accumulator)) in zip(calls, accumulators).enumerated() {
       var (rows, taken) = (batch, groupOfRow)
       if let filter = call.filter {
         let passing = try expressions.rows(where: filter, over: batch)
@@ -55,6 +63,13 @@ private struct GroupAggregation {
       } else if let counter = accumulator as? RowCounter {
         counter.add(taken)
       }
+      guard let watched = mixtures.first(where: { $0.call == index }),
+        let counted = call.countedExpression
+      else { continue }
+      let validity = try expressions.column(counted, over: rows).validity
+      try watched.counts.add(taken, where: validity) { expression throws(EngineIssue) in
+        try expressions.column(expression, over: rows)
+      }
     }
   }
 
@@ -63,6 +78,7 @@ private struct GroupAggregation {
     guard firstPlaces.count < bound else { return }
     firstPlaces += repeatElement(.max, count: bound - firstPlaces.count)
     for accumulator in accumulators { accumulator.grow(to: bound) }
+    for mixture in mixtures { mixture.counts.grow(to: bound) }
   }
 
   private mutating func notePlaces(_ groupOfRow: [UInt32]) {
@@ -84,6 +100,7 @@ private struct GroupAggregation {
 
   /// Takes the groups of a part that stands behind.
   mutating func merge(_ other: GroupAggregation) {
+    if other.hasRows { hasRows = true }
     let there = other.present
     let here = groups.merge(other.groups, there)
     grow()
@@ -94,12 +111,16 @@ private struct GroupAggregation {
     for (accumulator, other) in zip(accumulators, other.accumulators) {
       accumulator.merge(other, pairs)
     }
+    for (mixture, other) in zip(mixtures, other.mixtures) {
+      mixture.counts.merge(other.counts, pairs)
+    }
   }
 
-  /// One row a group: the keys, then the aggregates.
-  mutating func batch() throws(EngineIssue) -> Batch {
+  /// One row a group: the keys, then the aggregates; the context takes the notes on mixtures.
+  mutating func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
     grow()
     let present = present
+    for mixture in mixtures { context.note(mixture.counts.mixture(of: present)) }
     var columns = keys.indices.map { groups.column(ofKey: $0, in: present) }
     for accumulator in accumulators { columns.append(try accumulator.column(present)) }
     return Batch(columns: columns, rowCount: present.count, lineage: nil)
@@ -123,7 +144,7 @@ extension PlanEvaluator {
         try groups.take(batch, expressions)
         return true
       }
-      return try groups.batch()
+      return try finished(&groups)
     }
     let stored = pipeline.storedColumn
     guard var groups = GroupAggregation(keys, calls, stored: stored, part: 0) else { return nil }
@@ -131,7 +152,8 @@ extension PlanEvaluator {
     let parts = Array(prepared.parts.enumerated())
     let isSimple = (keys + calls.flatMap(\.children)).allSatisfy(\.subqueries.isEmpty)
     let found = try map(parts, isParallel: prepared.isParallel && isSimple) {
-      part, evaluator throws(EngineIssue) -> GroupAggregation? in
+      part,
+      evaluator throws(EngineIssue) -> GroupAggregation? in
       guard var groups = GroupAggregation(keys, calls, stored: stored, part: part.offset) else {
         return nil
       }
@@ -146,7 +168,12 @@ extension PlanEvaluator {
       guard let part else { return nil }
       if index == 0 { groups = part } else { groups.merge(part) }
     }
-    return try groups.batch()
+    return try finished(&groups)
+  }
+
+  private func finished(_ groups: inout GroupAggregation) throws(EngineIssue) -> Batch {
+    if groups.keys.isEmpty, !groups.hasRows { context.aggregatedNothing = true }
+    return try groups.batch(context)
   }
 }
 

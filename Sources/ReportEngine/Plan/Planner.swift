@@ -5,7 +5,11 @@ public enum Planner {
   /// The plan of a query; reads only the columns that the query uses.
   public static func plan(_ query: BoundQuery) -> LogicalPlan {
     var sources = SourcePlanner()
-    return sources.plan(query)
+    let plan = sources.plan(query)
+    // Shared queries have columns for notes that often no step reads.
+    guard sources.hidesColumns else { return plan }
+    var again = SourcePlanner(readingHidden: sources.readsHidden)
+    return again.plan(query)
   }
 }
 

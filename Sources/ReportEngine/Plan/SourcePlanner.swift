@@ -5,6 +5,20 @@ import ReportLanguage
 struct SourcePlanner {
   /// The plans of shared queries, each laid out once.
   private var shared: [ObjectIdentifier: SharedPlan] = [:]
+  /// The shared queries whose hidden columns some step reads.
+  private(set) var readsHidden: Set<ObjectIdentifier> = []
+  /// Whether there are shared queries with hidden columns.
+  private(set) var hidesColumns = false
+
+  /// Starts to lay out steps.
+  ///
+  /// - Parameter known: The shared queries whose hidden columns are read; `nil` where that has
+  ///   to be found out, by laying out the steps with the columns of all.
+  init(readingHidden known: Set<ObjectIdentifier>? = nil) {
+    self.known = known
+  }
+
+  private let known: Set<ObjectIdentifier>?
 
   /// Steps, and which columns of the source they give, in order.
   struct Planned {
@@ -37,17 +51,26 @@ struct SourcePlanner {
       return Planned(plan: .scan(relation, columns: used), columns: used)
         .lookedUp(by: conditions)
     case .query(let query):
-      return plan(query, needed: Self.union(conditions.flatMap(\.columnsUsed), needed))
-        .filtered(by: conditions)
+      return plan(
+        query.showingHidden,
+        needed: Self.union(conditions.flatMap(\.columnsUsed), needed)
+      )
+      .filtered(by: conditions)
     case .shared(let query):
-      return Planned(plan: .shared(plan(query)), columns: Array(query.query.items.indices))
+      let isHiddenRead = (conditions.flatMap(\.columnsUsed) + needed)
+        .contains { $0 >= query.query.items.count }
+      if isHiddenRead { readsHidden.insert(ObjectIdentifier(query)) }
+      let plan = plan(query)
+      return Planned(plan: .shared(plan), columns: Array(plan.plan.columnTypes.indices))
         .filtered(by: conditions)
     case .join(let left, let right, let join):
       return reordered(source, needed: needed, conditions: conditions)
         ?? plan(left, right, join, needed: needed, conditions: conditions)
     case .pivot(let query, let pivot):
       let columns = Array(source.columns.indices)
-      return Planned(plan: .pivot(plan(query), pivot), columns: columns).filtered(by: conditions)
+      return Planned(plan: .pivot(plan(query.showingHidden), pivot), columns: columns).filtered(
+        by: conditions
+      )
     case .combination(let left, let operation, let right, let types):
       let sides = (plan(left), plan(right))
       return Planned(
@@ -71,7 +94,13 @@ struct SourcePlanner {
   private mutating func plan(_ query: SharedQuery) -> SharedPlan {
     let key = ObjectIdentifier(query)
     if let known = shared[key] { return known }
-    let planned = SharedPlan(name: query.name, plan: plan(query.query), place: query.place)
+    let showsHidden = known.map { $0.contains(key) } ?? true
+    if !query.query.hidden.isEmpty { hidesColumns = true }
+    let planned = SharedPlan(
+      name: query.name,
+      plan: plan(showsHidden ? query.query.showingHidden : query.query),
+      place: query.place
+    )
     shared[key] = planned
     return planned
   }

@@ -24,6 +24,28 @@ public struct LexiconIssue: Error, Hashable, Sendable {
     case secondFamily(of: String, first: String)
   }
 
+  /// A name for each kind of problem that stays the same when its wording changes.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Each kind of problem, by its own name.
+    case missingColumn, unknownColumn, columnTwice, tooManyFields, noConcept, unknownKind,
+      wordingSaysNothing, wordingTaken, secondFamily
+  }
+
+  /// The name of this kind of problem.
+  public var code: Code {
+    switch problem {
+    case .missingColumn: .missingColumn
+    case .unknownColumn: .unknownColumn
+    case .columnTwice: .columnTwice
+    case .tooManyFields: .tooManyFields
+    case .noConcept: .noConcept
+    case .unknownKind: .unknownKind
+    case .wordingSaysNothing: .wordingSaysNothing
+    case .wordingTaken: .wordingTaken
+    case .secondFamily: .secondFamily
+    }
+  }
+
   /// What is wrong.
   public var problem: Problem
   /// Where it stands in the file.

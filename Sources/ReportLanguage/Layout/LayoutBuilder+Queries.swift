@@ -10,6 +10,14 @@ extension LayoutBuilder {
     switch statement.kind {
     case .select(let query): return self.query(query)
     case .explain(let query), .check(let query): return headed(word(), query)
+    case .coverage(let query, nil): return headed(word(), query)
+    case .coverage(let query, let column?):
+      let measure = headed(word(), query)
+      return .group(
+        .sequence([
+          measure, separator(.line), words(before: column.span.start), name(column),
+        ])
+      )
     case .define(let name, let query):
       return headed(.sequence([self.name(name), words(before: query.span.start)]), query)
     case .parameter(let parameter):
@@ -19,8 +27,8 @@ extension LayoutBuilder {
         parts += [words(before: value.span.start), expression(value)]
       }
       return .sequence(parts)
-    case .describe(let name): return self.name(name)
-    case .cite, .show, .load: return words(before: statement.span.end)
+    case .describe(let name), .load(_, _, let name): return self.name(name)
+    case .cite, .show: return words(before: statement.span.end)
     }
   }
 
@@ -37,10 +45,12 @@ extension LayoutBuilder {
       parts.append(list(query.commonTables) { $0.commonTable($1) })
       parts.append(separator(.line))
     }
-    parts.append(core(query))
+    let first = term(query)
+    // Of several selects each may still stand on one line.
+    parts.append(query.combinations.isEmpty ? first : .group(first))
     for combined in query.combinations {
       parts += [separator(.line), words(before: combined.query.span.start), separator(.line)]
-      parts.append(core(combined.query))
+      parts.append(.group(term(combined.query)))
     }
     if let pivot = query.pivot { parts += [separator(.line), self.pivot(pivot)] }
     if query.orderByAll != nil {
@@ -57,6 +67,13 @@ extension LayoutBuilder {
 
   private mutating func commonTable(_ table: CommonTable) -> LayoutDocument {
     .sequence([name(table.name), word(), parentheses { $0.query(table.query) }])
+  }
+
+  private mutating func term(_ query: SelectQuery) -> LayoutDocument {
+    switch query.term {
+    case .select: core(query)
+    case .parenthesised(let inner): parentheses { $0.query(inner) }
+    }
   }
 
   /// A query's own clauses, without those that are of a whole combination.
@@ -76,7 +93,7 @@ extension LayoutBuilder {
 
   private mutating func selectClause(_ query: SelectQuery) -> LayoutDocument {
     var parts = [word()]
-    if query.isDistinct { parts.append(word()) }
+    if at(.distinct) || at(.all) { parts.append(word()) }
     let items: [LayoutDocument] = [separator(.line, .next), list(query.items) { $0.item($1) }]
     return .group(.sequence(parts + [.nest(.sequence(items))]))
   }

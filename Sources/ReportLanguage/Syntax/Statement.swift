@@ -27,6 +27,8 @@ public struct Statement: Hashable, Sendable {
     case show(ShowTopic, containing: String?)
     /// `check select …`: the columns and types of a query that is not run.
     case check(SelectQuery)
+    /// `coverage select … by region`: where reports state what a query asks for.
+    case coverage(SelectQuery, by: Name?)
     /// `let closing = select …`
     case define(Name, SelectQuery)
     /// `param since int = 2023`
@@ -69,11 +71,22 @@ public enum ShowTopic: String, Hashable, Sendable, CaseIterable {
   case years
 }
 
+/// What a query begins with, or combines with what stands before.
+public indirect enum QueryTerm: Hashable, Sendable {
+  /// `select …`
+  case select
+  /// `(select …)`: a query with an order and limit of its own.
+  case parenthesised(SelectQuery)
+}
+
 /// A `select` with all its clauses, each in the order it is written.
 ///
 /// Where several selects are combined, this is the first of them, and order, limit and offset
 /// are those of the whole.
 public struct SelectQuery: Hashable, Sendable {
+  /// Whether this is a query in parentheses; then it has no items and clauses of its own but
+  /// those that may stand behind the parentheses: `pivot`, order, limit and offset.
+  public var term = QueryTerm.select
   /// The relations that `with` makes for this query.
   public var commonTables: [CommonTable] = []
   /// The selects that this one is combined with.

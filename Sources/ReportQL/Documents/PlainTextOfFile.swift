@@ -29,7 +29,7 @@ public enum PlainTextOfFile {
       throw .problem(error)
     }
     let document = try choose(id, of: documents, path: path)
-    return SourceText(name: document.id, document.text)
+    return SourceText(name: document.id, utf8: document.text)
   }
 
   private static func choose(
@@ -64,20 +64,31 @@ extension PlainTextOfFile.Issue {
     case .notOneDocument(let path, let count, let ids):
       Diagnostic(
         .error,
-        "`\(path)` holds \(count == 0 ? "no document" : "\(count) documents")",
-        help: ids.isEmpty ? [] : ["name the one that is meant by `--id`", Self.list(ids)]
+        "notOneDocument",
+        Wording(
+          "`\(path)` holds \(count == 0 ? "no document" : "\(count) documents")",
+          "`\(path)` 里有 \(count) 份文档"
+        ),
+        help: ids.isEmpty
+          ? []
+          : [
+            Wording("name the one that is meant by `--id`", "请用 `--id` 指明哪一份"),
+            Self.list(ids),
+          ]
       )
     case .noSuchDocument(let id, let path, let ids):
       Diagnostic(
         .error,
-        "`\(path)` holds no document `\(id)`",
+        "noSuchDocument",
+        Wording("`\(path)` holds no document `\(id)`", "`\(path)` 里没有文档 `\(id)`"),
         help: ids.isEmpty ? [] : [Self.list(ids)]
       )
     }
   }
 
-  private static func list(_ ids: [String]) -> String {
-    let first = ids.prefix(listedIDs).map { "`\($0)`" }.joined(separator: ", ")
-    return "it holds \(first)\(ids.count > listedIDs ? ", …" : "")"
+  private static func list(_ ids: [String]) -> Wording {
+    let more = ids.count > listedIDs ? [Wording(name: "…")] : []
+    let first = Wording.list(Wording.code(Array(ids.prefix(listedIDs))) + more)
+    return Wording("it holds \(first.english)", "其中有 \(first.chinese)")
   }
 }

@@ -1,4 +1,5 @@
 import ReportCorpus
+public import ReportText
 
 /// The forms an answer can be written in.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
@@ -22,16 +23,30 @@ extension QueryResult {
   ///
   /// A table keeps to `width` cells a line by cutting texts with `…`; without a width, and in
   /// the other formats, nothing is cut.
-  public func formatted(as format: OutputFormat, width: Int? = nil) -> String {
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - width: For tables: how many cells a line may take.
+  ///   - language: For tables: the language in which they say how many rows there are.
+  /// - Returns: The text.
+  public func formatted(
+    as format: OutputFormat,
+    width: Int? = nil,
+    in language: Language = .english
+  ) -> String {
     ResultTable(columns: columns, rowCount: rowCount, data: data)
-      .formatted(as: format, width: width)
+      .formatted(as: format, width: width, in: language)
   }
 }
 
 extension ResultTable {
-  func formatted(as format: OutputFormat, width: Int?) -> String {
+  func formatted(
+    as format: OutputFormat,
+    width: Int?,
+    in language: Language = .english
+  ) -> String {
     switch format {
-    case .table: TableFormat(width: width).text(of: self)
+    case .table: TableFormat(width: width, language: language).text(of: self)
     case .csv: CSVFormat.text(of: self)
     case .ndjson: NDJSONFormat.text(of: self)
     }

@@ -5,6 +5,8 @@ import ReportText
 struct TableFormat {
   /// How many cells a line may take; `nil` for as many as it needs.
   let width: Int?
+  /// The language in which it says how many rows there are.
+  var language = Language.english
 
   /// A column of text is not cut below this, so that something can be read of it.
   private static let leastWidth = 6
@@ -27,7 +29,7 @@ struct TableFormat {
     for row in 0..<table.rowCount {
       lines.append(line(cells.map { $0[row] }, widths, table.columns))
     }
-    lines.append(table.rowCount == 1 ? "1 row" : "\(table.rowCount) rows")
+    lines.append(Counted.rows(table.rowCount)[language])
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -26,70 +26,27 @@ public enum LoadProblem: Error, Hashable, Sendable {
   /// A folder without any report.
   case noReports(folder: String)
 
-  /// How the problem is told to a person.
-  public var diagnostic: Diagnostic {
-    switch self {
-    case .notFound(let path):
-      Diagnostic(.error, "there is no file or folder `\(path)`")
-    case .unreadable(let path, let reason):
-      Diagnostic(.error, "cannot read `\(path)`: \(reason)")
-    case .notText(let path, let issue):
-      Diagnostic(
-        .error,
-        "`\(path)` is left out: \(issue)",
-        help: ["text is read in UTF-8, UTF-16 and GB18030"]
-      )
-    case .noText, .picturesOnly, .missingProgram, .programFailed, .badDocument:
-      documentDiagnostic
-    case .unknownKind(let path):
-      Diagnostic(
-        .error,
-        "`\(path)` is left out: it is not named as a report is",
-        help: [
-          "reports end in \(DocumentFormat.listOfExtensions)",
-          TableFileFormat(fileName: path) == nil
-            ? "queries are run by `reportql run FILE.rql PATH…`"
-            : "a table is read by `--table NAME=FILE` or `load \"FILE\" as NAME`",
-        ]
-      )
-    case .sameID(let id, let first, let second):
-      Diagnostic(
-        .error,
-        "two files have the id `\(id)`: `\(first)` and `\(second)`",
-        help: ["the second is left out; rename one of them, or name the folder above both"]
-      )
-    case .noReports(let folder):
-      Diagnostic(
-        .error,
-        "no report in `\(folder)`",
-        help: ["reports are files ending in \(DocumentFormat.listOfExtensions)"]
-      )
-    }
+  /// A name for each kind of problem that stays the same when its wording changes.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Each kind of problem, by its own name.
+    case notFound, unreadable, notText, noText, picturesOnly, missingProgram, programFailed,
+      badDocument, unknownKind, sameID, noReports
   }
 
-  /// The problems of forms other than plain text.
-  private var documentDiagnostic: Diagnostic {
+  /// The name of this kind of problem.
+  public var code: Code {
     switch self {
-    case .noText(let path, let issue):
-      Diagnostic(.error, "`\(path)` is left out: \(issue)")
-    case .picturesOnly(let path):
-      Diagnostic(
-        .error,
-        "`\(path)` is left out: its pages are pictures without text",
-        help: ["character recognition, as by `ocrmypdf`, puts the text into it"]
-      )
-    case .missingProgram(let path, let program, let package):
-      Diagnostic(
-        .error,
-        "`\(path)` is left out: the program `\(program)` is not installed",
-        help: ["it is in the package \(package): apt-get install \(package)"]
-      )
-    case .programFailed(let path, let program, let reason):
-      Diagnostic(.error, "`\(path)` is left out: \(program): \(reason)")
-    case .badDocument(let path, let line, let issue):
-      Diagnostic(.error, "\(path):\(line): a document is left out: \(issue.sentence)")
-    case .notFound, .unreadable, .notText, .unknownKind, .sameID, .noReports:
-      diagnostic
+    case .notFound: .notFound
+    case .unreadable: .unreadable
+    case .notText: .notText
+    case .noText: .noText
+    case .picturesOnly: .picturesOnly
+    case .missingProgram: .missingProgram
+    case .programFailed: .programFailed
+    case .badDocument: .badDocument
+    case .unknownKind: .unknownKind
+    case .sameID: .sameID
+    case .noReports: .noReports
     }
   }
 }

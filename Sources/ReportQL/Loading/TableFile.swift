@@ -62,12 +62,18 @@ public enum TableProblem: Error, Sendable, CustomStringConvertible {
   /// The name is empty.
   case noName
 
-  /// The problem as a person sees it.
+  /// The problem as a person sees it, in English.
   public var description: String {
+    // Every line but the last has its end.
+    String(drawn(as: MessageStyle()).dropLast())
+  }
+
+  /// The problem, each line ended.
+  public func drawn(as style: MessageStyle) -> String {
     if case .malformed(let failure) = self {
-      return failure.source.drawn([failure.issue.diagnostic])
+      return style.text(of: [failure.issue.diagnostic], in: failure.source)
     }
-    return SourceText(name: "", "").drawn([diagnostic(at: nil)])
+    return style.text(of: diagnostic(at: nil))
   }
 
   /// The problem of a statement: at its place, or at the one in the file.
@@ -76,30 +82,6 @@ public enum TableProblem: Error, Sendable, CustomStringConvertible {
       return QueryFailure(diagnostics: [failure.issue.diagnostic], source: failure.source)
     }
     return QueryFailure(diagnostics: [diagnostic(at: span)], source: source)
-  }
-
-  private func diagnostic(at span: SourceSpan?) -> Diagnostic {
-    switch self {
-    case .notFound(let path): Diagnostic(.error, "there is no file `\(path)`", at: span)
-    case .unreadable(let path, let reason):
-      Diagnostic(.error, "cannot read `\(path)`: \(reason)", at: span)
-    case .notText(let path, let issue):
-      Diagnostic(
-        .error,
-        "`\(path)` is \(issue)",
-        at: span,
-        help: ["tables are read in UTF-8, UTF-16 and GB18030"]
-      )
-    case .malformed(let failure): failure.issue.diagnostic
-    case .nameTaken(let name):
-      Diagnostic(
-        .error,
-        "`\(name)` is a relation of the reports",
-        at: span,
-        help: ["take another name"]
-      )
-    case .noName: Diagnostic(.error, "the table has no name", at: span)
-    }
   }
 }
 

@@ -1,0 +1,104 @@
+public import ReportCorpus
+import ReportText
+
+/// What an aggregate put together although it does not add up.
+public struct Mixture: Hashable, Sendable {
+  /// A column in which rows disagree.
+  public struct Dimension: Hashable, Sendable {
+    /// What the query calls it.
+    public var name: String
+    /// The relation's own name of it.
+    public var column: String
+    /// Whether the query cannot name it: a query within left it out.
+    public var isHidden: Bool
+    /// How many rows have which value.
+    public var counts: [Value: Int]
+    /// The value that is mostly wanted.
+    public var usual: String?
+    /// Values that mean the same as others.
+    public var same: [String: String]
+
+    init(_ watched: MixtureWatch.Dimension, _ counts: [Value: Int]) {
+      name = watched.name
+      column = watched.rule.column
+      isHidden = watched.isHidden
+      self.counts = counts
+      usual = watched.rule.usual
+      same = watched.rule.same
+    }
+  }
+
+  /// What was put together, as it is written: `sum(value)`.
+  public var texts: [String]
+  /// The values that were, as the query calls them.
+  public var measure: String
+  /// In which columns the rows disagree.
+  public var dimensions: [Dimension] = []
+  /// How many shares were put together without weights.
+  public var shares = 0
+  /// How many groups there are.
+  public var groups = 0
+  /// In how many of them something disagrees.
+  public var mixedGroups = 0
+  var purpose: MixtureWatch.Purpose
+  var span: SourceSpan
+
+  init(watch: MixtureWatch) {
+    texts = [watch.text]
+    measure = watch.measure
+    purpose = watch.purpose
+    span = watch.span
+  }
+
+  /// Takes in what the same aggregate put together when it was computed another time.
+  mutating func add(_ other: Mixture) {
+    shares += other.shares
+    groups += other.groups
+    mixedGroups += other.mixedGroups
+    for added in other.dimensions {
+      if let index = dimensions.firstIndex(where: { $0.name == added.name }) {
+        dimensions[index].counts.merge(added.counts) { $0 + $1 }
+      } else {
+        dimensions.append(added)
+      }
+    }
+  }
+
+  /// Whether two aggregates put together the same.
+  func says(theSameAs other: Mixture) -> Bool {
+    var other = other
+    (other.texts, other.span) = (texts, span)
+    if shares == 0, purpose != .cells { other.purpose = purpose }
+    return self == other
+  }
+}
+
+extension Mixture.Dimension {
+  /// The values with their counts, those of most rows first.
+  var sorted: [(value: Value, count: Int)] {
+    counts.map { (value: $0.key, count: $0.value) }.sorted { left, right in
+      if left.count != right.count { return left.count > right.count }
+      return (left.value.order(to: right.value) ?? 0) < 0
+    }
+  }
+
+  /// A condition under which the rows agree.
+  var condition: String {
+    let present = sorted.map(\.value).filter { $0 != .null }
+    let wanted = present.first { $0 == usual.map(Value.text) } ?? present.first ?? .null
+    guard wanted != .null else { return "\(name) is null" }
+    let alike = present.filter { value in
+      guard case .text(let text) = value, let meant = same[text] else { return false }
+      return .text(meant) == wanted
+    }
+    if alike.isEmpty { return "\(name) = \(Self.literal(wanted))" }
+    return "\(name) in (\(([wanted] + alike).map(Self.literal).joined(separator: ", ")))"
+  }
+
+  private static func literal(_ value: Value) -> String {
+    guard case .text(let text) = value else { return value.plainText }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
