@@ -47,9 +47,12 @@ let package = Package(
     ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
+    .systemLibrary(name: "CPrefetch"),
     .target(
       name: "ReportEngine",
-      dependencies: ["ReportText", "ReportCorpus", "ReportLanguage", "CRegularExpression"],
+      dependencies: [
+        "ReportText", "ReportCorpus", "ReportLanguage", "CRegularExpression", "CPrefetch",
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -29,7 +29,41 @@ extension Column {
   }
 }
 
+extension Column {
+  /// The values of other rows.
+  ///
+  /// - Parameters:
+  ///   - sources: For each row the row whose value it gets; `UInt32.max` where there is none.
+  ///   - otherwise: What rows get that have none, of this column's type; null if `nil`.
+  public func picked(_ sources: [UInt32], otherwise: Column? = nil) -> Column {
+    switch (self, otherwise) {
+    case (.int(let values), nil): return .int(values.picked(sources, 0))
+    case (.number(let values), nil): return .number(values.picked(sources, 0))
+    case (.percent(let values), nil): return .percent(values.picked(sources, 0))
+    case (.date(let values), nil): return .date(values.picked(sources, 0))
+    case (.bool(let values), nil): return .bool(values.picked(sources, false))
+    case (.text(let texts), nil):
+      let codes = sources.map { $0 == .max ? TextColumn.null : texts.codes[Int($0)] }
+      return .text(TextColumn(codes: codes, pool: texts.pool))
+    case (_, let otherwise?):
+      var builder = ColumnBuilder(type)
+      for (row, source) in sources.enumerated() {
+        builder.append(source == .max ? otherwise[row] : self[Int(source)])
+      }
+      return builder.build()
+    }
+  }
+}
+
 extension FixedColumn {
+  fileprivate func picked(_ sources: [UInt32], _ filler: Element) -> FixedColumn {
+    let isThere = sources.map { $0 != .max && !isNull(Int($0)) }
+    return FixedColumn(
+      sources.map { $0 == .max ? filler : values[Int($0)] },
+      validity: isThere.contains(false) ? Bitmap(isThere) : nil
+    )
+  }
+
   fileprivate func endingWithNull(_ filler: Element) -> FixedColumn {
     var marks = Bitmap(count: values.count + 1, repeating: true)
     for row in values.indices where isNull(row) { marks[row] = false }

@@ -67,7 +67,7 @@ public enum Column: Sendable {
   /// The rows named, in the order named.
   ///
   /// Complexity: linear in the number of rows named.
-  public func gathered(_ rows: [Int]) -> Column {
+  @inlinable public func gathered<Row: BinaryInteger>(_ rows: [Row]) -> Column {
     switch self {
     case .int(let column): .int(column.gathered(rows))
     case .number(let column): .number(column.gathered(rows))
@@ -116,19 +116,18 @@ public struct FixedColumn<Element: Sendable>: Sendable {
     return !validity[row]
   }
 
-  func gathered(_ rows: [Int]) -> FixedColumn {
-    FixedColumn(rows.map { values[$0] }, validity: gatheredValidity(rows))
+  @inlinable func gathered<Row: BinaryInteger>(_ rows: [Row]) -> FixedColumn {
+    FixedColumn(
+      rows.map { values[Int($0)] },
+      validity: validity.map { validity in Bitmap(rows.map { validity[Int($0)] }) }
+    )
   }
 
   func slice(_ rows: Range<Int>) -> FixedColumn {
-    FixedColumn(Array(values[rows]), validity: gatheredValidity(rows))
-  }
-
-  private func gatheredValidity(_ rows: some Collection<Int>) -> Bitmap? {
-    guard let validity else { return nil }
-    var gathered = Bitmap(count: rows.count, repeating: true)
-    for (place, row) in rows.enumerated() where !validity[row] { gathered[place] = false }
-    return gathered
+    FixedColumn(
+      Array(values[rows]),
+      validity: validity.map { validity in Bitmap(rows.map { validity[$0] }) }
+    )
   }
 }
 
@@ -148,7 +147,7 @@ public struct TextColumn: Sendable {
     self.pool = pool
   }
 
-  func gathered(_ rows: [Int]) -> TextColumn {
-    TextColumn(codes: rows.map { codes[$0] }, pool: pool)
+  @inlinable func gathered<Row: BinaryInteger>(_ rows: [Row]) -> TextColumn {
+    TextColumn(codes: rows.map { codes[Int($0)] }, pool: pool)
   }
 }

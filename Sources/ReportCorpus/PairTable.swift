@@ -11,6 +11,8 @@ struct PairTable {
   private static let sampleSize = 1 << 13
 
   /// For every slot the pair that owns a row, in the upper half, and the row; or 0.
+  ///
+  /// A pair is in one of two neighbours.
   private(set) var slots: [UInt64]
   /// The pairs that own rows, in order.
   private(set) var ownedPairs: [CharacterPair] = []
@@ -47,7 +49,10 @@ struct PairTable {
 
   /// The row that a pair owns.
   @inline(__always) func ownRow(of pair: CharacterPair) -> Int? {
-    let slot = slots[pair.slot]
+    let place = pair.slot & ~1
+    var slot = slots[place]
+    if UInt32(truncatingIfNeeded: slot >> 32) == pair.key { return Int(slot & 0xFFFF) }
+    slot = slots[place | 1]
     return UInt32(truncatingIfNeeded: slot >> 32) == pair.key ? Int(slot & 0xFFFF) : nil
   }
 
@@ -67,11 +72,14 @@ struct PairTable {
 
   private mutating func ownMostFrequent(_ counts: [CharacterPair: Int]) {
     let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    for (pair, count) in order where count > 1 && slots[pair.slot] == 0 { own(pair) }
+    for (pair, count) in order where count > 1 { own(pair) }
   }
 
+  /// Gives a pair a row, unless both slots that it may have are taken.
   private mutating func own(_ pair: CharacterPair) {
-    slots[pair.slot] = UInt64(pair.key) << 32 | UInt64(ownedCount)
+    let place = pair.slot & ~1
+    guard let free = [place, place | 1].first(where: { slots[$0] == 0 }) else { return }
+    slots[free] = UInt64(pair.key) << 32 | UInt64(ownedCount)
     ownedCount += 1
   }
 

@@ -9,7 +9,7 @@ public struct Relation: Sendable {
   /// The columns' names and types.
   public let schema: Schema
   /// The columns.
-  public let columns: [Column]
+  public let columns: [StoredColumn]
   /// How many rows there are.
   public let rowCount: Int
   /// Where each row stands in a report; empty where rows stand in none.
@@ -33,7 +33,7 @@ public struct Relation: Sendable {
     self.name = name
     self.alias = alias
     self.schema = schema
-    self.columns = columns
+    self.columns = WorkerPool.shared.map(parts: columns.count) { StoredColumn(packing: columns[$0]) }
     self.rowCount = rowCount
     self.places = places
   }

@@ -14,6 +14,8 @@ public final class StringPool: Sendable {
   ///
   /// In a pool of long texts they may: only neighbours share a code there.
   public let isDistinct: Bool
+  /// Whether a greater code stands for a text behind, in the order of code points.
+  public let isOrdered: Bool
   private let madeIndex = AtomicLazyReference<TextIndex>()
   private let madeMarks = AtomicLazyReference<IrregularTexts>()
   private let isMakingIndex = Atomic<Bool>(false)
@@ -22,11 +24,17 @@ public final class StringPool: Sendable {
   /// Takes an arena over.
   ///
   /// - Precondition: `offsets` are where its texts end, in order.
-  init(arena: consuming [UInt8], offsets: consuming TextOffsets.Builder, isDistinct: Bool) {
+  init(
+    arena: consuming [UInt8],
+    offsets: consuming TextOffsets.Builder,
+    isDistinct: Bool,
+    isOrdered: Bool = false
+  ) {
     arena.append(contentsOf: repeatElement(0, count: Self.padding))
     self.arena = arena
     self.offsets = offsets
     self.isDistinct = isDistinct
+    self.isOrdered = isOrdered
   }
 
   /// A pool of these texts, coded in their order.
@@ -37,7 +45,7 @@ public final class StringPool: Sendable {
       arena.append(contentsOf: text.utf8)
       offsets.append(arena.count)
     }
-    self.init(arena: arena, offsets: offsets, isDistinct: false)
+    self.init(arena: arena, offsets: offsets, isDistinct: offsets.textCount < 2)
   }
 
   /// How many texts there are.
@@ -84,13 +92,6 @@ public final class StringPool: Sendable {
         }
       }
       return try offsets.wide.withUnsafeBufferPointer { try body(base, TextOffsets(wide: $0)) }
-    }
-  }
-
-  /// Compares two texts by code point, which in UTF-8 is by byte.
-  public func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
-    withBytes(of: left) { left in
-      withBytes(of: right) { right in left.lexicographicallyPrecedes(right) }
     }
   }
 }

@@ -29,6 +29,11 @@ public struct TextOffsets {
     return 0
   }
 
+  /// Where in memory it is written where a text begins.
+  @inlinable public func address(of text: Int) -> UnsafeRawPointer? {
+    narrow.map { UnsafeRawPointer($0 + text) } ?? wide.map { UnsafeRawPointer($0 + text) }
+  }
+
   /// The text that a byte of the arena belongs to, of those from `first` on.
   ///
   /// Complexity: logarithmic in the distance of the text from `first`.

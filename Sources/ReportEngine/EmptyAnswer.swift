@@ -67,26 +67,29 @@ public struct EmptyAnswer: Sendable {
     guard let rows = try EmptyAnswerSource(query) else { return nil }
     let relation = rows.relation
     let conjuncts = rows.conditions
-    let whole = Batch(columns: relation.columns, rowCount: relation.rowCount, lineage: nil)
-    let evaluator = ExpressionEvaluator(context: EvaluationContext())
-    var fulfilled: [Set<Int>] = []
+    let evaluator = PlanEvaluator(context: EvaluationContext())
+    var fulfilled: [[Bool]] = []
     for conjunct in conjuncts {
-      fulfilled.append(Set(try evaluator.rows(where: conjunct, over: whole)))
+      fulfilled.append(try evaluator.marks(of: relation, where: conjunct))
+    }
+    // How many conditions each row fulfils.
+    var counts = [Int32](repeating: 0, count: relation.rowCount)
+    for marks in fulfilled {
+      for row in marks.indices where marks[row] { counts[row] += 1 }
     }
     let conditions = conjuncts.indices.map { index in
+      let marks = fulfilled[index]
       let rowsWithout = (0..<relation.rowCount).filter { row in
-        fulfilled.indices.allSatisfy { $0 == index || fulfilled[$0].contains(row) }
+        counts[row] + (marks[row] ? 0 : 1) == conjuncts.count
       }
       return Self.condition(
         conjuncts[index],
-        alone: fulfilled[index].count,
+        alone: marks.count { $0 },
         rowsWithout,
         in: relation
       )
     }
-    let rowsLeft = (0..<relation.rowCount).count { row in
-      fulfilled.allSatisfy { $0.contains(row) }
-    }
+    let rowsLeft = counts.count { $0 == conjuncts.count }
     return EmptyAnswer(
       relation: relation,
       joins: rows.joins,

@@ -18,11 +18,8 @@ struct NearestValues {
   ///
   /// Of certain rows all values count, the frequent before the rare. Where no rows are given,
   /// the whole column is looked at, and only texts near to the wanted ones are told.
-  func find(in column: Column, rows: [Int]?) -> [Value] {
-    var counts: [Value: Int] = [:]
-    for row in rows ?? Array(0..<column.count) where !column.isNull(row) {
-      counts[column[row], default: 0] += 1
-    }
+  func find(in column: StoredColumn, rows: [Int]?) -> [Value] {
+    let counts = Self.counts(in: column, rows: rows)
     if column.type == .text { return texts(counts, mustBeNear: rows == nil) }
     let sorted = counts.keys.sorted { left, right in
       let (leftDistance, rightDistance) = (distance(left), distance(right))
@@ -30,6 +27,23 @@ struct NearestValues {
       return (left.order(to: right) ?? 0) < 0
     }
     return Array(sorted.prefix(Self.limit))
+  }
+
+  /// How often each value occurs.
+  private static func counts(in column: StoredColumn, rows: [Int]?) -> [Value: Int] {
+    var counts: [Value: Int] = [:]
+    guard case .coded(let coded) = column else {
+      for row in rows ?? Array(0..<column.count) where !column.isNull(row) {
+        counts[column[row], default: 0] += 1
+      }
+      return counts
+    }
+    var counted = [Int](repeating: 0, count: coded.domain.count + 1)
+    for row in rows ?? Array(0..<column.count) { counted[Int(coded.codes[row])] += 1 }
+    for code in 0..<coded.domain.nullCode where counted[Int(code)] > 0 {
+      counts[coded.domain[code], default: 0] += counted[Int(code)]
+    }
+    return counts
   }
 
   private func texts(_ counts: [Value: Int], mustBeNear: Bool) -> [Value] {

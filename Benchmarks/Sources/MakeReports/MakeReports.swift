@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// `MakeReports MEGABYTES FOLDER TEMPLATES [SEED]`: makes reports out of the reports of a folder.
 ///

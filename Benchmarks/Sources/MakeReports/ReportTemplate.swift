@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A report of which copies with other numbers, names and years are made.
 struct ReportTemplate {
   /// What a copy is put together from.

@@ -102,7 +102,7 @@ extension Binder {
     guard notes.contains(where: { $0.span == constant.span }),
       case .column(let index) = other.kind, case .constant(.text(let text)) = constant.kind,
       scope.columns.indices.contains(index), let pool = scope.columns[index].texts,
-      (0..<UInt32(pool.count)).contains(where: { pool[$0] == text })
+      pool.code(of: text) != nil
     else { return }
     notes.removeAll { $0.span == constant.span }
   }

@@ -94,7 +94,7 @@ extension Relation {
     zip(schema.columns, columns).map { info, column in
       var known = ScopeColumn(name: info.name, alias: info.alias, type: info.type)
       known.percentTwin = info.percentTwin
-      if case .text(let texts) = column { known.texts = texts.pool }
+      known.texts = column.pool
       return known
     }
   }

@@ -10,11 +10,11 @@ struct Batch {
   var lineage: [[RowID]]?
 
   /// The rows named, in the order named.
-  func gathered(_ rows: [Int]) -> Batch {
+  func gathered<Row: BinaryInteger>(_ rows: [Row]) -> Batch {
     Batch(
       columns: columns.map { $0.gathered(rows) },
       rowCount: rows.count,
-      lineage: lineage.map { lineage in rows.map { lineage[$0] } }
+      lineage: lineage.map { lineage in rows.map { lineage[Int($0)] } }
     )
   }
 }

@@ -24,6 +24,23 @@ final class EvaluationContext {
     self.isInterrupted = isInterrupted
   }
 
+  /// A context for another thread, to be merged with this one by ``takeNotes(of:)``.
+  func forWorker() -> EvaluationContext {
+    let worker = EvaluationContext(isInterrupted: isInterrupted)
+    worker.tracesLineage = tracesLineage
+    return worker
+  }
+
+  /// Takes what another thread noted, each place once.
+  func takeNotes(of worker: EvaluationContext) {
+    for span in worker.zeroDivisions where !zeroDivisions.contains(span) {
+      zeroDivisions.append(span)
+    }
+    for failed in worker.failedConversions {
+      noteFailedConversion(of: failed.text, to: failed.type, at: failed.span)
+    }
+  }
+
   /// Throws where the person asked to stop.
   func checkInterruption() throws(EngineIssue) {
     if isInterrupted?() == true {

@@ -220,9 +220,7 @@ enum Operand {
     switch self {
     case .column(let column): return column
     case .constant(let value):
-      var builder = ColumnBuilder(value.type ?? type)
-      for _ in 0..<count { builder.append(value) }
-      return builder.build()
+      return Column(repeating: value, type: type, count: count)
     }
   }
 }

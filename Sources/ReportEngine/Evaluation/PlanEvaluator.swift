@@ -63,12 +63,21 @@ public struct PlanEvaluator {
   /// What a step does with a batch; false when it wants no more.
   typealias Consumer = (Batch) throws(EngineIssue) -> Bool
 
-  func stream(_ plan: LogicalPlan, _ consume: Consumer) throws(EngineIssue) {
+  /// Passes the rows of a plan on, in order.
+  ///
+  /// - Parameter limit: More rows than so many will not be asked for.
+  func stream(
+    _ plan: LogicalPlan,
+    limit wanted: Int = .max,
+    _ consume: Consumer
+  ) throws(EngineIssue) {
+    if let pipeline = Pipeline(plan) {
+      return try run(try pipeline.prepared(self), limit: wanted, consume)
+    }
     switch plan {
     case .oneRow:
       _ = try consume(Batch(columns: [], rowCount: 1, lineage: tracesLineage ? [[]] : nil))
-    case .scan(let relation, let columns):
-      try scan(relation, columns, consume)
+    case .scan: preconditionFailure("a scan is a pipeline")
     case .pivot(let input, let step): _ = try consume(try pivot(try collect(input), step))
     case .lookup(let index, let values): _ = try consume(try rows(of: index, with: values))
     case .shared(let shared): _ = try consume(try rows(of: shared))
@@ -92,7 +101,11 @@ public struct PlanEvaluator {
     case .limit(let input, let count, let offset):
       try limit(input, count: count, offset: offset, consume)
     case .aggregate(let input, let keys, let calls):
-      _ = try consume(aggregate(try collect(input), keys, calls))
+      if let streamed = try streamedGroups(input, keys, calls) {
+        _ = try consume(streamed)
+      } else {
+        _ = try consume(aggregate(try collect(input), keys, calls))
+      }
     case .window(let input, let calls):
       let rows = try collect(input)
       _ = try consume(try WindowEvaluator(rows, expressions).appending(calls))
@@ -107,27 +120,7 @@ public struct PlanEvaluator {
     }
   }
 
-  private func scan(
-    _ relation: Relation,
-    _ columns: [Int],
-    _ consume: Consumer
-  ) throws(EngineIssue) {
-    var start = 0
-    while start < relation.rowCount {
-      try context.checkInterruption()
-      let rows = start..<min(start + Self.batchSize, relation.rowCount)
-      let whole = rows.count == relation.rowCount
-      let batch = Batch(
-        columns: columns.map { whole ? relation.columns[$0] : relation.columns[$0].slice(rows) },
-        rowCount: rows.count,
-        lineage: tracesLineage ? rows.map { [RowID(relation: relation.name, row: $0)] } : nil
-      )
-      if try !consume(batch) { return }
-      start = rows.upperBound
-    }
-  }
-
-  private func project(
+  func project(
     _ batch: Batch,
     _ items: [BoundQuery.Item]
   ) throws(EngineIssue) -> Batch {
@@ -148,9 +141,16 @@ public struct PlanEvaluator {
     _ consume: Consumer
   ) throws(EngineIssue) {
     if count == 0 { return }
+    if case .sort(let rows, let keys) = input, let count,
+      let top = try topRows(rows, keys, count: count.addingReportingOverflow(offset).partialValue)
+    {
+      _ = try consume(top.gathered(Array(min(offset, top.rowCount)..<top.rowCount)))
+      return
+    }
     var toSkip = offset
     var left = count ?? .max
-    try stream(input) { batch throws(EngineIssue) in
+    let (wanted, overflows) = left.addingReportingOverflow(offset)
+    try stream(input, limit: overflows ? .max : wanted) { batch throws(EngineIssue) in
       let skipped = min(toSkip, batch.rowCount)
       toSkip -= skipped
       let taken = min(left, batch.rowCount - skipped)

@@ -58,11 +58,11 @@ struct WindowEvaluator {
   private func column(_ call: WindowCall, _ order: WindowOrder) throws(EngineIssue) -> Column {
     switch call.function {
     case .rowNumber:
-      return numbers(order) { $0 - order.partitions[order.partitionOf[$0]].lowerBound }
+      return numbers(order) { $0 - order.start(of: $0) }
     case .rank:
-      return numbers(order) { order.peers[order.peersOf[$0]].lowerBound - order.start(of: $0) }
+      return numbers(order) { order.peers(of: $0).lowerBound - order.start(of: $0) }
     case .denseRank:
-      return numbers(order) { order.peersOf[$0] - order.peersOf[order.start(of: $0)] }
+      return numbers(order) { Int(order.peersOf[$0] - order.peersOf[order.start(of: $0)]) }
     case .lag, .lead: return try neighbour(call, order)
     case .firstValue, .lastValue: return try edge(call, order)
     case .sum, .avg, .min, .max, .count: return try aggregate(call, order)
@@ -73,7 +73,7 @@ struct WindowEvaluator {
 
   private func numbers(_ order: WindowOrder, _ before: (Int) -> Int) -> Column {
     var numbers = [Int64](repeating: 0, count: rows.rowCount)
-    for (place, row) in order.rows.enumerated() { numbers[row] = Int64(before(place)) + 1 }
+    for (place, row) in order.rows.enumerated() { numbers[Int(row)] = Int64(before(place)) + 1 }
     return .int(FixedColumn(numbers))
   }
 
@@ -84,9 +84,11 @@ struct WindowEvaluator {
       try expressions.column(value, over: rows)
     }
     let step = call.function == .lag ? -call.distance : call.distance
+    let count = order.rows.count
     return try picked(call, order, otherwise: otherwise) { place in
       let (other, overflows) = place.addingReportingOverflow(step)
-      return !overflows && order.partition(of: place).contains(other) ? other : nil
+      guard !overflows, other >= 0, other < count else { return nil }
+      return order.partitionOf[other] == order.partitionOf[place] ? other : nil
     }
   }
 
@@ -107,13 +109,11 @@ struct WindowEvaluator {
   ) throws(EngineIssue) -> Column {
     guard let argument = call.argument else { preconditionFailure("an argument was bound") }
     let values = try expressions.column(argument, over: rows)
-    var picked = [Int?](repeating: nil, count: rows.rowCount)
-    for here in order.rows.indices { picked[order.rows[here]] = place(here).map { order.rows[$0] } }
-    var builder = ColumnBuilder(values.type)
-    for (row, source) in picked.enumerated() {
-      builder.append(source.map { values[$0] } ?? otherwise?[row] ?? .null)
+    var sources = [UInt32](repeating: .max, count: rows.rowCount)
+    for here in order.rows.indices {
+      if let there = place(here) { sources[Int(order.rows[here])] = order.rows[there] }
     }
-    return builder.build()
+    return values.picked(sources, otherwise: otherwise)
   }
 
   // MARK: - Aggregates
@@ -136,85 +136,5 @@ struct WindowEvaluator {
       span: call.argument?.span ?? SourceSpan(at: 0)
     )
     return try kernel.column()
-  }
-}
-
-/// Rows in the order of a window, cut into partitions and runs of equal rows.
-struct WindowOrder {
-  /// The rows, partition by partition, each in order.
-  let rows: [Int]
-  /// The places of every partition.
-  private(set) var partitions: [Range<Int>] = []
-  /// The partition of every place.
-  private(set) var partitionOf: [Int] = []
-  /// The places of every run of rows that are equal in the order.
-  private(set) var peers: [Range<Int>] = []
-  /// The run of every place.
-  private(set) var peersOf: [Int] = []
-
-  init(
-    partition: [Column],
-    keys: [Column],
-    directions: [(isDescending: Bool, nullsFirst: Bool)],
-    rowCount: Int
-  ) {
-    let groups = GroupKeys(partition, rowCount: rowCount).groupOfRow
-    let equals = GroupKeys(partition + keys, rowCount: rowCount).groupOfRow
-    let group = Column.int(FixedColumn(groups.map { Int64($0) }))
-    var sortKeys = [SortKey(column: 0, isDescending: false, nullsFirst: false)]
-    for (index, direction) in directions.enumerated() {
-      sortKeys.append(
-        SortKey(
-          column: index + 1,
-          isDescending: direction.isDescending,
-          nullsFirst: direction.nullsFirst
-        )
-      )
-    }
-    rows = SortKernel.order([group] + keys, by: sortKeys, rowCount: rowCount)
-    (partitions, partitionOf) = Self.runs(rows.map { groups[$0] })
-    // Without an order all rows of a partition are equal.
-    (peers, peersOf) = Self.runs(rows.map { keys.isEmpty ? groups[$0] : equals[$0] })
-  }
-
-  /// Where equal numbers stand one behind the other, and the run of every place.
-  private static func runs(_ ids: [Int]) -> ([Range<Int>], [Int]) {
-    var runs: [Range<Int>] = []
-    var runOf: [Int] = []
-    for (place, id) in ids.enumerated() {
-      if place > 0, ids[place - 1] == id {
-        runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<(place + 1)
-      } else {
-        runs.append(place..<(place + 1))
-      }
-      runOf.append(runs.count - 1)
-    }
-    return (runs, runOf)
-  }
-
-  func partition(of place: Int) -> Range<Int> { partitions[partitionOf[place]] }
-
-  /// Where the partition of a place begins.
-  func start(of place: Int) -> Int { partition(of: place).lowerBound }
-
-  /// The places that count for a place.
-  func frame(_ frame: WindowCall.Frame, at place: Int) -> Range<Int> {
-    let all = partition(of: place)
-    switch frame {
-    case .partition: return all
-    case .upToPeers: return all.lowerBound..<peers[peersOf[place]].upperBound
-    case .rows(let start, let end):
-      let first = start.map { Self.moved(place, by: $0) } ?? all.lowerBound
-      let last = end.map { Self.moved(place, by: $0) } ?? all.upperBound - 1
-      let lower = max(first, all.lowerBound)
-      let upper = min(last, all.upperBound - 1) + 1
-      return lower < upper ? lower..<upper : place..<place
-    }
-  }
-
-  private static func moved(_ place: Int, by distance: Int) -> Int {
-    let (moved, overflows) = place.addingReportingOverflow(distance)
-    if !overflows { return min(moved, Int.max - 1) }
-    return distance < 0 ? Int.min : Int.max - 1
   }
 }

@@ -29,6 +29,9 @@ struct ArithmeticKernels {
     if case .int(let leftInts) = left, case .int(let rightInts) = right, type == .int {
       return try computeInts(leftInts, rightInts, count: count, context)
     }
+    if type != .int, let left = left.doubles, let right = right.doubles {
+      return computeDoubles(left, right, context)
+    }
     var builder = ColumnBuilder(type)
     for row in 0..<count { builder.append(try compute(left[row], right[row], context)) }
     return .column(builder.build())
@@ -40,15 +43,55 @@ struct ArithmeticKernels {
     count: Int,
     _ context: EvaluationContext
   ) throws(EngineIssue) -> Operand {
-    var builder = ColumnBuilder(.int)
+    var results = [Int64](repeating: 0, count: count)
+    var isThere = [Bool](repeating: true, count: count)
     for row in 0..<count {
-      if left.isNull(row) || right.isNull(row) {
-        builder.append(.null)
-      } else {
-        builder.append(try computeInt(left.values[row], right.values[row], context))
+      guard !left.isNull(row), !right.isNull(row),
+        case .int(let result) = try computeInt(left.values[row], right.values[row], context)
+      else {
+        isThere[row] = false
+        continue
       }
+      results[row] = result
     }
-    return .column(builder.build())
+    let validity = isThere.contains(false) ? Bitmap(isThere) : nil
+    return .column(.int(FixedColumn(results, validity: validity)))
+  }
+
+  private func computeDoubles(
+    _ left: FixedColumn<Double>,
+    _ right: FixedColumn<Double>,
+    _ context: EvaluationContext
+  ) -> Operand {
+    var results: [Double]
+    switch operation {
+    case .add: results = zip(left.values, right.values).map(+)
+    case .subtract: results = zip(left.values, right.values).map(-)
+    case .multiply: results = zip(left.values, right.values).map(*)
+    case .divide: results = zip(left.values, right.values).map(/)
+    case .integerDivide:
+      results = zip(left.values, right.values).map { ($0 / $1).rounded(.towardZero) }
+    case .modulo:
+      results = zip(left.values, right.values).map { $0.truncatingRemainder(dividingBy: $1) }
+    }
+    var isThere: [Bool]?
+    if left.validity != nil || right.validity != nil {
+      isThere = results.indices.map { !left.isNull($0) && !right.isNull($0) }
+    }
+    let divides = operation == .divide || operation == .integerDivide || operation == .modulo
+    if divides, right.values.contains(0) {
+      var known = isThere ?? Array(repeating: true, count: results.count)
+      for row in results.indices where right.values[row] == 0 && known[row] {
+        known[row] = false
+        noteZeroDivision(context)
+      }
+      isThere = known
+    }
+    if let isThere {
+      for row in results.indices where !isThere[row] { results[row] = 0 }
+    }
+    let column = FixedColumn(results, validity: isThere.map { Bitmap($0) })
+    return .column(type == .percent ? .percent(column) : .number(column))
   }
 
   private func compute(
@@ -113,5 +156,17 @@ struct ArithmeticKernels {
 
   private func noteZeroDivision(_ context: EvaluationContext) {
     if !context.zeroDivisions.contains(span) { context.zeroDivisions.append(span) }
+  }
+}
+
+extension Column {
+  /// The numbers as doubles; `nil` where there are none.
+  fileprivate var doubles: FixedColumn<Double>? {
+    switch self {
+    case .number(let column), .percent(let column): column
+    case .int(let column):
+      FixedColumn(column.values.map { Double($0) }, validity: column.validity)
+    default: nil
+    }
   }
 }

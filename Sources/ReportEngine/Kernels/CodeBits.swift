@@ -5,13 +5,12 @@ public struct CodeBits {
   /// How many codes there are.
   public let count: Int
 
-  /// The bit of a code.
-  ///
-  /// - Precondition: `0 <= code < count`.
-  public subscript(code: Int) -> Bool {
-    words[code >> 6] >> UInt64(truncatingIfNeeded: code & 63) & 1 != 0
-  }
-
   /// How many bits are set.
-  public var setCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  public var passing: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// Whether the bit of a code is set; false for the code of null, which stands behind the last.
+  @inline(__always) public subscript(code: Int) -> Bool {
+    let word = code >> 6
+    return word < words.count && words[word] & (1 << UInt64(truncatingIfNeeded: code & 63)) != 0
+  }
 }

@@ -28,10 +28,41 @@ enum ComparisonKernels {
     case (.constant(let constant), .column(let column)):
       return compare(column, comparison.mirrored, constant, count: count)
     case (.column(let left), .column(let right)):
+      return compare(left, comparison, right, count: count)
+    }
+  }
+
+  private static func compare(
+    _ left: Column,
+    _ comparison: Comparison,
+    _ right: Column,
+    count: Int
+  ) -> Operand {
+    switch (left, right) {
+    case (.int(let left), .int(let right)): return rows(left, right, comparison, count)
+    case (.number(let left), .number(let right)), (.percent(let left), .percent(let right)),
+      (.percent(let left), .number(let right)), (.number(let left), .percent(let right)):
+      return rows(left, right, comparison, count)
+    case (.date(let left), .date(let right)): return rows(left, right, comparison, count)
+    default:
       return BooleanRows(count: count) { row in
         left[row].order(to: right[row]).map(comparison.holds)
       }.operand
     }
+  }
+
+  @inline(__always)
+  private static func rows<Element: Comparable & Sendable>(
+    _ left: FixedColumn<Element>,
+    _ right: FixedColumn<Element>,
+    _ comparison: Comparison,
+    _ count: Int
+  ) -> Operand {
+    BooleanRows(count: count) { row in
+      if left.isNull(row) || right.isNull(row) { return nil }
+      let (left, right) = (left.values[row], right.values[row])
+      return comparison.holds(left < right ? -1 : left > right ? 1 : 0)
+    }.operand
   }
 
   private static func compare(
@@ -55,6 +86,7 @@ enum ComparisonKernels {
     }
   }
 
+  @inline(__always)
   private static func rows<Element: Sendable>(
     _ column: FixedColumn<Element>,
     _ count: Int,

@@ -9,9 +9,10 @@ import ReportText
 struct FoldedNeedle {
   private let needle: [UInt8]
   private let scalars: [Unicode.Scalar]
-  /// The longest part without marks.
+  /// The longest part without marks, or the first mark where there is nothing else.
   private let anchor: Range<Int>
-  private let anchorFinder: ByteFinder?
+  /// Find the anchor in every form that regular texts may have it in.
+  private let anchorFinders: [ByteFinder]
   /// Finds the whole needle in folded text; `nil` for an empty needle, which every text holds.
   private let wholeFinder: ByteFinder?
 
@@ -19,8 +20,14 @@ struct FoldedNeedle {
     let folded = FoldedText.fold(text)
     scalars = Array(folded.unicodeScalars)
     needle = Array(folded.utf8)
-    anchor = Self.longestWithoutMarks(needle)
-    anchorFinder = anchor.isEmpty ? nil : ByteFinder(Array(needle[anchor]))
+    let longest = Self.longestWithoutMarks(needle)
+    if longest.isEmpty, let mark = needle.first {
+      anchor = 0..<1
+      anchorFinders = [ByteFinder([mark]), ByteFinder(Self.fullWidth(mark))]
+    } else {
+      anchor = longest
+      anchorFinders = longest.isEmpty ? [] : [ByteFinder(Array(needle[longest]))]
+    }
     wholeFinder = needle.isEmpty ? nil : ByteFinder(needle)
   }
 
@@ -28,6 +35,12 @@ struct FoldedNeedle {
     let parts = needle.indices.split { FoldedText.isMark(UInt32(needle[$0])) }
     let longest = parts.max { $0.count < $1.count }
     return longest.map { $0.startIndex..<$0.endIndex } ?? 0..<0
+  }
+
+  /// The full-width twin of a mark.
+  private static func fullWidth(_ mark: UInt8) -> [UInt8] {
+    let twin = UInt32(mark) + 0xFEE0
+    return [0xEF, UInt8(0x80 | twin >> 6 & 0x3F), UInt8(0x80 | twin & 0x3F)]
   }
 
   /// Whether UTF-8 bytes hold the needle, both folded.
@@ -44,7 +57,7 @@ struct FoldedNeedle {
 }
 
 extension FoldedNeedle: TextMatcher {
-  var asksForIrregularTexts: Bool { anchorFinder != nil }
+  var asksForIrregularTexts: Bool { !anchorFinders.isEmpty }
 
   func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty) {
     let (candidates, areExact) = index.candidates(holding: scalars)
@@ -52,7 +65,7 @@ extension FoldedNeedle: TextMatcher {
   }
 
   func scan(_ texts: Range<Int>, _ part: TextPart, _ tools: Void) {
-    if let anchorFinder { scan(texts, part, anchorFinder) }
+    for finder in anchorFinders { scan(texts, part, finder) }
     part.forEachIrregular(in: texts) { text in
       if isHeld(by: part.text(text)) { part.note(text) }
     }
@@ -69,7 +82,8 @@ extension FoldedNeedle: TextMatcher {
       let textEnd = part.offsets[text + 1]
       place = hit + 1
       if hit + finder.count > textEnd { continue }
-      if fits(part.bytes, around: hit, part.offsets[text]..<textEnd) {
+      let found = hit..<(hit + finder.count)
+      if fits(part.bytes, around: found, part.offsets[text]..<textEnd) {
         part.note(text)
         place = textEnd
       }
@@ -79,10 +93,10 @@ extension FoldedNeedle: TextMatcher {
   /// Whether what stands around the anchor is the rest of the needle, marks in either width.
   private func fits(
     _ bytes: UnsafePointer<UInt8>,
-    around hit: Int,
+    around found: Range<Int>,
     _ text: Range<Int>
   ) -> Bool {
-    var place = hit + anchor.count
+    var place = found.upperBound
     for byte in needle[anchor.upperBound...] {
       if place < text.upperBound, bytes[place] == byte {
         place += 1
@@ -92,7 +106,7 @@ extension FoldedNeedle: TextMatcher {
         return false
       }
     }
-    place = hit
+    place = found.lowerBound
     for byte in needle[..<anchor.lowerBound].reversed() {
       if place > text.lowerBound, bytes[place - 1] == byte {
         place -= 1

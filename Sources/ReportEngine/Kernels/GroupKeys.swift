@@ -18,49 +18,22 @@ struct GroupKeys {
 
   /// Splits every group by one more key.
   private mutating func split(by ids: [Int]) {
-    var groups: [Pair: Int] = [:]
+    var groups = NumberTable(expected: firstRows.count)
     firstRows = []
     for row in groupOfRow.indices {
-      let pair = Pair(group: groupOfRow[row], id: ids[row])
-      if let known = groups[pair] {
-        groupOfRow[row] = known
-      } else {
-        groups[pair] = firstRows.count
-        groupOfRow[row] = firstRows.count
-        firstRows.append(row)
-      }
+      let key = UInt64(groupOfRow[row]) << 32 | UInt64(UInt32(truncatingIfNeeded: ids[row]))
+      let group = Int(groups.number(of: key))
+      if group == firstRows.count { firstRows.append(row) }
+      groupOfRow[row] = group
     }
   }
 
-  private struct Pair: Hashable {
-    var group: Int
-    var id: Int
-  }
-
-  /// A number for every row, equal where the values are.
+  /// A number for every row, equal where the values are; less than 2³².
   static func ids(of column: Column) -> [Int] {
-    switch column {
-    case .text(let texts): return texts.codes.map { Int($0) }
-    case .int(let values): return ids(values) { $0 }
-    case .number(let values), .percent(let values):
-      // Adding zero makes -0 and 0 one.
-      return ids(values) { ($0 + 0).bitPattern }
-    case .date(let values): return ids(values) { $0 }
-    case .bool(let values): return ids(values) { $0 }
+    if case .text(let texts) = column, texts.pool.isDistinct {
+      return texts.codes.map { Int($0) }
     }
-  }
-
-  private static func ids<Element, Key: Hashable>(
-    _ column: FixedColumn<Element>,
-    key: (Element) -> Key
-  ) -> [Int] {
-    var known: [Key: Int] = [:]
-    return column.values.indices.map { row in
-      if column.isNull(row) { return -1 }
-      let key = key(column.values[row])
-      if let id = known[key] { return id }
-      known[key] = known.count
-      return known.count - 1
-    }
+    var numbers = KeyNumbers(column.type, stored: nil)
+    return numbers.numbers(of: column).map { Int($0) }
   }
 }

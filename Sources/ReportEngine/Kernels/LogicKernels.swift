@@ -20,6 +20,7 @@ enum LogicKernels {
     }
   }
 
+  @inline(__always)
   private static func combine(
     _ left: Operand,
     _ right: Operand,
@@ -29,7 +30,17 @@ enum LogicKernels {
     if case .constant(let left) = left, case .constant(let right) = right {
       return .constant(truth(left.truth, right.truth).map { .bool($0) } ?? .null)
     }
-    return BooleanRows(count: count) { truth(left.truth(of: $0), right.truth(of: $0)) }.operand
+    let (left, right) = (left.truths(count: count), right.truths(count: count))
+    if left.validity == nil, right.validity == nil {
+      let values = zip(left.values, right.values).map { truth($0, $1) ?? false }
+      return .column(.bool(FixedColumn(values)))
+    }
+    return BooleanRows(count: count) { row in
+      truth(
+        left.isNull(row) ? nil : left.values[row],
+        right.isNull(row) ? nil : right.values[row]
+      )
+    }.operand
   }
 }
 
@@ -45,13 +56,14 @@ enum NullKernels {
 }
 
 extension Operand {
-  /// The truth value of a row; `nil` is unknown.
-  fileprivate func truth(of row: Int) -> Bool? {
-    switch self {
-    case .constant(let value): value.truth
-    case .column(.bool(let column)): column.isNull(row) ? nil : column.values[row]
-    case .column(let column): column[row].truth
-    }
+  /// A truth value a row.
+  fileprivate func truths(count: Int) -> FixedColumn<Bool> {
+    if case .bool(let column) = column(count: count, type: .bool) { return column }
+    // The literal null has no type of its own.
+    return FixedColumn(
+      Array(repeating: false, count: count),
+      validity: Bitmap(count: count, repeating: false)
+    )
   }
 }
 

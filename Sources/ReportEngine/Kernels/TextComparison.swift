@@ -1,8 +1,6 @@
 import ReportCorpus
 import ReportText
 
-private import Glibc
-
 /// How texts stand to another one in the order of code points, which is that of UTF-8 bytes.
 struct TextComparison {
   private let comparison: Comparison
@@ -17,20 +15,7 @@ struct TextComparison {
 
   /// Whether bytes stand so to the other text.
   func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    other.withUnsafeBufferPointer { comparison.holds(Self.order(bytes, $0)) }
-  }
-
-  /// -1, 0 or 1 as the left bytes stand before, at or behind the right ones.
-  static func order(
-    _ left: UnsafeBufferPointer<UInt8>,
-    _ right: UnsafeBufferPointer<UInt8>
-  ) -> Int {
-    let shared = min(left.count, right.count)
-    if shared > 0, let left = left.baseAddress, let right = right.baseAddress {
-      let order = Int(memcmp(left, right, shared))
-      if order != 0 { return order.signum() }
-    }
-    return (left.count - right.count).signum()
+    other.withUnsafeBufferPointer { comparison.holds(StringPool.order(bytes, $0).signum()) }
   }
 }
 

@@ -13,6 +13,8 @@ enum TextKernels {
     case .constant(.text(let text)):
       return .constant(.bool(holds(test.prepared(), text)))
     case .constant: return .constant(.null)
+    case .column(.text(let texts)) where texts.pool.count > 4 * count:
+      return testEach(texts, test, count: count)
     case .column(.text(let texts)):
       let predicate = context.predicate(test, on: texts.pool, rows: count)
       return BooleanRows(count: count) { row in
@@ -21,6 +23,17 @@ enum TextKernels {
       }.operand
     case .column: preconditionFailure("the binder lets only text through")
     }
+  }
+
+  /// A test of every row of a column whose dictionary is much longer than the column.
+  private static func testEach(_ texts: TextColumn, _ test: TextTest, count: Int) -> Operand {
+    let codes = Set(texts.codes).subtracting([TextColumn.null]).sorted()
+    let passing = TextSearch.passing(test, in: texts.pool, among: codes)
+    let fitting = Set(zip(codes, passing).lazy.filter(\.1).map(\.0))
+    return BooleanRows(count: count) { row in
+      let code = texts.codes[row]
+      return code == TextColumn.null ? nil : fitting.contains(code)
+    }.operand
   }
 
   /// A test of every row against the text of the same row in another column.
@@ -50,6 +63,7 @@ struct BooleanRows {
   private var validity: Bitmap?
 
   /// Asks `truth` for every row; `nil` is unknown.
+  @inline(__always)
   init(count: Int, _ truth: (Int) -> Bool?) {
     var values = [Bool](repeating: false, count: count)
     var validity: Bitmap?

@@ -1,3 +1,4 @@
+private import CPrefetch
 public import ReportCorpus
 
 /// Finds the texts of a pool that pass a test.
@@ -94,24 +95,22 @@ public enum TextSearch {
     WorkerPool.shared.run(parts: index.chunkCount) { chunk in
       let first = chunk * TextIndex.chunkTexts
       let words = (chunk * chunkWords)..<min(found.count, (chunk + 1) * chunkWords)
-      let part = UnsafeMutableBufferPointer(rebasing: found[words])
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: chunkWords) { maybe in
-        maybe.initialize(repeating: 0)
+      let found = UnsafeMutableBufferPointer(rebasing: found[words])
+      withClearWords(chunkWords) { maybe in
         index.find(candidates, inChunk: chunk, maybe)
         clear(maybe, from: pool.count - first)
         if certainty == .all {
-          for word in part.indices { part[word] = maybe[word] }
+          for word in found.indices { found[word] = maybe[word] }
           return
         }
         if maybe.allSatisfy({ $0 == 0 }) { return }
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: chunkWords) { irregular in
-          irregular.initialize(repeating: 0)
+        withClearWords(chunkWords) { irregular in
           if matcher.asksForIrregularTexts || certainty == .regularTexts {
             index.findIrregular(inChunk: chunk, irregular)
           }
           if certainty == .regularTexts {
-            for word in part.indices {
-              part[word] = maybe[word] & ~irregular[word]
+            for word in found.indices {
+              found[word] = maybe[word] & ~irregular[word]
               maybe[word] &= irregular[word]
             }
           }
@@ -120,17 +119,24 @@ public enum TextSearch {
               bytes: bytes,
               offsets: offsets,
               first: first,
-              irregular: matcher.asksForIrregularTexts ? UnsafePointer(irregular.baseAddress) : nil,
-              found: part
+              irregular: matcher.asksForIrregularTexts
+                ? UnsafePointer(irregular.baseAddress) : nil,
+              found: found
             )
-            let tools = matcher.takeTools()
-            forEachRun(in: maybe) { run in
-              matcher.scan((run.lowerBound + first)..<(run.upperBound + first), part, tools)
-            }
-            matcher.putBack(tools)
+            scan(maybe, matcher, part)
           }
         }
       }
+    }
+  }
+
+  private static func withClearWords(
+    _ count: Int,
+    _ body: (UnsafeMutableBufferPointer<UInt64>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { words in
+      words.initialize(repeating: 0)
+      body(words)
     }
   }
 
@@ -138,6 +144,39 @@ public enum TextSearch {
     guard count < words.count * 64 else { return }
     words[count / 64] &= 1 << UInt64(count % 64) - 1
     for word in words.indices.dropFirst(count / 64 + 1) { words[word] = 0 }
+  }
+
+  /// How many runs of texts are fetched from memory at a time.
+  private static let runsAtATime = 32
+
+  /// Scans the texts with set bits.
+  ///
+  /// Waiting for memory takes longer than looking at a text, so texts are asked for in advance.
+  private static func scan<Matcher: TextMatcher>(
+    _ maybe: UnsafeMutableBufferPointer<UInt64>,
+    _ matcher: Matcher,
+    _ part: TextPart
+  ) {
+    let tools = matcher.takeTools()
+    defer { matcher.putBack(tools) }
+    withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: runsAtATime) { runs in
+      var count = 0
+      func scanRuns() {
+        for run in runs[..<count] { part.fetchPlaces(of: run) }
+        for run in runs[..<count] { part.fetch(run) }
+        for run in runs[..<count] { matcher.scan(run, part, tools) }
+        count = 0
+      }
+      forEachRun(in: maybe) { run in
+        runs.initializeElement(
+          at: count,
+          to: (run.lowerBound + part.first)..<(run.upperBound + part.first)
+        )
+        count += 1
+        if count == runsAtATime { scanRuns() }
+      }
+      scanRuns()
+    }
   }
 
   /// Hands out every run of set bits.
@@ -151,15 +190,13 @@ public enum TextSearch {
       if word == .max, start >= 0 { continue }
       var bit = 0
       while bit < 64 {
+        // The next bit that differs from what the run so far consists of.
+        let rest = (start < 0 ? word : ~word) >> UInt64(bit)
+        if rest == 0 { break }
+        bit += rest.trailingZeroBitCount
         if start < 0 {
-          let rest = word >> UInt64(bit)
-          if rest == 0 { break }
-          bit += rest.trailingZeroBitCount
           start = index * 64 + bit
         } else {
-          let rest = ~word >> UInt64(bit)
-          if rest == 0 { break }
-          bit += rest.trailingZeroBitCount
           body(start..<(index * 64 + bit))
           start = -1
         }
@@ -183,6 +220,19 @@ struct TextPart {
   @inline(__always) func text(_ text: Int) -> UnsafeBufferPointer<UInt8> {
     let start = offsets[text]
     return UnsafeBufferPointer(start: bytes + start, count: offsets[text + 1] - start)
+  }
+
+  /// Fetches from memory where the texts of a run are.
+  @inline(__always) func fetchPlaces(of run: Range<Int>) {
+    if let address = offsets.address(of: run.lowerBound) { prefetch_line(address) }
+  }
+
+  /// Fetches the texts of a run from memory, or the first ones, with which the processor sees by
+  /// itself what comes next.
+  @inline(__always) func fetch(_ run: Range<Int>) {
+    let start = offsets[run.lowerBound]
+    let end = min(offsets[run.upperBound], start + 512)
+    for place in stride(from: start, to: end, by: 64) { prefetch_line(bytes + place) }
   }
 
   /// Notes that a text passes.

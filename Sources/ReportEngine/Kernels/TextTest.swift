@@ -1,3 +1,5 @@
+import ReportCorpus
+
 /// A question about one text that is answered from its UTF-8 bytes.
 public enum TextTest: Hashable, Sendable {
   /// Holds the other text, both folded.
@@ -23,6 +25,6 @@ public enum TextTest: Hashable, Sendable {
   /// -1, 0 or 1 as the left bytes stand before, at or behind the right ones.
   static func order(_ left: String, _ right: String) -> Int {
     var (left, right) = (left, right)
-    return left.withUTF8 { left in right.withUTF8 { TextComparison.order(left, $0) } }
+    return left.withUTF8 { left in right.withUTF8 { StringPool.order(left, $0).signum() } }
   }
 }

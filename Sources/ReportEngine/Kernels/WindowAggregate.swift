@@ -74,14 +74,14 @@ struct WindowAggregate {
     leaf: (Int) -> State,
     merge: (State, State) -> State
   ) -> [State?] {
-    let leaves = order.rows.map { counts[$0] ? leaf($0) : nil }
+    let leaves = order.rows.map { counts[Int($0)] ? leaf(Int($0)) : nil }
     let tree = RangeTree(leaves, merge)
     var states = [State?](repeating: nil, count: order.rows.count)
     var known: (frame: Range<Int>, state: State?)?
     for (place, row) in order.rows.enumerated() {
       let frame = order.frame(call.frame, at: place)
       if known?.frame != frame { known = (frame, tree.state(of: frame, merge)) }
-      states[row] = known?.state
+      states[Int(row)] = known?.state
     }
     return states
   }

@@ -1,0 +1,118 @@
+import Foundation
+import ReportQL
+import SyntheticFacts
+
+/// Times queries over made facts in memory.
+///
+///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER]
+///
+/// A line of tab-separated values for the load and one for each query go to standard output:
+/// `load SECONDS RESIDENT PEAK`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
+/// queries are in milliseconds.
+@main struct TimeQueries {
+  static func main() throws {
+    let options: Options
+    do {
+      options = try Options(CommandLine.arguments.dropFirst())
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(2)
+    }
+    let clock = ContinuousClock()
+    let source = SyntheticCorpus(facts: options.facts)
+    let start = clock.now
+    let corpus = CorpusMaker(source: source).make()
+    let seconds = (clock.now - start) / .seconds(1)
+    let session = Session(corpus: corpus)
+    report(["load", String(format: "%.2f", seconds)] + memory)
+    for query in try TimedQuery.all(in: options.folder, named: options.queries) {
+      try time(query, in: session, options)
+    }
+    report(["end"] + memory)
+  }
+
+  private static func time(_ query: TimedQuery, in session: Session, _ options: Options) throws {
+    let clock = ContinuousClock()
+    let first = try session.run(query.text)
+    if let folder = options.answers {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let file = folder.appending(path: query.name + ".tsv")
+      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+      let handle = try FileHandle(forWritingTo: file)
+      AnswerText(result: first).write(to: handle)
+      try handle.close()
+    }
+    var times: [Double] = []
+    for _ in 0..<options.runs {
+      let start = clock.now
+      let result = try session.run(query.text)
+      times.append((clock.now - start) / .milliseconds(1))
+      precondition(result.rowCount == first.rowCount, "every run gives the same rows")
+    }
+    let median = times.sorted()[times.count / 2]
+    let digest = String(AnswerText(result: first).digest, radix: 16)
+    report([query.name, format(median), String(first.rowCount), digest] + times.map(format))
+  }
+
+  private static var memory: [String] {
+    [String(ProcessMemory.resident), String(ProcessMemory.peak)]
+  }
+
+  /// Writes a line at once: who reads along sees every result as it comes.
+  private static func report(_ fields: [String]) {
+    FileHandle.standardOutput.write(Data((fields.joined(separator: "\t") + "\n").utf8))
+  }
+
+  private static func format(_ milliseconds: Double) -> String {
+    String(format: "%.3f", milliseconds)
+  }
+}
+
+/// What the command line asks for.
+private struct Options {
+  var facts = 1_000_000
+  var queries: [String] = []
+  var runs = 5
+  var answers: URL?
+  var folder = URL(filePath: "Queries/ReportQL")
+
+  private struct Issue: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  init(_ arguments: some Sequence<String>) throws {
+    var iterator = arguments.makeIterator()
+    while let option = iterator.next() {
+      guard let value = iterator.next() else {
+        throw Issue(description: "`\(option)` lacks a value")
+      }
+      switch option {
+      case "--facts": facts = try Self.number(value, 1...ReportSchedule.capacity, option)
+      case "--queries": queries = value.split(separator: ",").map(String.init)
+      case "--runs": runs = try Self.number(value, 1...10_000, option)
+      case "--answers": answers = URL(filePath: value)
+      case "--from": folder = URL(filePath: value)
+      default:
+        throw Issue(
+          description: """
+            unknown option `\(option)`
+            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER]
+            """
+        )
+      }
+    }
+  }
+
+  private static func number(
+    _ text: String,
+    _ range: ClosedRange<Int>,
+    _ option: String
+  ) throws -> Int {
+    guard let number = Int(text), range.contains(number) else {
+      throw Issue(
+        description: "`\(option)` wants a number from \(range.lowerBound) to \(range.upperBound)"
+      )
+    }
+    return number
+  }
+}

@@ -1,0 +1,106 @@
+import ReportCorpus
+
+/// Finds the rows of a relation that fulfil conditions, run by run.
+struct RowFilter {
+  /// The runs of rows to look at, each at most ``chunkSize`` long, in order.
+  let chunks: [Range<Int>]
+  private let tests: [RowTest]
+
+  /// How many rows are looked at in one go: enough to be worth a thread's while, few enough to
+  /// stay in the cache.
+  static let chunkSize = 16 * BlockIndex.blockSize
+
+  /// Prepares conditions.
+  ///
+  /// - Returns: A filter, and the conditions that have to be asked of the rows that it finds.
+  static func make(
+    _ maker: RowTestMaker,
+    _ conditions: [BoundExpression]
+  ) throws(EngineIssue) -> (filter: RowFilter, rest: [BoundExpression]) {
+    var tests: [RowTest] = []
+    var rest: [BoundExpression] = []
+    for condition in conditions {
+      if let test = try maker.test(for: condition) {
+        tests.append(test)
+      } else {
+        rest.append(condition)
+      }
+    }
+    return (RowFilter(tests, rowCount: maker.relation.rowCount), rest)
+  }
+
+  private init(_ tests: [RowTest], rowCount: Int) {
+    let (short, long) = Self.split(tests)
+    var sorted = short.sorted { Self.rank($0) < Self.rank($1) }
+    let left = sorted.reduce(Double(rowCount)) { $0 * $1.share }
+    // Few rows are asked one by one; for many, all texts are searched at once.
+    sorted += long.map { left < Self.fewTexts * Double(rowCount) ? $0 : $0.searched }
+    self.tests = sorted
+    chunks = Self.chunks(of: rowCount, where: sorted)
+  }
+
+  /// Where other conditions leave less than this part of the rows, their texts are asked alone.
+  private static let fewTexts = 0.005
+
+  private static func rank(_ test: RowTest) -> Double { test.share + test.cost / 64 }
+
+  private static func split(_ tests: [RowTest]) -> (short: [RowTest], long: [RowTest]) {
+    (tests.filter { !$0.asksTexts }, tests.filter(\.asksTexts))
+  }
+
+  private static func chunks(of rowCount: Int, where tests: [RowTest]) -> [Range<Int>] {
+    let size = BlockIndex.blockSize
+    let blockCount = (rowCount + size - 1) / size
+    guard let wanted = RowTest.all(tests).blocks(count: blockCount) else {
+      return stride(from: 0, to: rowCount, by: chunkSize).map {
+        $0..<min($0 + chunkSize, rowCount)
+      }
+    }
+    var chunks: [Range<Int>] = []
+    for block in wanted.indices where wanted[block] {
+      let rows = block * size..<min((block + 1) * size, rowCount)
+      if let last = chunks.last, last.upperBound == rows.lowerBound, last.count < chunkSize {
+        chunks[chunks.count - 1] = last.lowerBound..<rows.upperBound
+      } else {
+        chunks.append(rows)
+      }
+    }
+    return chunks
+  }
+
+  /// The rows of a run that pass.
+  func rows(in chunk: Range<Int>) -> RowSelection {
+    if tests.isEmpty { return .range(chunk) }
+    var bits = RowBits(chunk)
+    for test in tests {
+      test.narrow(&bits)
+      if bits.isEmpty { return .rows([]) }
+    }
+    var rows: [UInt32] = []
+    bits.append(to: &rows)
+    return rows.count == chunk.count ? .range(chunk) : .rows(rows)
+  }
+}
+
+extension RowTest {
+  /// Whether texts of which there are many are asked.
+  fileprivate var asksTexts: Bool {
+    switch self {
+    case .texts: true
+    case .all(let tests), .any(let tests): tests.contains(where: \.asksTexts)
+    default: false
+    }
+  }
+
+  /// The same test with all texts searched now.
+  fileprivate var searched: RowTest {
+    switch self {
+    case .texts(let column, let test):
+      guard case .texts(let pool) = column.domain else { return self }
+      return .bits(column, TextSearch.passing(test, in: pool))
+    case .all(let tests): return .all(tests.map(\.searched))
+    case .any(let tests): return .any(tests.map(\.searched))
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import ReportCorpus
+
+/// The first rows in an order, out of many: only those that may be among them are kept.
+private struct TopRows {
+  /// How many rows are wanted.
+  let limit: Int
+  /// How many images a row has.
+  private var keyCount = 0
+  /// The images of the keys of each kept row, one row behind the other.
+  private(set) var images: [UInt64] = []
+  private(set) var rows: [UInt32] = []
+  /// The images of the last row that would be wanted of those seen so far.
+  private var worst: [UInt64]?
+
+  init(limit: Int) { self.limit = limit }
+
+  /// Takes rows that stand behind those taken before.
+  mutating func take(_ keys: [[UInt64]], _ rows: RowSelection) {
+    keyCount = keys.count
+    for place in 0..<rows.count {
+      if let worst, !Self.precedes(keys, place, worst) { continue }
+      for key in keys { images.append(key[place]) }
+      self.rows.append(UInt32(rows[place]))
+      if self.rows.count >= 2 * limit + 1024 { prune() }
+    }
+  }
+
+  @inline(__always)
+  private static func precedes(_ keys: [[UInt64]], _ place: Int, _ worst: [UInt64]) -> Bool {
+    for index in keys.indices where keys[index][place] != worst[index] {
+      return keys[index][place] < worst[index]
+    }
+    // Of equal rows the earlier one comes first, and that one is known.
+    return false
+  }
+
+  mutating func merge(_ other: TopRows) {
+    keyCount = max(keyCount, other.keyCount)
+    images += other.images
+    rows += other.rows
+  }
+
+  /// Keeps only the rows wanted, in their order.
+  mutating func prune() {
+    let sorted = rows.indices.sorted { left, right in
+      for key in 0..<keyCount {
+        let (one, other) = (images[left * keyCount + key], images[right * keyCount + key])
+        if one != other { return one < other }
+      }
+      return left < right
+    }
+    let kept = sorted.prefix(limit)
+    images = kept.flatMap { images[($0 * keyCount)..<(($0 + 1) * keyCount)] }
+    // Equal rows still stand in their order, and what follows stands behind them.
+    rows = kept.map { rows[$0] }
+    worst = kept.count == limit ? Array(images.suffix(keyCount)) : nil
+  }
+}
+
+extension PlanEvaluator {
+  /// More rows are sorted all together.
+  private static let mostTopRows = 10_000
+
+  /// The first rows of a sorted plan; `nil` where they have to be sorted all together.
+  ///
+  /// Only what the order needs is computed of all rows, the rest of those that are wanted.
+  func topRows(
+    _ input: LogicalPlan,
+    _ keys: [SortKey],
+    count: Int
+  ) throws(EngineIssue) -> Batch? {
+    guard count > 0, count <= Self.mostTopRows, case .project(let below, let items) = input,
+      let pipeline = Pipeline(below), pipeline.stages.isEmpty,
+      items.allSatisfy(\.expression.subqueries.isEmpty)
+    else { return nil }
+    let expressions = keys.map { items[$0.column].expression }
+    guard expressions.allSatisfy(pipeline.hasImages) else { return nil }
+    let prepared = try pipeline.prepared(self)
+    let filters = prepared.stages.flatMap(\.expressions)
+    var used: [Int] = []
+    for column in (expressions + filters).flatMap(\.columnsUsed) where !used.contains(column) {
+      used.append(column)
+    }
+    func compact(_ expression: BoundExpression) -> BoundExpression {
+      expression.renumbered { used.firstIndex(of: $0) ?? 0 }
+    }
+    let (sortKeys, conditions) = (expressions.map(compact), filters.map(compact))
+    let columns = used.map { pipeline.columns[$0] }
+    let found = try map(prepared.parts, isParallel: prepared.isParallel) {
+      chunks, evaluator throws(EngineIssue) in
+      var top = TopRows(limit: count)
+      for chunk in chunks {
+        try evaluator.context.checkInterruption()
+        var rows = prepared.filter.rows(in: chunk)
+        var batch = prepared.scanned(rows, columns, evaluator)
+        for condition in conditions {
+          let passing = try evaluator.expressions.rows(where: condition, over: batch)
+          batch = batch.gathered(passing)
+          rows = .rows(passing.map { UInt32(rows[$0]) })
+        }
+        var images: [[UInt64]] = []
+        for (key, expression) in zip(keys, sortKeys) {
+          let column = try evaluator.expressions.column(expression, over: batch)
+          images += SortImages.comparable(column, key)
+        }
+        top.take(images, rows)
+      }
+      return top
+    }
+    var top = TopRows(limit: count)
+    for part in found { top.merge(part) }
+    top.prune()
+    return try project(top.rows, items, prepared)
+  }
+
+  /// The items of some rows of the relation, in the order of the rows.
+  private func project(
+    _ rows: [UInt32],
+    _ items: [BoundQuery.Item],
+    _ pipeline: PreparedPipeline
+  ) throws(EngineIssue) -> Batch {
+    let ascending = rows.sorted()
+    var placeOf: [UInt32: Int] = [:]
+    for (place, row) in ascending.enumerated() { placeOf[row] = place }
+    let scanned = pipeline.scanned(.rows(ascending), pipeline.columns, self)
+    return try project(scanned, items).gathered(rows.map { placeOf[$0] ?? 0 })
+  }
+}
+
+extension Pipeline {
+  /// Whether the values of a sort key have images that do not depend on other values.
+  fileprivate func hasImages(_ expression: BoundExpression) -> Bool {
+    expression.type != .text || storedColumn(expression)?.pool?.isOrdered == true
+  }
+}
+
+extension PreparedPipeline {
+  /// The chunks in a fixed number of parts, whatever the number of cores.
+  var parts: [ArraySlice<Range<Int>>] {
+    let chunks = filter.chunks
+    let count = min(8, chunks.count)
+    return (0..<count).map { chunks[chunks.count * $0 / count..<chunks.count * ($0 + 1) / count] }
+  }
+}

@@ -1,0 +1,373 @@
+import ReportCorpus
+import ReportText
+
+/// What one aggregate has found out of the rows of every group so far.
+protocol Accumulator: AnyObject {
+  /// Makes room for groups.
+  func grow(to groupCount: Int)
+  /// Takes the rows of a batch: the argument's value and the group of each.
+  func add(_ values: Column, _ groups: [UInt32])
+  /// Takes what another accumulator of the same kind found.
+  ///
+  /// - Parameters:
+  ///   - other: It has taken rows that stand behind those taken here.
+  ///   - groups: The groups there, and the same groups here.
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)])
+  /// The results of some groups.
+  func column(_ groups: [UInt32]) throws(EngineIssue) -> Column
+}
+
+/// Makes accumulators.
+enum Accumulators {
+  /// An accumulator for a call; `nil` where the aggregate needs all values of a group at once.
+  ///
+  /// - Parameters:
+  ///   - call: The call; its filter is the caller's affair.
+  ///   - stored: The column of a relation that all arguments come from, where it is one.
+  ///   - groupLimit: The most groups there can be, where that is known.
+  static func make(
+    _ call: AggregateCall,
+    stored: StoredColumn?,
+    groupLimit: Int?
+  ) -> (any Accumulator)? {
+    guard let argument = call.argument else { return RowCounter() }
+    if call.isDistinct, call.function != .min, call.function != .max {
+      guard call.function == .count else { return nil }
+      let values = KeyNumbers(argument.type ?? .int, stored: stored)
+      return DistinctCounter(values, groupLimit: groupLimit)
+    }
+    switch call.function {
+    case .count: return RowCounter()
+    case .sum:
+      if argument.type == .int || argument.type == nil { return IntSum(at: argument.span) }
+      return DoubleSum(call.type, isMean: false)
+    case .avg: return DoubleSum(call.type, isMean: true)
+    case .min, .max: return extreme(call, argument.type ?? .int)
+    default: return nil
+    }
+  }
+
+  private static func extreme(_ call: AggregateCall, _ type: ColumnType) -> (any Accumulator)? {
+    let wantsGreatest = call.function == .max
+    return switch type {
+    case .text, .bool: nil
+    case .int, .number, .percent, .date: Extreme(type, wantsGreatest: wantsGreatest)
+    }
+  }
+}
+
+/// `count(*)` and `count(x)`.
+final class RowCounter: Accumulator {
+  private var counts: [Int64] = []
+
+  func grow(to groupCount: Int) { counts.grow(to: groupCount, 0) }
+
+  /// Counts rows, whatever they hold.
+  func add(_ groups: [UInt32]) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      for group in groups { counts[Int(group)] += 1 }
+    }
+  }
+
+  func add(_ values: Column, _ groups: [UInt32]) {
+    guard let validity = values.validity else { return add(groups) }
+    for (row, group) in groups.enumerated() where validity[row] { counts[Int(group)] += 1 }
+  }
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
+    guard let other = other as? RowCounter else { return }
+    for (there, here) in groups { counts[here] += other.counts[there] }
+  }
+
+  func column(_ groups: [UInt32]) -> Column {
+    .int(FixedColumn(groups.map { counts[Int($0)] }))
+  }
+}
+
+/// `sum` of whole numbers: exact in between, only the result must fit 64 bits.
+final class IntSum: Accumulator {
+  private var sums: [Int128] = []
+  private var isThere: [Bool] = []
+  private let place: SourceSpan
+
+  init(at place: SourceSpan) { self.place = place }
+
+  func grow(to groupCount: Int) {
+    sums.grow(to: groupCount, 0)
+    isThere.grow(to: groupCount, false)
+  }
+
+  func add(_ values: Column, _ groups: [UInt32]) {
+    guard case .int(let numbers) = values else { return }
+    for (row, group) in groups.enumerated() where !numbers.isNull(row) {
+      sums[Int(group)] += Int128(numbers.values[row])
+      isThere[Int(group)] = true
+    }
+  }
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
+    guard let other = other as? IntSum else { return }
+    for (there, here) in groups where other.isThere[there] {
+      sums[here] += other.sums[there]
+      isThere[here] = true
+    }
+  }
+
+  func column(_ groups: [UInt32]) throws(EngineIssue) -> Column {
+    var totals: [Int64] = []
+    for group in groups {
+      guard let total = Int64(exactly: sums[Int(group)]) else {
+        throw EngineIssue(.integerOverflow(operation: "sum"), at: place)
+      }
+      totals.append(total)
+    }
+    return .int(FixedColumn(totals, validity: Bitmap.of(groups) { isThere[$0] }))
+  }
+}
+
+/// `sum` of numbers, and `avg`.
+final class DoubleSum: Accumulator {
+  private var sums: [CompensatedSum] = []
+  private let type: ColumnType
+  private let isMean: Bool
+
+  init(_ type: ColumnType, isMean: Bool) {
+    self.type = type
+    self.isMean = isMean
+  }
+
+  func grow(to groupCount: Int) { sums.grow(to: groupCount, CompensatedSum()) }
+
+  func add(_ values: Column, _ groups: [UInt32]) {
+    switch values {
+    case .number(let numbers), .percent(let numbers): add(numbers, groups) { $0 }
+    case .int(let numbers): add(numbers, groups) { Double($0) }
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private func add<Element>(
+    _ numbers: FixedColumn<Element>,
+    _ groups: [UInt32],
+    _ double: (Element) -> Double
+  ) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      numbers.values.withUnsafeBufferPointer { values in
+        if let validity = numbers.validity {
+          for row in 0..<min(values.count, groups.count) where validity[row] {
+            sums[Int(groups[row])].add(double(values[row]))
+          }
+        } else {
+          for row in 0..<min(values.count, groups.count) {
+            sums[Int(groups[row])].add(double(values[row]))
+          }
+        }
+      }
+    }
+  }
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
+    guard let other = other as? DoubleSum else { return }
+    for (there, here) in groups where other.sums[there].count > 0 {
+      sums[here].add(other.sums[there])
+    }
+  }
+
+  func column(_ groups: [UInt32]) -> Column {
+    let results = groups.map { group in
+      let sum = sums[Int(group)]
+      return isMean && sum.count > 0 ? sum.total / Double(sum.count) : sum.total
+    }
+    let column = FixedColumn(results, validity: Bitmap.of(groups) { sums[$0].count > 0 })
+    return type == .percent ? .percent(column) : .number(column)
+  }
+}
+
+/// `min` and `max` of numbers and days.
+final class Extreme: Accumulator {
+  private let type: ColumnType
+  private let wantsGreatest: Bool
+  private var doubles: [Double] = []
+  private var wholes: [Int64] = []
+  private var isThere: [Bool] = []
+
+  init(_ type: ColumnType, wantsGreatest: Bool) {
+    self.type = type
+    self.wantsGreatest = wantsGreatest
+  }
+
+  private var isWhole: Bool { type == .int || type == .date }
+
+  func grow(to groupCount: Int) {
+    if isWhole { wholes.grow(to: groupCount, 0) } else { doubles.grow(to: groupCount, 0) }
+    isThere.grow(to: groupCount, false)
+  }
+
+  func add(_ values: Column, _ groups: [UInt32]) {
+    switch values {
+    case .int(let numbers): add(numbers, groups, &wholes) { $0 }
+    case .date(let days): add(days, groups, &wholes) { Int64($0) }
+    case .number(let numbers), .percent(let numbers): add(numbers, groups, &doubles) { $0 }
+    default: break
+    }
+  }
+
+  private func add<Element, Known: Comparable>(
+    _ column: FixedColumn<Element>,
+    _ groups: [UInt32],
+    _ known: inout [Known],
+    _ convert: (Element) -> Known
+  ) {
+    for (row, group) in groups.enumerated() where !column.isNull(row) {
+      take(convert(column.values[row]), for: Int(group), &known)
+    }
+  }
+
+  @inline(__always)
+  private func take<Known: Comparable>(_ value: Known, for group: Int, _ known: inout [Known]) {
+    guard !isThere[group] || (wantsGreatest ? value > known[group] : value < known[group]) else {
+      return
+    }
+    known[group] = value
+    isThere[group] = true
+  }
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
+    guard let other = other as? Extreme else { return }
+    for (there, here) in groups where other.isThere[there] {
+      if isWhole {
+        take(other.wholes[there], for: here, &wholes)
+      } else {
+        take(other.doubles[there], for: here, &doubles)
+      }
+    }
+  }
+
+  func column(_ groups: [UInt32]) -> Column {
+    let validity = Bitmap.of(groups) { isThere[$0] }
+    switch type {
+    case .int: return .int(FixedColumn(groups.map { wholes[Int($0)] }, validity: validity))
+    case .date:
+      let days = groups.map { Int32(truncatingIfNeeded: wholes[Int($0)]) }
+      return .date(FixedColumn(days, validity: validity))
+    case .percent: return .percent(FixedColumn(groups.map { doubles[Int($0)] }, validity: validity))
+    default: return .number(FixedColumn(groups.map { doubles[Int($0)] }, validity: validity))
+    }
+  }
+}
+
+/// `count(distinct x)`.
+final class DistinctCounter: Accumulator {
+  private var values: KeyNumbers
+  /// A bit for every pair of group and value, where there cannot be very many.
+  private var bits: [UInt64]
+  private let stride: Int
+  /// The pairs of group and value met so far, else.
+  private var pairs = NumberTable()
+
+  /// The most bits that are laid out in full: 32 MB.
+  private static let mostBits = 1 << 28
+
+  init(_ values: KeyNumbers, groupLimit: Int?) {
+    self.values = values
+    let stride = values.bound ?? 0
+    let size = groupLimit.map { $0.multipliedReportingOverflow(by: stride) }
+    if let size, !size.overflow, size.partialValue <= Self.mostBits {
+      self.stride = stride
+      bits = Array(repeating: 0, count: (size.partialValue + 63) / 64)
+    } else {
+      self.stride = 0
+      bits = []
+    }
+  }
+
+  func grow(to groupCount: Int) {}
+
+  func add(_ column: Column, _ groups: [UInt32]) {
+    let validity = column.validity
+    let numbers = values.numbers(of: column)
+    if stride > 0 {
+      bits.withUnsafeMutableBufferPointer { bits in
+        for row in 0..<min(groups.count, numbers.count) {
+          let bit = Int(groups[row]) * stride + Int(numbers[row])
+          bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+      }
+      return
+    }
+    for row in groups.indices where validity?[row] ?? true {
+      _ = pairs.number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+    }
+  }
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
+    guard let other = other as? DistinctCounter else { return }
+    if stride > 0 {
+      // Where groups are few, they have the same numbers everywhere.
+      for word in bits.indices { bits[word] |= other.bits[word] }
+      return
+    }
+    let translation = values.merge(other.values)
+    let here = Dictionary(uniqueKeysWithValues: groups.map { ($0.there, $0.here) })
+    for pair in other.pairs.keys {
+      guard let group = here[Int(pair >> 32)] else { continue }
+      let number = UInt32(truncatingIfNeeded: pair)
+      let value = translation.map { $0[Int(number)] } ?? number
+      _ = pairs.number(of: UInt64(group) << 32 | UInt64(value))
+    }
+  }
+
+  func column(_ groups: [UInt32]) -> Column {
+    if stride > 0 {
+      return .int(FixedColumn(groups.map { Int64(count(of: Int($0))) }))
+    }
+    var counts: [UInt32: Int64] = [:]
+    for pair in pairs.keys { counts[UInt32(pair >> 32), default: 0] += 1 }
+    return .int(FixedColumn(groups.map { counts[$0] ?? 0 }))
+  }
+
+  /// The values of a group: all but the last number, which stands for null.
+  private func count(of group: Int) -> Int {
+    let (start, end) = (group * stride, group * stride + stride - 1)
+    var count = 0
+    var bit = start
+    while bit < end {
+      let within = bit & 63
+      let taken = min(64 - within, end - bit)
+      let mask = taken == 64 ? UInt64.max : ((1 << UInt64(taken)) - 1) << UInt64(within)
+      count += (bits[bit >> 6] & mask).nonzeroBitCount
+      bit += taken
+    }
+    return count
+  }
+}
+
+extension Array {
+  fileprivate mutating func grow(to count: Int, _ value: Element) {
+    if self.count < count { append(contentsOf: repeatElement(value, count: count - self.count)) }
+  }
+}
+
+extension Bitmap {
+  /// A bit for every group; `nil` where all are set.
+  fileprivate static func of(_ groups: [UInt32], _ isSet: (Int) -> Bool) -> Bitmap? {
+    let bits = groups.map { isSet(Int($0)) }
+    return bits.allSatisfy { $0 } ? nil : Bitmap(bits)
+  }
+}
+
+extension Column {
+  /// Which rows have a value; `nil` where all have.
+  var validity: Bitmap? {
+    switch self {
+    case .int(let column): column.validity
+    case .number(let column), .percent(let column): column.validity
+    case .text(let column):
+      column.codes.contains(TextColumn.null)
+        ? Bitmap(column.codes.map { $0 != TextColumn.null }) : nil
+    case .date(let column): column.validity
+    case .bool(let column): column.validity
+    }
+  }
+}
