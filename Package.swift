@@ -47,11 +47,13 @@ let package = Package(
     ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CPackedCodes"),
     .systemLibrary(name: "CPrefetch"),
     .target(
       name: "ReportEngine",
       dependencies: [
-        "ReportText", "ReportCorpus", "ReportLanguage", "CRegularExpression", "CPrefetch",
+        "ReportText", "ReportCorpus", "ReportLanguage", "CRegularExpression", "CPackedCodes",
+        "CPrefetch",
       ],
       swiftSettings: strict
     ),

@@ -22,6 +22,11 @@ let package = Package(
     ),
     .executableTarget(name: "MakeReports", dependencies: ["SeededRandom"]),
     .executableTarget(
+      name: "MakeFacts",
+      dependencies: ["SyntheticFacts", .product(name: "ReportQL", package: "ReportQL")],
+      swiftSettings: strict
+    ),
+    .executableTarget(
       name: "TimeExtraction",
       dependencies: [.product(name: "ReportQL", package: "ReportQL")]
     ),

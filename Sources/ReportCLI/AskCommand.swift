@@ -20,6 +20,7 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var tables: TableOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
@@ -33,14 +34,16 @@ struct AskCommand: ParsableCommand {
         paths: paths,
         options: try reading.loadOptions(),
         format: output.format,
-        parameters: values
+        parameters: values,
+        tables: try tables.files
       ).execute()
     } else {
       try ShellRun(
         paths: paths,
         options: try reading.loadOptions(),
         format: output.format,
-        parameters: values
+        parameters: values,
+        tables: try tables.files
       ).execute()
     }
   }

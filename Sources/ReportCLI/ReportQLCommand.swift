@@ -12,19 +12,22 @@ import ReportREPL
       reportql [PATH ...]                     opens the shell
       reportql -c QUERY [PATH ...]            answers a query
       reportql run FILE.rql [PATH ...]        runs a saved script
+      reportql fmt FILE.rql                   writes a script in its canonical layout
       reportql extract <documents.ndjson      writes the facts of documents
       reportql text FILE                      prints the text that was read
       """,
     discussion: """
       PATH is a report (.txt, .md, .html, .docx, .pdf; .json or .ndjson of documents) or a \
-      folder of reports, searched with all its subfolders. --format table, csv or ndjson chooses the form of answers.
+      folder of reports, searched with all its subfolders. --format table, csv or ndjson chooses the form of answers. \
+      --table NAME=FILE reads a table of your own beside them.
 
       Exit status: 0 all ran, 1 a query failed, 2 the command line or a file is wrong, \
       130 interrupted.
       """,
     version: "reportql \(Version.current)",
     subcommands: [
-      AskCommand.self, RunCommand.self, ExtractCommand.self, TextCommand.self, WhyCommand.self,
+      AskCommand.self, RunCommand.self, FormatCommand.self, ExtractCommand.self,
+      TextCommand.self, WhyCommand.self,
     ],
     defaultSubcommand: AskCommand.self
   )

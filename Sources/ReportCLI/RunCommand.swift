@@ -1,12 +1,6 @@
 import ArgumentParser
 import ReportQL
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `reportql run FILE.rql PATH…`: runs a saved script.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,31 +18,20 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var parameters: ParameterOptions
+  @OptionGroup var tables: TableOptions
 
   @Argument(help: "Reports, or folders of reports.")
   var paths: [String] = []
 
   func run() throws {
-    let file = script == "-" ? "/dev/stdin" : script
-    let name = script == "-" ? "stdin" : script
-    let bytes: [UInt8]
-    do {
-      bytes = Array(try Data(contentsOf: URL(filePath: file)))
-    } catch {
-      throw ValidationMessage("cannot read the script `\(script)`")
-    }
-    let source: SourceText
-    do throws(DecodingIssue) {
-      source = try TextDecoder.decode(name: name, bytes: bytes)
-    } catch {
-      throw ValidationMessage("the script `\(script)` is \(error)")
-    }
     try StatementRun(
-      source: source,
+      source: try ScriptFile(path: script).read(),
       paths: paths,
       options: try reading.loadOptions(),
       format: output.format,
-      parameters: try parameters.values
+      parameters: try parameters.values,
+      tables: try tables.files,
+      folder: script == "-" ? nil : FilePath.folder(of: script)
     ).execute()
   }
 }

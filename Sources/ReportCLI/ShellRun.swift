@@ -8,6 +8,7 @@ struct ShellRun {
   let options: LoadOptions
   let format: OutputFormat
   let parameters: [String: ParameterValue]
+  let tables: [TableOptions.File]
 
   /// Reads and answers until there is no more input.
   ///
@@ -19,10 +20,11 @@ struct ShellRun {
     let reader = StandardInput.reader()
     // Whoever sits at a terminal can name another path; a pipe cannot.
     if reports.isEmpty, !reader.isInteractive { throw ProgramStatus.wrongInput.exitCode }
+    let session = try TableOptions.adding(tables, to: reports.session)
     var shell = Shell(
       reader: reader,
       backend: SessionBackend(
-        ScriptRunner(reports.session, parameters: parameters),
+        ScriptRunner(session, parameters: parameters),
         options: options
       ),
       writer: writer,

@@ -8,6 +8,9 @@ struct StatementRun {
   let options: LoadOptions
   let format: OutputFormat
   let parameters: [String: ParameterValue]
+  let tables: [TableOptions.File]
+  /// What the relative paths of `load` start from; the working directory where nothing is said.
+  var folder: String?
 
   /// Writes what every statement gave.
   ///
@@ -18,7 +21,8 @@ struct StatementRun {
     writer.write(message: reports.messages + reports.noteOfCopies)
     if reports.isEmpty { throw ProgramStatus.wrongInput.exitCode }
     let width = TerminalWidth.ofStandardOutput
-    var runner = ScriptRunner(reports.session, parameters: parameters)
+    let session = try TableOptions.adding(tables, to: reports.session)
+    var runner = ScriptRunner(session, parameters: parameters, folder: folder)
     var failedWrite: WriteFailure?
     var isFirst = true
     let succeeded = runner.run(source) { outcome in

@@ -14,6 +14,8 @@ public struct Relation: Sendable {
   public let rowCount: Int
   /// Where each row stands in a report; empty where rows stand in none.
   public let places: [RowPlace]
+  /// The file that the rows were read from, where the relation is a user's own table.
+  public let origin: TableOrigin?
 
   /// Puts a relation together.
   ///
@@ -25,7 +27,8 @@ public struct Relation: Sendable {
     schema: Schema,
     columns: [Column],
     rowCount: Int,
-    places: [RowPlace] = []
+    places: [RowPlace] = [],
+    origin: TableOrigin? = nil
   ) {
     precondition(columns.map(\.type) == schema.columns.map(\.type), "columns fit their schema")
     precondition(columns.allSatisfy { $0.count == rowCount }, "columns are of one length")
@@ -36,6 +39,7 @@ public struct Relation: Sendable {
     self.columns = WorkerPool.shared.map(parts: columns.count) { StoredColumn(packing: columns[$0]) }
     self.rowCount = rowCount
     self.places = places
+    self.origin = origin
   }
 }
 

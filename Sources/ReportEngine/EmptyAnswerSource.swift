@@ -107,6 +107,8 @@ extension BoundSource {
     switch self {
     case .relation(let relation): return relation.rowCount
     case .join(let left, let right, let join):
+      // What speaks of later sources, too, makes nothing equal here.
+      let conditions = conditions.filter { $0.columnsUsed.allSatisfy(columns.indices.contains) }
       let sides = (left.pairsAtMost(conditions), right.pairsAtMost([]))
       var parts = JoinConditions(kind: join.kind, leftWidth: left.columns.count)
       for condition in join.condition?.conjuncts ?? [] { parts.takeJoinCondition(condition) }

@@ -189,6 +189,9 @@ extension EngineIssue {
     case .unknownColumn(_, let near, let elsewhere) where near.isEmpty && elsewhere == nil:
       ["`select * limit 1` shows the columns"]
     case .typeMismatch(_, let left, let right)
+    where (left.type == .text) != (right.type == .text) && left.isName && right.isName:
+      ["`cast(\((left.type == .text ? right : left).text) as text)` makes a text of the other"]
+    case .typeMismatch(_, let left, let right)
     where (left.type == .text) != (right.type == .text):
       ["text is written in quotes, numbers and percents without"]
     default: []
@@ -208,6 +211,12 @@ extension EngineIssue.NamedThing {
 }
 
 extension EngineIssue.TypedText {
+  /// Whether it is written as a name is: then no quotes would mend it.
+  fileprivate var isName: Bool {
+    guard let first = text.first, !["true", "false", "null"].contains(text) else { return false }
+    return first.isLetter && !text.contains { $0.isWhitespace || $0 == "(" }
+  }
+
   fileprivate var described: String {
     type.map { "`\(text)` (\($0.rawValue))" } ?? "`\(text)`"
   }

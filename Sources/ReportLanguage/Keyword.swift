@@ -17,7 +17,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case describe, show, check, relations, columns, functions, metrics,
     agencies, years
   /// Words that begin a statement that gives a name.
-  case `let`, param
+  case `let`, param, load
   /// Words that are free names except in front of `join`.
   case inner, cross, left, outer
   /// A word that is a free name except in front of a subquery.
@@ -29,7 +29,8 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   public var isReserved: Bool {
     switch self {
     case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
-      .relations, .columns, .functions, .metrics, .agencies, .years, .let, .param, .inner, .cross,
+      .relations, .columns, .functions, .metrics, .agencies, .years, .let, .param, .load, .inner,
+      .cross,
       .left,
       .outer, .exists, .end, .cast, .filter, .over, .partition, .rows, .unbounded, .preceding,
       .following, .current, .row:

@@ -17,8 +17,11 @@ struct Lexer {
   /// Where the text, quoted name or block comment begins that the end interrupts.
   var unclosedStart: Int?
 
-  init(_ source: SourceText) {
+  private let meter: WorkMeter?
+
+  init(_ source: SourceText, meter: WorkMeter? = nil) {
     self.source = source
+    self.meter = meter
     self.scalars = Array(source.string.unicodeScalars)
     var offsets = [0]
     offsets.reserveCapacity(scalars.count + 1)
@@ -109,6 +112,7 @@ struct Lexer {
 extension Lexer {
   /// A scalar ahead as its ASCII twin where it has one; `nil` behind the end.
   func peek(_ distance: Int = 0) -> Unicode.Scalar? {
+    meter?.steps += 1
     let position = index + distance
     return scalars.indices.contains(position) ? FoldedText.narrowed(scalars[position]) : nil
   }

@@ -1,7 +1,7 @@
 /// How large a query may be.
 ///
-/// At both limits parser and printer need less than 512 KiB of stack, the size of a secondary
-/// thread on macOS, and less than 4 MiB in a debug build; a test holds it.
+/// At both limits parser, printer and layout need less than 512 KiB of stack, the size of a
+/// secondary thread on macOS, and less than 6 MiB in a debug build; a test holds it.
 enum Limits {
   /// Levels of parentheses, calls and prefix operators in one expression.
   ///

@@ -48,10 +48,15 @@ struct ScriptReader {
   /// Whether more text behind the end may make it whole.
   let lacksMore: Bool
 
-  init(_ source: SourceText) {
-    var lexer = Lexer(source)
+  init(_ source: SourceText, meter: WorkMeter? = nil) {
+    var lexer = Lexer(source, meter: meter)
     tokens = lexer.tokens()
-    var parser = Parser(source, tokens: tokens, unclosedStart: lexer.unclosedStart)
+    var parser = Parser(
+      source,
+      tokens: tokens,
+      unclosedStart: lexer.unclosedStart,
+      meter: meter
+    )
     let parsed = parser.parseScript()
     script = ParsedScript(
       source: source,

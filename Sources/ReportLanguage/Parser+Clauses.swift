@@ -3,12 +3,15 @@ import ReportText
 extension Parser {
   /// Parses one select, and the order and limit of the whole query where they follow.
   ///
-  ///     selectCore = "select" [ "distinct" ] selectList
+  ///     selectCore = "select" [ "distinct" | "all" ] selectList
   ///       [ fromClause ] [ whereClause ] [ groupByClause ] [ havingClause ]
   mutating func parseSelectCore() throws(SyntaxIssue) -> SelectQuery {
     let start = current.span
     if !takeMisspelt(.select) { try expect(.select) }
-    var query = SelectQuery(isDistinct: take(.distinct), items: parseSelectList(), span: start)
+    let isDistinct = take(.distinct)
+    // `all` says what is so anyway.
+    if !isDistinct { _ = take(.all) }
+    var query = SelectQuery(isDistinct: isDistinct, items: parseSelectList(), span: start)
     readClauses(into: &query)
     query.span = SourceSpan(start.start, endOfPrevious)
     return query

@@ -31,7 +31,7 @@ extension Parser {
   /// The word that begins the statement here; a misspelt one is reported.
   mutating func statementKeyword() throws(SyntaxIssue) -> Keyword {
     let beginnings: [Keyword] = [
-      .select, .explain, .cite, .describe, .show, .check, .let, .param,
+      .select, .explain, .cite, .describe, .show, .check, .let, .param, .load,
     ]
     if at(.with) { return .select }
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }

@@ -30,12 +30,19 @@ struct Parser {
   var lastReport: Int?
   /// Where something unclosed swallows the rest; what seems wrong from there on is not.
   private let unclosedStart: Int?
+  private let meter: WorkMeter?
 
-  init(_ source: SourceText, tokens: [Token], unclosedStart: Int? = nil) {
+  init(
+    _ source: SourceText,
+    tokens: [Token],
+    unclosedStart: Int? = nil,
+    meter: WorkMeter? = nil
+  ) {
     precondition(tokens.last?.kind == .end, "the tokens end with the end")
     self.source = source
     self.tokens = tokens
     self.unclosedStart = unclosedStart
+    self.meter = meter
   }
 
   /// Parses a whole text: statements with `;` between them.
@@ -54,6 +61,7 @@ struct Parser {
   ///
   ///     statement = selectQuery | explainStatement | citeStatement | describeStatement
   ///       | showStatement | checkStatement | letStatement | paramStatement
+  ///       | loadStatement
   mutating func parseStatement() throws(SyntaxIssue) -> Statement {
     switch try statementKeyword() {
     case .explain: return try parseExplainStatement()
@@ -63,6 +71,7 @@ struct Parser {
     case .check: return try parseCheckStatement()
     case .let: return try parseLetStatement()
     case .param: return try parseParamStatement()
+    case .load: return try parseLoadStatement()
     default:
       let query = try parseSelectQuery()
       return Statement(.select(query), at: query.span)
@@ -95,7 +104,10 @@ struct Parser {
 
 extension Parser {
   /// The token to be read next.
-  var current: Token { tokens[position] }
+  var current: Token {
+    meter?.steps += 1
+    return tokens[position]
+  }
 
   /// The token behind the current one; the end again at the end.
   var following: Token { tokens[min(position + 1, tokens.count - 1)] }

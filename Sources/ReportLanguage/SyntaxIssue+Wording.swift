@@ -183,6 +183,8 @@ extension SyntaxIssue.Wanted {
     case .mark(let mark): "`\(mark.rawValue)`"
     case .rowNumber: "the number of a row"
     case .text: "a text"
+    case .file: "the path of a file in quotes"
+    case .asName: "`as` and a name"
     case .clauseOrEnd: "a clause or the end of the statement"
     case .endOfStatement: "the end of the statement"
     }
@@ -198,6 +200,7 @@ extension SyntaxIssue.Wanted {
     case (.keywords([.null]), _): "`is` asks only for null; `=` compares"
     case (.rowNumber, _): "such as `cite 1`"
     case (.text, _): "such as \"率\""
+    case (.file, _), (.asName, _): "such as `load \"population.csv\" as population`"
     case (.keywords(let words), _): Self.advice(aboutMissing: words)
     default: ""
     }

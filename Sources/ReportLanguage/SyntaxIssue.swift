@@ -98,6 +98,10 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case rowNumber
     /// A text.
     case text
+    /// The path of a file, as a text.
+    case file
+    /// The word `as` and a name, behind a file.
+    case asName
     /// A clause of a select, or the end of the statement.
     case clauseOrEnd
     /// The end of the statement.

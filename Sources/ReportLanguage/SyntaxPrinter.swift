@@ -16,6 +16,7 @@ public enum SyntaxPrinter {
     case .check(let query): "check " + print(query)
     case .define(let name, let query): "let \(print(name)) = \(print(query))"
     case .parameter(let parameter): print(parameter)
+    case .load(let path, _, let name): "load \(print(.text(path))) as \(print(name))"
     }
   }
 

@@ -7,6 +7,8 @@ import ReportText
 public struct Catalog: Sendable {
   private let session: Session
 
+  private var everyRelation: [Relation] { session.corpus.relations + session.tables }
+
   /// Prepares to describe a session.
   public init(of session: Session) {
     self.session = session
@@ -16,7 +18,7 @@ public struct Catalog: Sendable {
   public var relations: Listing {
     Listing(
       ["relation", "alias", "rows", "columns"],
-      session.corpus.relations.map { relation in
+      everyRelation.map { relation in
         [
           relation.name, relation.alias ?? "", String(relation.rowCount),
           String(relation.schema.columns.count),
@@ -30,7 +32,7 @@ public struct Catalog: Sendable {
   /// - Parameter relation: The name of the relation, or its Chinese alias.
   /// - Returns: The columns; `nil` where there is no such relation.
   public func columns(of relation: String) -> Listing? {
-    session.corpus.relation(named: relation).map { relation in
+    session.relation(named: relation).map { relation in
       Listing(["column", "alias", "type", "meaning"], relation.schema.columns.map(Self.row))
     }
   }
@@ -39,7 +41,7 @@ public struct Catalog: Sendable {
   public var columns: Listing {
     Listing(
       ["relation", "column", "alias", "type", "meaning"],
-      session.corpus.relations.flatMap { relation in
+      everyRelation.flatMap { relation in
         relation.schema.columns.map { [relation.name] + Self.row($0) }
       }
     )
@@ -59,7 +61,7 @@ public struct Catalog: Sendable {
   public func relationsNear(_ name: String) -> [String] {
     NearName.nearest(
       to: name,
-      among: session.corpus.relations.flatMap { [$0.name, $0.alias].compactMap { $0 } }
+      among: everyRelation.flatMap { [$0.name, $0.alias].compactMap { $0 } }
     )
   }
 

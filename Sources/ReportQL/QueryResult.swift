@@ -41,24 +41,50 @@ public struct QueryResult: Sendable {
   ///     try session.run("select sum(value) where unit=\"件\"").citations(forRow: 0)
   ///
   /// - Parameter index: The row, counted from 0.
-  /// - Returns: One citation for every row of a report that this row stands on, in order.
+  /// - Returns: One citation for every row of a report or table that this row stands on, in
+  ///   order.
   /// - Complexity: Evaluates the query again.
   /// - Precondition: `0 <= index < rowCount`.
   public func citations(forRow index: Int) -> [Citation] {
-    places(forRow: index).map { Citation($0, in: corpus) }
+    let rows = rows(behind: index)
+    let lines = Self.lines(of: rows)
+    return rows.compactMap { row in
+      guard let table = row.origin else { return place(of: row).map { Citation($0, in: corpus) } }
+      let line = lines[ObjectIdentifier(table)]?[row.row] ?? 1
+      return Citation(table, named: row.relation, row: row.row, line: line)
+    }
+  }
+
+  /// The lines that rows of tables stand in, each file gone through once.
+  private static func lines(of rows: [RowID]) -> [ObjectIdentifier: [Int: Int]] {
+    var rowsOfTable: [ObjectIdentifier: (TableOrigin, [Int])] = [:]
+    for row in rows {
+      guard let table = row.origin else { continue }
+      rowsOfTable[ObjectIdentifier(table), default: (table, [])].1.append(row.row)
+    }
+    return rowsOfTable.mapValues { table, rows in table.lines(ofRows: rows) }
   }
 
   /// The places in reports that a row stands on.
   private func places(forRow index: Int) -> [RowPlace] {
+    rows(behind: index).compactMap(place)
+  }
+
+  /// Where a row of a relation stands in a report; `nil` where it stands in none.
+  private func place(of row: RowID) -> RowPlace? {
+    guard row.origin == nil else { return nil }
+    let places = corpus.relation(named: row.relation)?.places ?? []
+    return places.indices.contains(row.row) ? places[row.row] : nil
+  }
+
+  /// The rows of relations that a row stands on.
+  private func rows(behind index: Int) -> [RowID] {
     precondition(index >= 0 && index < rowCount, "row out of range")
     // The plan was evaluated once without failing, over the same immutable corpus.
     guard let traced = try? PlanEvaluator.evaluate(plan, tracesLineage: true),
       let lineage = traced.lineage
     else { return [] }
-    return lineage[index].compactMap { row in
-      let places = corpus.relation(named: row.relation)?.places ?? []
-      return places.indices.contains(row.row) ? places[row.row] : nil
-    }
+    return lineage[index]
   }
 }
 

@@ -13,7 +13,7 @@ public enum StatementOutcome: Sendable {
   case citations([Citation])
   /// What there is to ask.
   case listing(Listing)
-  /// Nothing to show: a name was given to a query or value.
+  /// Nothing to show: a name was given to a query, value or table.
   case nothing
   /// Nothing, for these reasons.
   case failure(QueryFailure)
@@ -22,12 +22,14 @@ public enum StatementOutcome: Sendable {
 /// Runs statements one after the other and remembers the last answer, of which `cite` speaks.
 public struct ScriptRunner: Sendable {
   /// What the statements are asked of.
-  public let session: Session
+  public private(set) var session: Session
   /// The rows of the last query that succeeded.
   public private(set) var lastAnswer: QueryResult?
 
-  /// The names that statements gave to queries and values.
+  /// The names that statements gave to queries, values and tables.
   private var environment: QueryEnvironment
+  /// The folder that `load` starts from.
+  private let folder: String?
 
   /// Prepares to run statements.
   ///
@@ -35,15 +37,23 @@ public struct ScriptRunner: Sendable {
   ///   - session: What the statements are asked of.
   ///   - parameters: The values of `$name` in them, by name; they go before those that a
   ///     `param` statement gives.
-  public init(_ session: Session, parameters: [String: ParameterValue] = [:]) {
+  ///   - folder: What the relative paths of `load` start from: the folder of the script; the
+  ///     working directory where nothing is said.
+  public init(
+    _ session: Session,
+    parameters: [String: ParameterValue] = [:],
+    folder: String? = nil
+  ) {
     self.session = session
-    self.environment = QueryEnvironment(given: parameters)
+    self.environment = QueryEnvironment(given: parameters, tables: session.tables)
+    self.folder = folder
   }
 
-  /// The same names asked of other reports; the last answer is forgotten.
+  /// The same names and tables asked of other reports; the last answer is forgotten.
   public func asking(_ session: Session) -> ScriptRunner {
-    var runner = ScriptRunner(session)
+    var runner = ScriptRunner(session, folder: folder)
     runner.environment = environment
+    runner.session.tables = environment.tables
     return runner
   }
 
@@ -107,6 +117,9 @@ public struct ScriptRunner: Sendable {
         try naming(source) { environment, corpus throws(EngineIssues) in
           try environment.declare(parameter, of: source, in: corpus)
         }
+        return .nothing
+      case .load(let path, let span, let name):
+        try load(path, at: span, as: name, of: source)
         return .nothing
       case .cite(let row, let span): return .citations(try cite(row, at: span, of: source))
       case .describe(let name): return .listing(try describe(name, of: source))
@@ -173,6 +186,24 @@ public struct ScriptRunner: Sendable {
     } catch {
       throw QueryFailure(diagnostics: error.issues.map(\.diagnostic), source: source)
     }
+    session.tables = environment.tables
+  }
+
+  private mutating func load(
+    _ path: String,
+    at span: SourceSpan,
+    as name: Name,
+    of source: SourceText
+  ) throws(QueryFailure) {
+    try naming(source) { environment, corpus throws(EngineIssues) in
+      try QueryEnvironment.checkIsFree(name, in: corpus)
+    }
+    do throws(TableProblem) {
+      environment.define(try TableFile.read(path, from: folder, as: name.text))
+    } catch {
+      throw error.failure(at: span, of: source)
+    }
+    session.tables = environment.tables
   }
 
   private func cite(

@@ -14,6 +14,8 @@ import ReportText
 public struct Session: Sendable {
   /// What was read.
   public let corpus: Corpus
+  /// The user's own tables, in the order they were named.
+  public internal(set) var tables: [Relation] = []
 
   /// Asks a corpus that was built elsewhere.
   public init(corpus: Corpus) {
@@ -85,7 +87,7 @@ public struct Session: Sendable {
       )
     }
     let given = parameters.mapValues { ParameterValue.value($0) }
-    return try run(select, of: source, in: QueryEnvironment(given: given))
+    return try run(select, of: source, in: QueryEnvironment(given: given, tables: tables))
   }
 
   /// Runs a query that was parsed without issues.

@@ -26,6 +26,11 @@ struct BuiltProgram {
 
   /// Runs the program from the root of the package.
   func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    try run(arguments, input: input)
+  }
+
+  /// Runs the program from the root of the package.
+  func run(_ arguments: [String], input: String = "") throws -> Outcome {
     let process = Process()
     process.executableURL = path
     process.arguments = arguments

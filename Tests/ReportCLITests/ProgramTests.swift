@@ -100,8 +100,11 @@ import Testing
 
   @Test func aScriptThatIsMissingOrNoTextIsStatusTwo() throws {
     let run = try program.run("run", "nowhere.rql", reports)
-    #expect(run.messages.contains("cannot read the script `nowhere.rql`"))
+    #expect(run.messages.contains("cannot read the script `nowhere.rql`: No such file"))
     #expect(run.status == 2)
+    let folder = try program.run("run", "Examples", reports)
+    #expect(folder.messages.contains("cannot read the script `Examples`: it is a folder"))
+    #expect(folder.status == 2)
   }
 
   @Test func aPipeIsReadWithoutAPrompt() throws {

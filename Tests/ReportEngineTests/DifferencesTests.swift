@@ -186,4 +186,9 @@ import Testing
   @Test func joinNeedsACondition() {
     #expect(answer("select 1 from facts f join reports r").contains("expected `on` or `using`"))
   }
+
+  @Test func withoutFromFactsAreMeant() {
+    #expect(answer("select count(*), sum(1)") == "8|8")
+    #expect(answer("select 1 where exists (select count(*) having count(*) = 8)") == "1")
+  }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import ReportText
 import Testing
 
 @testable import ReportLanguage
@@ -19,42 +18,6 @@ import Testing
     let grammar = try GrammarFile.ofQueries()
     let used = grammar.rules.values.reduce(into: Set(["script"])) { $0.formUnion(Self.names($1)) }
     #expect(used == Set(grammar.names))
-  }
-
-  @Test func derivedSentencesParseAndPrintBackToThemselves() throws {
-    var generator = SentenceGenerator(try GrammarFile.ofQueries(), seed: 2025)
-    for _ in 0..<1000 {
-      let sentence = generator.sentence(of: "script")
-      // No rule says how large a number may be.
-      if Script.parse(source(sentence)).issues.contains(where: { $0.kind == .numberTooLarge }) {
-        continue
-      }
-      try #require(roundTrip(sentence) == nil)
-    }
-  }
-
-  @Test(arguments: Queries.valid)
-  func designedQueriesParseAndPrintBackToThemselves(query: String) {
-    #expect(roundTrip(query) == nil)
-  }
-
-  @Test func queriesOfTheExamplesParseAndPrintBackToThemselves() throws {
-    let folder = PackageFiles.root.appending(path: "Examples")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    for case let file as URL in files ?? .init() where file.pathExtension == "rql" {
-      #expect(roundTrip(try String(contentsOf: file, encoding: .utf8)) == nil, "\(file.path)")
-    }
-  }
-
-  /// What goes wrong when a text is read, printed and read again; `nil` where nothing does.
-  private func roundTrip(_ text: String) -> String? {
-    let first = Script.parse(source(text))
-    guard first.issues.isEmpty else { return "\(text)\n\(drawn(first))" }
-    let printed = canonical(text)
-    let second = Script.parse(source(printed))
-    guard second.issues.isEmpty else { return "\(printed)\n\(drawn(second))" }
-    let shapes = [first, second].map { $0.statements.compactMap(\.statement).map(SyntaxShape.of) }
-    return shapes[0] == shapes[1] ? nil : "\(text)\nbecame \(printed)"
   }
 
   private static func names(_ part: GrammarPart) -> Set<String> {

@@ -16,4 +16,12 @@ enum PackageFiles {
       .sorted()
       .map { folder + "/" + $0 }
   }
+
+  /// The paths of the files of a folder and the folders below it, in order.
+  static func tree(_ folder: String, suffix: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
+      .filter { $0.hasSuffix(suffix) }
+      .sorted()
+      .map { folder + "/" + $0 }
+  }
 }

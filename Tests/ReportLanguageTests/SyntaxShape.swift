@@ -12,6 +12,8 @@ enum SyntaxShape {
     case .show: Statement(statement.kind, at: nowhere)
     case .check(let query): Statement(.check(of(query)), at: nowhere)
     case .define(let name, let query): Statement(.define(of(name), of(query)), at: nowhere)
+    case .load(let path, _, let name):
+      Statement(.load(path: path, pathSpan: nowhere, as: of(name)), at: nowhere)
     case .parameter(let parameter):
       Statement(
         .parameter(

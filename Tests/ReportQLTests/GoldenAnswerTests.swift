@@ -42,7 +42,7 @@ import Testing
   /// All that a person sees, with paths as seen from the root of the package.
   private static func run(_ script: URL) throws -> String {
     let text = try String(contentsOf: script, encoding: .utf8)
-    var runner = ScriptRunner(session)
+    var runner = ScriptRunner(session, folder: script.deletingLastPathComponent().path)
     var seen = ""
     _ = runner.run(SourceText(name: script.lastPathComponent, text)) { outcome in
       let drawn = DrawnOutcome(outcome, as: .table)

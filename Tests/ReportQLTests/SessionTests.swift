@@ -111,7 +111,7 @@ import Testing
   @Test func notesStandBelowATableAndApartFromOtherFormats() {
     let outcome = outcomes("select 1/0").0[0]
     #expect(DrawnOutcome(outcome, as: .table).output.contains("note: a division by zero"))
-    #expect(DrawnOutcome(outcome, as: .csv).output == "1/0\n\"\"\n")
+    #expect(DrawnOutcome(outcome, as: .csv).output == "1 / 0\n\"\"\n")
     #expect(DrawnOutcome(outcome, as: .csv).messages.contains("note: a division by zero"))
   }
 }

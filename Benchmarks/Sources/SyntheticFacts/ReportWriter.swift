@@ -73,7 +73,7 @@ struct ReportWriter {
     let start = text.characters
     let period = writeOpening()
     let metric = corpus.metricTable.ranks.draw(&random)
-    let clauseCount = [0, 1, 1, 1, 2][random.below(5)]
+    let clauseCount = [0, 1, 2, 2, 3][random.below(5)]
     for _ in 0..<clauseCount {
       let clause = random.below(words.clauses.count)
       let core = corpus.metricTable.phrases.length(metric) + 32
@@ -107,11 +107,14 @@ struct ReportWriter {
     return SentenceWords.openings[group].period
   }
 
+  /// Writes phrases behind the last figure: one by chance, and as many as a short sentence needs.
   private mutating func writeEnding(from start: Int) {
-    let isShort = text.characters - start + 1 < Self.lengths.lowerBound
-    guard isShort || random.happens(percent: 40) else { return }
-    let ending = random.below(words.endings.count)
-    let length = text.characters - start + words.endings.length(ending) + 1
-    if length <= Self.lengths.upperBound { text.append(ending, of: words.endings) }
+    var isWanted = random.happens(percent: 60)
+    while isWanted || text.characters - start + 1 < Self.lengths.lowerBound {
+      isWanted = false
+      let ending = random.below(words.endings.count)
+      let length = text.characters - start + words.endings.length(ending) + 1
+      if length <= Self.lengths.upperBound { text.append(ending, of: words.endings) }
+    }
   }
 }

@@ -10,6 +10,8 @@ import SyntheticFacts
 /// reading itself is left out, because every place is known already.
 struct CorpusMaker {
   let source: SyntheticCorpus
+  /// Whether sentences hold more than their figures.
+  let hasProse: Bool
 
   private static let reportsPerBatch = 4096
 
@@ -51,7 +53,8 @@ struct CorpusMaker {
   }
 
   private func report(_ index: Int) -> Report {
-    let report = source.report(index)
+    let whole = source.report(index)
+    let report = hasProse ? whole : whole.withoutProse
     let id = source.id(report.entry)
     let text = SourceText(name: id + ".txt", utf8: report.bytes)
     return Report(

@@ -4,10 +4,10 @@ import SyntheticFacts
 
 /// Times queries over made facts in memory.
 ///
-///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER]
+///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER] [--without-prose]
 ///
 /// A line of tab-separated values for the load and one for each query go to standard output:
-/// `load SECONDS RESIDENT PEAK`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
+/// `load SECONDS RESIDENT PEAK BEFORE`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
 /// queries are in milliseconds.
 @main struct TimeQueries {
   static func main() throws {
@@ -20,11 +20,12 @@ import SyntheticFacts
     }
     let clock = ContinuousClock()
     let source = SyntheticCorpus(facts: options.facts)
+    let before = ProcessMemory.resident
     let start = clock.now
-    let corpus = CorpusMaker(source: source).make()
+    let corpus = CorpusMaker(source: source, hasProse: options.hasProse).make()
     let seconds = (clock.now - start) / .seconds(1)
     let session = Session(corpus: corpus)
-    report(["load", String(format: "%.2f", seconds)] + memory)
+    report(["load", String(format: "%.2f", seconds)] + memory + [String(before)])
     for query in try TimedQuery.all(in: options.folder, named: options.queries) {
       try time(query, in: session, options)
     }
@@ -33,25 +34,22 @@ import SyntheticFacts
 
   private static func time(_ query: TimedQuery, in session: Session, _ options: Options) throws {
     let clock = ContinuousClock()
-    let first = try session.run(query.text)
+    let answer = AnswerText(results: try query.run(in: session))
+    let bytes = answer.bytes
     if let folder = options.answers {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let file = folder.appending(path: query.name + ".tsv")
-      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-      let handle = try FileHandle(forWritingTo: file)
-      AnswerText(result: first).write(to: handle)
-      try handle.close()
+      try Data(bytes).write(to: folder.appending(path: query.name + ".tsv"))
     }
     var times: [Double] = []
     for _ in 0..<options.runs {
       let start = clock.now
-      let result = try session.run(query.text)
+      let results = try query.run(in: session)
       times.append((clock.now - start) / .milliseconds(1))
-      precondition(result.rowCount == first.rowCount, "every run gives the same rows")
+      precondition(results.count == query.statements.count, "every statement has an answer")
     }
-    let median = times.sorted()[times.count / 2]
-    let digest = String(AnswerText(result: first).digest, radix: 16)
-    report([query.name, format(median), String(first.rowCount), digest] + times.map(format))
+    let median = times.isEmpty ? 0 : times.sorted()[times.count / 2]
+    let digest = String(AnswerText.digest(of: bytes), radix: 16)
+    report([query.name, format(median), String(answer.rowCount), digest] + times.map(format))
   }
 
   private static var memory: [String] {
@@ -73,6 +71,7 @@ private struct Options {
   var facts = 1_000_000
   var queries: [String] = []
   var runs = 5
+  var hasProse = true
   var answers: URL?
   var folder = URL(filePath: "Queries/ReportQL")
 
@@ -83,20 +82,24 @@ private struct Options {
   init(_ arguments: some Sequence<String>) throws {
     var iterator = arguments.makeIterator()
     while let option = iterator.next() {
+      if option == "--without-prose" {
+        hasProse = false
+        continue
+      }
       guard let value = iterator.next() else {
         throw Issue(description: "`\(option)` lacks a value")
       }
       switch option {
       case "--facts": facts = try Self.number(value, 1...ReportSchedule.capacity, option)
       case "--queries": queries = value.split(separator: ",").map(String.init)
-      case "--runs": runs = try Self.number(value, 1...10_000, option)
+      case "--runs": runs = try Self.number(value, 0...10_000, option)
       case "--answers": answers = URL(filePath: value)
       case "--from": folder = URL(filePath: value)
       default:
         throw Issue(
           description: """
             unknown option `\(option)`
-            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER]
+            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER] [--without-prose]
             """
         )
       }

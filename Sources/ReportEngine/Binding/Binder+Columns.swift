@@ -74,7 +74,8 @@ extension Binder {
     guard !scope.relations.isEmpty else {
       return report(.columnWithoutRelation(name.text), at: name.span)
     }
-    let elsewhere = corpus.relations.first { $0.schema.index(of: name.text) != nil }
+    let elsewhere = (corpus.relations + visibleTables)
+      .first { $0.schema.index(of: name.text) != nil }
     let items = scope.items.filter { $0.expression != nil }
     let names = scope.columnNames + items.map { .init(name: $0.name, alias: nil) }
     let near = Self.nearest(to: name.text, among: names)

@@ -2,7 +2,7 @@ import ReportCorpus
 import ReportLanguage
 import ReportText
 
-/// Names that statements before gave to queries and values.
+/// Names that statements before gave to queries, values and tables.
 extension Binder {
   /// The value of a parameter.
   mutating func bindParameter(_ name: Name) -> BoundExpression? {
@@ -20,6 +20,14 @@ extension Binder {
       return nil
     }
     return BoundExpression(.constant(.null), parameter.type, at: name.span)
+  }
+
+  /// The tables that statements before gave names to, the oldest first.
+  var visibleTables: [Relation] { within?.tables ?? environment.tables }
+
+  /// The table of a name, in any case and width.
+  func table(named name: String) -> Relation? {
+    visibleTables.first { FoldedText.fold($0.name) == FoldedText.fold(name) }
   }
 
   /// The value of an expression that reads nothing.

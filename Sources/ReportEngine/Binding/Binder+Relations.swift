@@ -47,7 +47,7 @@ extension Binder {
       add(known, shared.query.scopeColumns, at: span)
       return .shared(shared)
     }
-    guard let relation = corpus.relation(named: name) else {
+    guard let relation = table(named: name) ?? corpus.relation(named: name) else {
       report(.unknownRelation(name, near: [], known: []), at: written.name.span)
       return nil
     }

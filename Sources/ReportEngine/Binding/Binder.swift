@@ -141,11 +141,11 @@ public struct Binder {
     }
   }
 
-  /// What an item without `as` is called: as it is written, white space made single.
+  /// What an item without `as` is called: as it is written, in the canonical layout, so that
+  /// laying out a query changes no name.
   private func defaultName(of expression: Expression) -> String {
     if case .column(let column) = expression.kind { return column.name.text }
-    return source.text(in: expression.span)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return expression.laidOut(from: source)
   }
 
   private mutating func bindGroupKey(_ expression: Expression) -> BoundExpression? {
@@ -259,7 +259,10 @@ public struct Binder {
       let names = definitions.values.map(\.name) + environment.definitions.values.map(\.name)
       let named = names.sorted().map { EngineIssue.NamedThing(name: $0, alias: nil) }
       let known =
-        named + corpus.relations.map { EngineIssue.NamedThing(name: $0.name, alias: $0.alias) }
+        named
+        + (corpus.relations + visibleTables).map {
+          EngineIssue.NamedThing(name: $0.name, alias: $0.alias)
+        }
       kind = .unknownRelation(name, near: Self.nearest(to: name, among: known), known: known)
     }
     issues.append(EngineIssue(kind, at: span))

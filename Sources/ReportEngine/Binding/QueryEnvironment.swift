@@ -2,10 +2,12 @@ public import ReportCorpus
 public import ReportLanguage
 public import ReportText
 
-/// The names that statements gave to queries and values.
+/// The names that statements gave to queries, values and tables.
 public struct QueryEnvironment: Sendable {
   /// The queries by folded name.
   var definitions: [String: QueryDefinition] = [:]
+  /// The user's own tables, in the order they were named.
+  public private(set) var tables: [Relation]
   /// The values by folded name.
   var parameters: [String: QueryParameter] = [:]
   /// The values that were given from outside, by folded name.
@@ -15,8 +17,11 @@ public struct QueryEnvironment: Sendable {
 
   /// An environment without queries.
   ///
-  /// - Parameter given: The values of parameters, by name.
-  public init(given: [String: ParameterValue] = [:]) {
+  /// - Parameters:
+  ///   - given: The values of parameters, by name.
+  ///   - tables: The user's own tables.
+  public init(given: [String: ParameterValue] = [:], tables: [Relation] = []) {
+    self.tables = tables
     var folded: [String: ParameterValue] = [:]
     for (name, value) in given {
       let key = FoldedText.fold(name)
@@ -45,9 +50,7 @@ public struct QueryEnvironment: Sendable {
     of source: SourceText,
     in corpus: Corpus
   ) throws(EngineIssues) {
-    if corpus.relation(named: name.text) != nil {
-      throw EngineIssues(issues: [EngineIssue(.builtInName(name.text), at: name.span)])
-    }
+    try Self.checkIsFree(name, in: corpus)
     var checking = self
     checking.checksOnly = true
     _ = try Binder.bind(query, of: source, in: corpus, environment: checking)
@@ -55,8 +58,35 @@ public struct QueryEnvironment: Sendable {
       name: name.text,
       query: query,
       source: source,
-      definitions: definitions
+      definitions: definitions,
+      tables: tables
     )
+    drop(table: name.text)
+  }
+
+  /// Gives a name to a table; statements before keep what the name meant then.
+  ///
+  /// - Parameter table: The table, under a name that is free: see ``checkIsFree(_:in:)``.
+  public mutating func define(_ table: Relation) {
+    definitions[FoldedText.fold(table.name)] = nil
+    drop(table: table.name)
+    tables.append(table)
+  }
+
+  private mutating func drop(table name: String) {
+    tables.removeAll { FoldedText.fold($0.name) == FoldedText.fold(name) }
+  }
+
+  /// Looks whether a name may be given to a query or table.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - corpus: The relations whose names are taken.
+  /// - Throws: That the name is one of a relation of the corpus.
+  public static func checkIsFree(_ name: Name, in corpus: Corpus) throws(EngineIssues) {
+    if corpus.relation(named: name.text) != nil {
+      throw EngineIssues(issues: [EngineIssue(.builtInName(name.text), at: name.span)])
+    }
   }
 
   /// Gives a name to a value; one that was given from outside goes before the one declared.
@@ -125,17 +155,20 @@ final class QueryDefinition: Sendable {
   let query: SelectQuery
   let source: SourceText
   let definitions: [String: QueryDefinition]
+  let tables: [Relation]
 
   init(
     name: String,
     query: SelectQuery,
     source: SourceText,
-    definitions: [String: QueryDefinition]
+    definitions: [String: QueryDefinition],
+    tables: [Relation]
   ) {
     self.name = name
     self.query = query
     self.source = source
     self.definitions = definitions
+    self.tables = tables
   }
 }
 

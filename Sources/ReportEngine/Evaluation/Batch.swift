@@ -1,4 +1,4 @@
-import ReportCorpus
+public import ReportCorpus
 
 /// Some rows on their way through the plan, column by column.
 struct Batch {
@@ -20,9 +20,24 @@ struct Batch {
 }
 
 /// A row of a relation that the plan scans.
-public struct RowID: Hashable, Sendable {
+public struct RowID: Sendable {
   /// The relation's name.
   public var relation: String
+  /// The file of the relation, where it is a user's own table.
+  public var origin: TableOrigin?
   /// The row, counted from 0.
   public var row: Int
+}
+
+extension RowID: Hashable {
+  /// Whether both are the same row: of two tables of one name each has its own.
+  public static func == (left: RowID, right: RowID) -> Bool {
+    left.row == right.row && left.origin === right.origin && left.relation == right.relation
+  }
+
+  /// Hashes what makes rows the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(relation)
+    hasher.combine(row)
+  }
 }

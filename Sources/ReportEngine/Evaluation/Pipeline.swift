@@ -106,7 +106,9 @@ struct PreparedPipeline {
       columns: columns.map { relation.columns[$0].gathered(rows) },
       rowCount: rows.count,
       lineage: evaluator.tracesLineage
-        ? (0..<rows.count).map { [RowID(relation: relation.name, row: rows[$0])] } : nil
+        ? (0..<rows.count).map {
+          [RowID(relation: relation.name, origin: relation.origin, row: rows[$0])]
+        } : nil
     )
   }
 

@@ -305,7 +305,9 @@ final class DistinctCounter: Accumulator {
     guard let other = other as? DistinctCounter else { return }
     if stride > 0 {
       // Where groups are few, they have the same numbers everywhere.
-      for word in bits.indices { bits[word] |= other.bits[word] }
+      bits.withUnsafeMutableBufferPointer { bits in
+        for (word, more) in other.bits.enumerated() { bits[word] |= more }
+      }
       return
     }
     let translation = values.merge(other.values)

@@ -1,3 +1,4 @@
+private import CPackedCodes
 import ReportCorpus
 
 /// The rows of a run that passed so far, a bit a row.
@@ -50,12 +51,13 @@ struct RowBits {
 
   /// Keeps the rows whose code lies in a range.
   mutating func keep(_ codes: PackedCodes, in range: ClosedRange<UInt32>) {
+    let (low, span) = (range.lowerBound, range.upperBound - range.lowerBound)
     switch codes {
     case .bytes(let codes):
-      keep(codes, UInt8(range.lowerBound), UInt8(range.upperBound), CodeMasks.bytes)
+      keep(codes) { pc_keep_range_8($0, $1, UInt8(low), UInt8(span), $2) }
     case .words(let codes):
-      keep(codes, UInt16(range.lowerBound), UInt16(range.upperBound), CodeMasks.words)
-    case .wide(let codes): keep(codes, range.lowerBound, range.upperBound, CodeMasks.wide)
+      keep(codes) { pc_keep_range_16($0, $1, UInt16(low), UInt16(span), $2) }
+    case .wide(let codes): keep(codes) { pc_keep_range_32($0, $1, low, span, $2) }
     }
   }
 
@@ -68,28 +70,16 @@ struct RowBits {
     }
   }
 
-  /// Below so many rows of 64, they are asked one by one.
-  private static let few = 10
-
   @inline(__always)
-  private mutating func keep<Code: FixedWidthInteger & UnsignedInteger>(
+  private mutating func keep<Code>(
     _ codes: [Code],
-    _ low: Code,
-    _ high: Code,
-    _ mask: (UnsafePointer<Code>, Code, Code) -> UInt64
+    _ narrow: (UnsafePointer<Code>, Int, UnsafeMutablePointer<UInt64>) -> Void
   ) {
     precondition(rows.upperBound <= codes.count, "a code for every row")
-    let (first, end, span) = (rows.lowerBound, rows.upperBound, high - low)
     codes.withUnsafeBufferPointer { codes in
-      guard let base = codes.baseAddress else { return }
-      for index in words.indices where words[index] != 0 {
-        // Every bit of a word stands for a row of the run, which has a code.
-        let codes = base + (first + index * 64)
-        if words[index].nonzeroBitCount > Self.few, first + index * 64 + 64 <= end {
-          words[index] &= mask(codes, low, span)
-        } else {
-          words[index] = Self.passing(words[index]) { codes[$0] &- low <= span }
-        }
+      words.withUnsafeMutableBufferPointer { words in
+        guard let first = codes.baseAddress, let bits = words.baseAddress else { return }
+        narrow(first + rows.lowerBound, rows.count, bits)
       }
     }
   }
@@ -176,52 +166,5 @@ struct NumberRange: Hashable {
   @inline(__always)
   func contains(_ number: Double) -> Bool {
     (includesLow ? number >= low : number > low) && (includesHigh ? number <= high : number < high)
-  }
-}
-
-/// Which of 64 codes lie in a range, as bits.
-private enum CodeMasks {
-  static func bytes(_ codes: UnsafePointer<UInt8>, _ low: UInt8, _ span: UInt8) -> UInt64 {
-    let values = UnsafeRawPointer(codes).loadUnaligned(as: SIMD64<UInt8>.self)
-    let passing = (values &- SIMD64(repeating: low)) .<= SIMD64(repeating: span)
-    // A mask is -1 or 0 a lane: of every eight lanes the lowest bits are brought together.
-    let lanes = unsafeBitCast(passing, to: SIMD8<UInt64>.self)
-    if lanes == .zero { return 0 }
-    var bits: UInt64 = 0
-    for lane in 0..<8 {
-      let packed = (lanes[lane] & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080
-      bits |= (packed >> 56) << UInt64(lane * 8)
-    }
-    return bits
-  }
-
-  static func words(_ codes: UnsafePointer<UInt16>, _ low: UInt16, _ span: UInt16) -> UInt64 {
-    var bits: UInt64 = 0
-    for half in 0..<2 {
-      let values = UnsafeRawPointer(codes + half * 32).loadUnaligned(as: SIMD32<UInt16>.self)
-      let passing = (values &- SIMD32(repeating: low)) .<= SIMD32(repeating: span)
-      let lanes = unsafeBitCast(passing, to: SIMD8<UInt64>.self)
-      if lanes == .zero { continue }
-      for lane in 0..<8 {
-        let packed = (lanes[lane] & 0x0001_0001_0001_0001) &* 0x0001_0002_0004_0008
-        bits |= ((packed >> 48) & 15) << UInt64(half * 32 + lane * 4)
-      }
-    }
-    return bits
-  }
-
-  static func wide(_ codes: UnsafePointer<UInt32>, _ low: UInt32, _ span: UInt32) -> UInt64 {
-    var bits: UInt64 = 0
-    for quarter in 0..<4 {
-      let values = UnsafeRawPointer(codes + quarter * 16).loadUnaligned(as: SIMD16<UInt32>.self)
-      let passing = (values &- SIMD16(repeating: low)) .<= SIMD16(repeating: span)
-      let lanes = unsafeBitCast(passing, to: SIMD8<UInt64>.self)
-      if lanes == .zero { continue }
-      for lane in 0..<8 {
-        bits |= ((lanes[lane] & 1) | ((lanes[lane] >> 32) & 1) << 1)
-          << UInt64(quarter * 16 + lane * 2)
-      }
-    }
-    return bits
   }
 }

@@ -43,7 +43,8 @@ struct SourcePlanner {
       return Planned(plan: .shared(plan(query)), columns: Array(query.query.items.indices))
         .filtered(by: conditions)
     case .join(let left, let right, let join):
-      return plan(left, right, join, needed: needed, conditions: conditions)
+      return reordered(source, needed: needed, conditions: conditions)
+        ?? plan(left, right, join, needed: needed, conditions: conditions)
     case .pivot(let query, let pivot):
       let columns = Array(source.columns.indices)
       return Planned(plan: .pivot(plan(query), pivot), columns: columns).filtered(by: conditions)

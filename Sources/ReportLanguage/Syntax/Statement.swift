@@ -31,6 +31,8 @@ public struct Statement: Hashable, Sendable {
     case define(Name, SelectQuery)
     /// `param since int = 2023`
     case parameter(ParameterDeclaration)
+    /// `load "population.csv" as population`: a table of the user's.
+    case load(path: String, pathSpan: SourceSpan, as: Name)
   }
 }
 

@@ -43,7 +43,7 @@ public struct DrawnOutcome: Hashable, Sendable {
         citations.map { [$0.report, $0.source, $0.marked, $0.before + $0.marked + $0.after] }
       ).formatted(as: format, width: nil)
     }
-    if citations.isEmpty { return "This row stands on no report.\n" }
+    if citations.isEmpty { return "This row stands on no report or table.\n" }
     return citations.map { citation in
       "\(citation.source)\n  \(citation.before)【\(citation.marked)】\(citation.after)\n"
     }.joined()
