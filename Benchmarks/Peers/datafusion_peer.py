@@ -1,19 +1,20 @@
-"""DataFusion: batches of Arrow in memory, all text as string views, or what repeats as dictionaries."""
+"""DataFusion: batches of Arrow in memory, all text as string views.
+
+Dictionaries for what repeats were tried: they take less memory, but most queries take several times as long.
+"""
 
 import datafusion
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet
 
-from facts import CODED, COLUMNS, TEXTS
+from facts import COLUMNS, TEXTS
 from peer import Peer, SENTENCE, PATTERN, METRICS, AGENCY
 
 
 class DataFusion(Peer):
     name = "datafusion"
     version = datafusion.__version__
-    codes = False
-    source = "concat(report, '.txt:', cast(line as varchar), ':', cast(\"column\" as varchar)) as source"
+    source = "concat(report, '.txt:', line, ':', \"column\") as source"
 
     def load(self):
         config = datafusion.SessionConfig().with_target_partitions(self.threads)
@@ -25,20 +26,21 @@ class DataFusion(Peer):
         half = (len(groups) + self.threads - 1) // self.threads
         partitions = [
             [
-                self.coded(batch)
+                batch
                 for group in groups[start : start + half]
-                for batch in file.read_row_group(group, names).to_batches(8192)
+                for batch in self.views(file.read_row_group(group, names)).to_batches(8192)
             ]
             for start in range(0, len(groups), half)
         ]
         self.context.register_record_batches("facts", partitions)
 
-    def coded(self, batch):
-        columns = [
-            batch[name].cast(pa.string_view()) if name in TEXTS else batch[name]
-            for name in batch.schema.names
+    @staticmethod
+    def views(table):
+        types = [
+            field.with_type(pa.string_view()) if field.name in TEXTS else field
+            for field in table.schema
         ]
-        return pa.record_batch(columns, names=batch.schema.names)
+        return table.cast(pa.schema(types))
 
     def run(self, *statements):
         return [self.context.sql(statement).to_arrow_table() for statement in statements]
@@ -108,30 +110,3 @@ class DataFusion(Peer):
             where metric in {METRICS} and province = '广东省' and year between 2021 and 2025
             order by year, agency, metric, id limit 100"""
         )
-
-
-class DataFusionDictionary(DataFusion):
-    """What repeats is a dictionary, one for all batches."""
-
-    name = "datafusion-dictionary"
-
-    def load(self):
-        table = pyarrow.parquet.ParquetFile(self.parquet)
-        self.dictionaries = {}
-        for name in CODED:
-            column = table.read([name])[name]
-            self.dictionaries[name] = pc.unique(column).drop_null().sort()
-        super().load()
-
-    def coded(self, batch):
-        columns = []
-        for name in batch.schema.names:
-            column = batch[name]
-            if name in CODED:
-                dictionary = self.dictionaries[name]
-                codes = pc.index_in(column, dictionary)
-                column = pa.DictionaryArray.from_arrays(codes, dictionary)
-            elif name in TEXTS:
-                column = column.cast(pa.string_view())
-            columns.append(column)
-        return pa.record_batch(columns, names=batch.schema.names)

@@ -1,4 +1,4 @@
-"""DuckDB: all text as VARCHAR, or what repeats as ENUM with tables of the distinct texts."""
+"""DuckDB: all text as VARCHAR, or what repeats as ENUM."""
 
 import duckdb
 
@@ -40,6 +40,9 @@ class DuckDB(Peer):
 
     def metrics(self, text):
         return f"contains(metric, '{text}')"
+
+    def any_metric(self):
+        return f"metric in {METRICS}"
 
     def row(self):
         return ", ".join(COLUMNS)
@@ -88,8 +91,10 @@ class DuckDB(Peer):
 
     def q8(self):
         return self.run(
-            """select concept, count(distinct metric), count(*) as n from facts
-            group by concept order by n desc"""
+            # Grouping twice is quicker than counting the distinct ones.
+            """select concept, count(*), sum(n) as n from (
+              select concept, metric, count(*) as n from facts group by concept, metric
+            ) group by concept order by n desc"""
         )
 
     def q9(self):
@@ -100,7 +105,7 @@ class DuckDB(Peer):
     def q10(self):
         return self.run(
             f"""select agency, year, metric, value, unit from facts
-            where metric in {METRICS} and province = '广东省' and year between 2021 and 2025
+            where {self.any_metric()} and province = '广东省' and year between 2021 and 2025
             order by year, agency, metric, id limit 100"""
         )
 
@@ -127,13 +132,14 @@ class DuckDBEnum(DuckDB):
             for name in self.present(COLUMNS, source=False)
         )
         self.database.execute(f"create table facts as select {columns} from '{self.parquet}'")
-        self.database.execute(
-            """create table metrics as
-            select unnest(enum_range(null::metric_enum))::metric_enum as metric"""
-        )
 
     def metrics(self, text):
-        return f"metric in (select metric from metrics where contains(metric::varchar, '{text}'))"
+        # Asked once a text of the ENUM; a join with a table of the texts takes four times as long.
+        return f"contains(metric::varchar, '{text}')"
+
+    def any_metric(self):
+        # `in` compares texts.
+        return "(" + " or ".join(f"metric = '{metric}'" for metric in METRICS) + ")"
 
     def row(self):
         source = "concat(report, '.txt:', line, ':', \"column\") as source"

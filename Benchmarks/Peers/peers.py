@@ -10,7 +10,6 @@ MODULES = {
     "polars": ("polars_peer", "Polars"),
     "polars-enum": ("polars_peer", "PolarsEnum"),
     "datafusion": ("datafusion_peer", "DataFusion"),
-    "datafusion-dictionary": ("datafusion_peer", "DataFusionDictionary"),
     "sqlite": ("sqlite_peer", "SQLite"),
     "tantivy": ("tantivy_peer", "Tantivy"),
     "ripgrep": ("ripgrep_peer", "Ripgrep"),

@@ -12,11 +12,17 @@ struct ExtractCommand: ParsableCommand {
       year and date. A line of output is a fact with the columns of the relation facts. A line \
       that is no document is answered by {"report":…,"line":…,"error":…}; the exit status is 2 \
       then.
+
+      With --targets, figures that are only planned are written too, and every line begins with \
+      "relation":"facts" or "relation":"targets".
       """
   )
 
   @Option(help: "How many documents to read at a time (default: one a core).")
   var jobs: Int?
+
+  @Flag(help: "Write figures that are only planned too; `relation` tells them apart.")
+  var targets = false
 
   @OptionGroup var lexicon: LexiconOptions
 
@@ -27,7 +33,8 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     var writer = FileDescriptorWriter()
     var failedWrite: WriteFailure?
-    let summary = FactStream(jobs: jobs, lexicon: try lexicon.read()).run(from: 0) { lines in
+    let stream = FactStream(jobs: jobs, lexicon: try lexicon.read(), includesTargets: targets)
+    let summary = stream.run(from: 0) { lines in
       do throws(WriteFailure) {
         try writer.write(answer: lines)
         return true

@@ -44,8 +44,22 @@ public struct ColumnBuilder {
     }
   }
 
+  /// Takes a value several times.
+  ///
+  /// - Precondition: the value is null or of the column's type.
+  mutating func append(_ value: Value, count: Int) {
+    if count == 0 { return }
+    append(value)
+    if case .text = type, let code = codes.last {
+      codes.append(contentsOf: repeatElement(code, count: count - 1))
+    } else {
+      for _ in 1..<count { append(value) }
+    }
+  }
+
   private mutating func appendNull() {
-    nulls.append(count)
+    // The code of null says it already.
+    if type != .text { nulls.append(count) }
     switch type {
     case .int: ints.append(0)
     case .number, .percent: doubles.append(0)

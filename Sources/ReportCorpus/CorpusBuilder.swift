@@ -4,8 +4,8 @@ public import ReportText
 /// Takes reports one by one and packs them into a corpus.
 public struct CorpusBuilder {
   private var reports: [CorpusReport] = []
-  private var facts = RelationBuilder(name: "facts", alias: "事实", schema: BuiltInSchemas.facts)
-  private var targets = RelationBuilder(name: "targets", alias: "目标", schema: BuiltInSchemas.facts)
+  private var facts = FactRows(name: "facts", alias: "事实")
+  private var targets = FactRows(name: "targets", alias: "目标")
   private var reportRows = RelationBuilder(
     name: "reports",
     alias: "报告表",
@@ -16,14 +16,15 @@ public struct CorpusBuilder {
     alias: "章节表",
     schema: BuiltInSchemas.sections
   )
-  private var sentences = RelationBuilder(
+  private var sentences = ReportRows(
     name: "sentences",
     alias: "句子表",
     schema: BuiltInSchemas.sentences
   )
-  private var factCount = 0
-  private var targetCount = 0
-  private var sentenceCount = 0
+  /// The texts of all sentences, which facts share.
+  private var sentencePool = StringPoolBuilder(isDistinct: false)
+  private var sentenceCodes: [UInt32] = []
+  private var sentenceSpans = RowSpansBuilder()
 
   private let keepsDuplicates: Bool
   /// The id of the first report of every text.
@@ -70,10 +71,21 @@ public struct CorpusBuilder {
 
   /// The reports so far as a corpus.
   public func build() -> Corpus {
-    Corpus(
+    let pool = sentencePool.build()
+    let spans = sentenceSpans.build()
+    let places = RowPlaces.spans(spans)
+    return Corpus(
       reports: reports,
       relations: [
-        facts.build(), targets.build(), reportRows.build(), sections.build(), sentences.build(),
+        facts.build(pool, spans, reports), targets.build(pool, spans, reports), reportRows.build(),
+        sections.build(),
+        sentences.build(
+          [
+            "text": StoredColumn(packing: .text(TextColumn(codes: sentenceCodes, pool: pool))),
+            "source": .sources(SourceTexts(places: places, reports: reports)),
+          ],
+          places
+        ),
       ]
     )
   }
@@ -122,23 +134,20 @@ public struct CorpusBuilder {
     _ extraction: ReportExtraction,
     _ index: Int
   ) {
-    let region = Value(extraction.header.region?.path)
-    var factCounts = [Int](repeating: 0, count: extraction.sentences.count)
+    let count = extraction.sentences.count
+    var factCounts = [Int](repeating: 0, count: count)
     for fact in extraction.facts where !fact.isTarget { factCounts[fact.sentence] += 1 }
+    let region = Value(extraction.header.region?.path)
+    sentences.append(reporter(report, extraction) + [region], from: 1, count: count)
     for (number, sentence) in extraction.sentences.enumerated() {
-      sentenceCount += 1
       let section = extraction.sections[sentence.section]
-      let row =
-        [Value(sentenceCount)] + reporter(report, extraction)
-        + [
-          region, .text(section.path), .text(section.part.rawValue), .text(sentence.text),
-          Value(factCounts[number]), .text(report.source(at: sentence.span.start)),
-        ] + span(sentence.span, in: report)
-      sentences.append(
-        row,
-        at: RowPlace(report: index, span: sentence.span, context: sentence.span)
-      )
+      sentences.append([.text(section.path), .text(section.part.rawValue)], from: 5)
+      sentences.append([Value(factCounts[number])], from: 8)
+      sentences.append(span(sentence.span, in: report), from: 10)
+      sentenceCodes.append(sentencePool.code(for: sentence.text))
+      sentenceSpans.append(sentence.span, ofReport: index)
     }
+    sentences.close(rows: count)
   }
 
   private mutating func appendFacts(
@@ -146,18 +155,21 @@ public struct CorpusBuilder {
     _ extraction: ReportExtraction,
     _ index: Int
   ) {
-    for fact in extraction.facts {
-      let row = factRow(fact, of: report, extraction)
-      let context = extraction.sentences[fact.sentence].span
-      let place = RowPlace(report: index, span: fact.span, context: context)
-      if fact.isTarget {
-        targetCount += 1
-        targets.append([Value(targetCount)] + row, at: place)
-      } else {
-        factCount += 1
-        facts.append([Value(factCount)] + row, at: place)
-      }
+    let header = reporter(report, extraction)
+    let division = Self.division(extraction.header.region)
+    let firstSentence = sentenceCodes.count - extraction.sentences.count
+    func row(_ fact: Fact) -> FactRows.Row {
+      let section = extraction.sections[extraction.sentences[fact.sentence].section]
+      return FactRows.Row(
+        fact: fact,
+        section: section,
+        sentenceCode: sentenceCodes[firstSentence + fact.sentence],
+        spans: span(fact.span, in: report)
+      )
     }
+    let isTarget = Dictionary(grouping: extraction.facts, by: \.isTarget)
+    facts.append((isTarget[false] ?? []).map(row), of: index, header, division)
+    targets.append((isTarget[true] ?? []).map(row), of: index, header, division)
   }
 
   /// The rows that the facts of one report have in `facts`, but for the first column, the id.
@@ -231,42 +243,9 @@ public struct CorpusBuilder {
   }
 }
 
-/// The columns of a fact that are worked out from its value, kind and trend.
-private enum FactValues {
-  /// `metric` to `role`.
-  static func measure(of fact: Fact) -> [Value] {
-    [
-      .text(fact.metric), Value(fact.concept), Value(fact.object), .text(fact.kind.rawValue),
-      .text(fact.role.rawValue),
-    ]
-  }
-
-  /// `value` to `baseline`.
-  static func figure(of fact: Fact) -> [Value] {
-    let isPercent = fact.unit == "%"
-    let sign: Double? =
-      switch fact.trend {
-      case .up: 1
-      case .down: -1
-      case .flat: 0
-      case nil: nil
-      }
-    let signed =
-      fact.kind == .change ? fact.value.flatMap { value in sign.map { $0 * value } } : nil
-    let rate = fact.kind == .rate && isPercent ? fact.value : nil
-    return [
-      Value(fact.value), Value(fact.low), fact.value == nil ? .null : .text(fact.unit),
-      Value(fact.bound?.rawValue),
-      rate.map { .percent(DecimalShift.ratio(fromPoints: $0)) } ?? .null,
-      isPercent ? signed.map { .percent(DecimalShift.ratio(fromPoints: $0)) } ?? .null : .null,
-      Value(signed), Value(fact.trend?.rawValue), Value(fact.baseline),
-    ]
-  }
-}
-
 extension Value {
-  fileprivate init(_ text: String?) { self = text.map { .text($0) } ?? .null }
-  fileprivate init(_ number: Int?) { self = number.map { .int(Int64($0)) } ?? .null }
-  fileprivate init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
-  fileprivate init(_ date: CalendarDate?) { self = date.map { .date($0) } ?? .null }
+  init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+  init(_ number: Int?) { self = number.map { .int(Int64($0)) } ?? .null }
+  init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
+  init(_ date: CalendarDate?) { self = date.map { .date($0) } ?? .null }
 }

@@ -12,8 +12,8 @@ public struct Relation: Sendable {
   public let columns: [StoredColumn]
   /// How many rows there are.
   public let rowCount: Int
-  /// Where each row stands in a report; empty where rows stand in none.
-  public let places: [RowPlace]
+  /// Where each row stands in a report.
+  public let places: RowPlaces
   /// The file that the rows were read from, where the relation is a user's own table.
   public let origin: TableOrigin?
 
@@ -30,13 +30,34 @@ public struct Relation: Sendable {
     places: [RowPlace] = [],
     origin: TableOrigin? = nil
   ) {
-    precondition(columns.map(\.type) == schema.columns.map(\.type), "columns fit their schema")
-    precondition(columns.allSatisfy { $0.count == rowCount }, "columns are of one length")
-    precondition(places.isEmpty || places.count == rowCount, "a place for every row")
+    self.init(
+      name: name,
+      alias: alias,
+      schema: schema,
+      stored: WorkerPool.shared.map(parts: columns.count) { StoredColumn(packing: columns[$0]) },
+      rowCount: rowCount,
+      places: places.isEmpty ? .none : .list(places),
+      origin: origin
+    )
+  }
+
+  /// Puts a relation together out of packed columns.
+  init(
+    name: String,
+    alias: String?,
+    schema: Schema,
+    stored: [StoredColumn],
+    rowCount: Int,
+    places: RowPlaces,
+    origin: TableOrigin? = nil
+  ) {
+    precondition(stored.map(\.type) == schema.columns.map(\.type), "columns fit their schema")
+    precondition(stored.allSatisfy { $0.count == rowCount }, "columns are of one length")
+    precondition(places.count == 0 || places.count == rowCount, "a place for every row")
     self.name = name
     self.alias = alias
     self.schema = schema
-    self.columns = WorkerPool.shared.map(parts: columns.count) { StoredColumn(packing: columns[$0]) }
+    self.columns = stored
     self.rowCount = rowCount
     self.places = places
     self.origin = origin

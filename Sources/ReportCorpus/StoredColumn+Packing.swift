@@ -44,12 +44,14 @@ extension StoredColumn {
       case .ints(_, let count), .days(_, let count): count <= 4096
       case .numbers, .percents, .bools: false
       }
+    let ascends = codes.indices.dropFirst().allSatisfy { codes[$0 - 1] <= codes[$0] }
     return CodedColumn(
       codes: packed,
       domain: domain,
       hasNulls: hasNulls,
-      index: isIndexed && codes.count >= worthwhile
-        ? BlockIndex(codes, codeCount: domain.count + 1) : nil
+      index: isIndexed && !ascends && codes.count >= worthwhile
+        ? BlockIndex(codes, codeCount: domain.count + 1) : nil,
+      ascends: ascends
     )
   }
 

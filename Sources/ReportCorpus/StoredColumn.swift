@@ -11,12 +11,15 @@ public enum StoredColumn: Sendable {
   case sequence(start: Int64, count: Int)
   /// Values as they are, where a domain would not make them smaller.
   case plain(Column)
+  /// Where the rows stand, in words.
+  case sources(SourceTexts)
 
   /// The type of the values.
   public var type: ColumnType {
     switch self {
     case .coded(let column): column.domain.type
     case .sequence: .int
+    case .sources: .text
     case .plain(let column): column.type
     }
   }
@@ -26,6 +29,7 @@ public enum StoredColumn: Sendable {
     switch self {
     case .coded(let column): column.codes.count
     case .sequence(_, let count): count
+    case .sources(let sources): sources.count
     case .plain(let column): column.count
     }
   }
@@ -41,6 +45,7 @@ public enum StoredColumn: Sendable {
     switch self {
     case .coded(let column): column.domain[column.codes[row]]
     case .sequence(let start, _): .int(start + Int64(row))
+    case .sources(let sources): .text(sources[row])
     case .plain(let column): column[row]
     }
   }
@@ -49,7 +54,7 @@ public enum StoredColumn: Sendable {
   public func isNull(_ row: Int) -> Bool {
     switch self {
     case .coded(let column): column.hasNulls && column.codes[row] == column.domain.nullCode
-    case .sequence: false
+    case .sequence, .sources: false
     case .plain(let column): column.isNull(row)
     }
   }
@@ -62,6 +67,7 @@ public enum StoredColumn: Sendable {
     case .coded(let column): return column.gathered(rows)
     case .sequence(let start, _):
       return .int(FixedColumn((0..<rows.count).map { start + Int64(rows[$0]) }))
+    case .sources(let sources): return sources.gathered(rows)
     case .plain(let column):
       switch rows {
       case .range(let range): return range == 0..<column.count ? column : column.slice(range)
@@ -86,6 +92,8 @@ public struct CodedColumn: Sendable {
   public let hasNulls: Bool
   /// Where codes occur; `nil` where they occur nearly everywhere.
   public let index: BlockIndex?
+  /// Whether no row has a lesser code than the row before.
+  public var ascends = false
 
   func gathered(_ rows: RowSelection) -> Column {
     let nullCode = domain.nullCode

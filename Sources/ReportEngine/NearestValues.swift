@@ -19,6 +19,8 @@ struct NearestValues {
   /// Of certain rows all values count, the frequent before the rare. Where no rows are given,
   /// the whole column is looked at, and only texts near to the wanted ones are told.
   func find(in column: StoredColumn, rows: [Int]?) -> [Value] {
+    // Sentences that nearly hold what was asked for are no values to choose from.
+    if column.pool?.isDistinct == false { return [] }
     let counts = Self.counts(in: column, rows: rows)
     if column.type == .text { return texts(counts, mustBeNear: rows == nil) }
     let sorted = counts.keys.sorted { left, right in

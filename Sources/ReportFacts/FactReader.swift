@@ -3,9 +3,11 @@ import ReportText
 /// Turns one sentence into facts.
 struct FactReader {
   let document: LogicalText
+  let index: SentenceIndex
   /// The sentence.
   let sentence: Sentence
-  let index: Int
+  /// The sentence's number among those of the report.
+  let number: Int
   let part: SectionPart
   let reportYear: Int?
   /// The row of a table the sentence is part of.
@@ -31,19 +33,13 @@ struct FactReader {
   /// Whether there is a numeral, or a verb of a rise or fall at the end of a clause: most sentences
   /// have neither, and no map is drawn of them.
   private func mayHoldFacts() -> Bool {
-    let classes = LetterClass.table
-    let text = document.scalars
-    let range = sentence.range
-    if sentence.letters.contains(.numeral) {
-      let end = range.upperBound
-      for index in range where classes.mayBeginQuantity(text, at: index, end: end) { return true }
-    }
-    return part != .plans && sentence.letters.contains(.trendVerb)
-      && !TrendReader.verbs(in: text, range).isEmpty
+    if sentence.classes.contains(.quantityStart) { return true }
+    return part != .plans && sentence.classes.contains(.trendVerb)
+      && TrendReader.holdsVerb(document.scalars, sentence.range, index.letters[sentence.letters])
   }
 
   /// The map that all readers of the sentence share.
-  func map() -> SentenceMap { SentenceMap(document.scalars, sentence: sentence.range) }
+  func map() -> SentenceMap { SentenceMap(document.scalars, sentence, of: index) }
 
   /// The quantities of the sentence; `reject` is told of the numbers that are none.
   func quantities(
@@ -56,7 +52,7 @@ struct FactReader {
 
   /// The rises and falls without a figure; what is only planned states none.
   func trends(metrics: MetricReader, quantities: [Quantity]) -> [TrendReader.Finding] {
-    guard part != .plans, sentence.letters.contains(.trendVerb) else { return [] }
+    guard part != .plans, sentence.classes.contains(.trendVerb) else { return [] }
     return TrendReader(metrics: metrics).read(quantities: quantities)
   }
 
@@ -83,7 +79,7 @@ struct FactReader {
     let metric = row?.metric(of: quantity.range) ?? finding.metric.metric
     return Fact(
       span: span,
-      sentence: index,
+      sentence: number,
       quantity: document.unwrapped(span),
       value: quantity.value,
       low: quantity.low,
@@ -105,7 +101,7 @@ struct FactReader {
     let span = document.span(of: finding.range)
     return Fact(
       span: span,
-      sentence: index,
+      sentence: number,
       quantity: document.unwrapped(span),
       value: nil,
       unit: "",

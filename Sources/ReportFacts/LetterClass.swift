@@ -28,6 +28,17 @@ struct LetterClass: OptionSet {
   static let problemTurn = LetterClass(rawValue: 512)
   /// The bar between the cells of a table.
   static let bar = LetterClass(rawValue: 1024)
+  /// A mark at which a sentence may end.
+  static let sentenceMark = LetterClass(rawValue: 2048)
+  /// A ``numeral`` at which a quantity may begin, seeing what stands behind it; no class of a letter
+  /// by itself.
+  static let quantityStart = LetterClass(rawValue: 4096)
+
+  /// The classes of letters that readers are led to; of the others it is enough to know whether a
+  /// sentence holds one.
+  static let sought: LetterClass = [
+    .numeral, .clauseBreak, .opening, .closing, .yearStart, .cue, .statementEnd,
+  ]
 
   /// The classes of the scalars of the basic plane; none beyond it is in a class.
   struct Table: Sendable {
@@ -42,25 +53,37 @@ struct LetterClass: OptionSet {
       LetterClass(rawValue: scalar < 0x10000 ? classes[Int(scalar)] : 0)
     }
 
-    /// The classes of all letters of a stretch together.
-    func union(_ text: [UInt32], _ range: Range<Int>) -> LetterClass {
-      var union: UInt16 = 0
-      for scalar in text[range] where scalar < 0x10000 { union |= classes[Int(scalar)] }
-      return LetterClass(rawValue: union)
+    /// Gives a body the classes of the basic plane by scalar, for loops over whole reports.
+    func withClasses<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+      precondition(classes.count == 0x10000, "there is an entry for each")
+      return classes.withUnsafeBufferPointer(body)
     }
 
     /// Whether a quantity may begin at `index`.
     ///
     /// Most Chinese numerals are part of a word, as in 进一步 and 统一: no multiplier, measure word or
-    /// dash stands behind them, so that they could only be read to be rejected.
+    /// dash stands behind them. Many digits are those of a year. They could only be read to be
+    /// rejected, whatever stands around them.
     func mayBeginQuantity(_ text: [UInt32], at index: Int, end: Int) -> Bool {
       let scalar = text[index]
       guard self[scalar].contains(.numeral) else { return false }
-      if Scalars.isDigit(scalar) || scalar == 0x7B2C || scalar == 0x96F6 { return true }  // 第 零
+      if Scalars.isDigit(scalar) { return !LetterClass.isYear(text, at: index, end: end) }
+      if scalar == 0x7B2C || scalar == 0x96F6 { return true }  // 第 零
       guard index + 1 < end else { return true }
       if self[text[index + 1]].contains(.behindNumeral) { return true }
       return index + 2 < end && text[index + 2] == 0x6B21  // 次 of 三轮次
     }
+  }
+
+  /// Whether a digit is one of the four of a year, 年 standing behind them and no compound unit.
+  private static func isYear(_ text: [UInt32], at index: Int, end: Int) -> Bool {
+    var first = index
+    while first > 0, index - first < 4, Scalars.isDigit(text[first - 1]) { first -= 1 }
+    var last = index + 1
+    while last < end, last - index <= 4, Scalars.isDigit(text[last]) { last += 1 }
+    guard last - first == 4, last < end, text[last] == 0x5E74 else { return false }
+    if last + 1 < end, text[last + 1] == 0x2F || text[last + 1] == 0x28 { return false }  // / (
+    return text[first] == 0x31 || text[first] == 0x32
   }
 
   /// The table; loops take it out once, before they start.
@@ -82,6 +105,7 @@ struct LetterClass: OptionSet {
     table.insert(ChangeReader.verbs.words.lastLetters, .trendVerb)
     table.insert(PartReader.problemTurnLetters, .problemTurn)
     table.insert([0x7C], .bar)
+    table.insert(Scalars.of("。!?;."), .sentenceMark)
     return table
   }()
 }

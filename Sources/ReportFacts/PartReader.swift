@@ -63,7 +63,7 @@ enum PartReader {
     _ sentence: Sentence,
     reportYear: Int?
   ) -> SectionPart? {
-    let (sentence, letters) = (sentence.range, sentence.letters)
+    let (sentence, classes) = (sentence.range, sentence.classes)
     let opening = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 12)
     if planTurns.match(text, at: opening.lowerBound, end: opening.upperBound) != nil {
       return .plans
@@ -74,7 +74,7 @@ enum PartReader {
     {
       return .plans
     }
-    guard letters.contains(.problemTurn) else { return nil }
+    guard classes.contains(.problemTurn) else { return nil }
     return problemTurns.occurs(in: text, sentence) ? .problems : nil
   }
 

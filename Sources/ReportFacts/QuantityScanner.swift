@@ -22,30 +22,22 @@ struct QuantityScanner {
       start: sentence.lowerBound,
       isHalfWidth: isHalfWidth
     )
-    let classes = LetterClass.table
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
+    // Who wants to hear of what is rejected is told of every numeral.
+    let wanted: LetterClass = reject == nil ? .quantityStart : .numeral
+    var next = sentence.lowerBound
+    for letter in map.letters where letter.classes.contains(wanted) && letter.place >= next {
+      let index = letter.place
       let scalar = text[index]
-      // Who wants to hear of what is rejected is told of every numeral.
-      guard
-        reject == nil
-          ? classes.mayBeginQuantity(text, at: index, end: sentence.upperBound)
-          : classes[scalar].contains(.numeral)
-      else {
-        index += 1
-        continue
-      }
       if scalar == 0x7B2C, let rank = filter.rank(at: index, reader: reader) {
         found.append(rank)
         reader.start = rank.range.upperBound
-        index = rank.range.upperBound
+        next = rank.range.upperBound
       } else if scalar == 0x96F6, filter.isZeroFact(at: index) {
         found.append(zero(at: index))
         reader.start = index + 1
-        index += 1
       } else if Scalars.isDigit(scalar) || ChineseNumeral.isPart(scalar) {
         guard let quantity = reader.read(at: index) else {
-          index = endOfRun(from: index)
+          next = endOfRun(from: index)
           continue
         }
         let distractor = filter.distractor(quantity)
@@ -56,13 +48,11 @@ struct QuantityScanner {
           if let distractor { reject?(quantity, distractor) }
           skipped.append(quantity)
           if let minutes = endOfTime(behind: quantity) {
-            index = minutes
+            next = minutes
             continue
           }
         }
-        index = max(quantity.range.upperBound, index + 1)
-      } else {
-        index += 1
+        next = quantity.range.upperBound
       }
     }
     shareUnits(&found, with: skipped)

@@ -10,10 +10,11 @@ extension ReportExtractor {
     lexicon: ConceptLexicon
   ) -> ReportExtraction {
     var extraction = extract(source, given: given)
+    var letters: [UInt32] = []
     for index in extraction.facts.indices {
+      let (metric, kind) = (extraction.facts[index].metric, extraction.facts[index].kind)
       extraction.facts[index].concept =
-        lexicon.concept(of: extraction.facts[index].metric, kind: extraction.facts[index].kind)?
-        .name
+        lexicon.concept(of: metric, kind: kind, in: &letters)?.name
     }
     return extraction
   }

@@ -6,8 +6,7 @@ struct ReportWalk {
   let header: ReportHeader
   let sections: [ReportSection]
   private let title: Range<Int>?
-  /// The sentences of every line.
-  private let sentences: [[Sentence]]
+  private let index: SentenceIndex
   /// Where every section begins in the logical text.
   private let sectionStarts: [Int]
 
@@ -18,16 +17,13 @@ struct ReportWalk {
     let title = reader.title()
     let header = HeaderClassifier(document: document)
       .completed(given.completing(reader.read()))
-    let classes = LetterClass.table
-    let sentences = document.lines.map {
-      Sentence.all(of: document.scalars, in: $0.range, classes)
-    }
-    let found = SectionReader(document: document, sentences: sentences, reportYear: header.year)
+    let index = SentenceIndex(document.scalars, lines: document.lines)
+    let found = SectionReader(document: document, index: index, reportYear: header.year)
       .read(title: title)
     self.document = document
     self.header = header
     self.title = title
-    self.sentences = sentences
+    self.index = index
     sectionStarts = found.map(\.range.lowerBound)
     sections = found.map {
       ReportSection(
@@ -41,15 +37,16 @@ struct ReportWalk {
   }
 
   /// How many sentences there are, that of the title included.
-  var sentenceCount: Int { sentences.reduce(0) { $0 + $1.count } }
+  var sentenceCount: Int { index.sentences.count }
 
   /// Hands out every sentence with the reader of its facts.
   func forEachSentence(_ body: (ReportSentence, FactReader) -> Void) {
     var section = 0
-    var index = 0
+    var number = 0
     var tables = TableFollower()
-    for (line, parts) in zip(document.lines, sentences) where line.range != title {
-      let hasBar = parts.contains { $0.letters.contains(.bar) }
+    for (lineNumber, line) in document.lines.enumerated() where line.range != title {
+      let parts = index.sentences(ofLine: lineNumber)
+      let hasBar = parts.contains { $0.classes.contains(.bar) }
       let row = tables.row(document, line: line.range, hasBar: hasBar)
       for part in parts {
         let range = part.range
@@ -64,14 +61,15 @@ struct ReportWalk {
         )
         let reader = FactReader(
           document: document,
-          sentence: part,
           index: index,
+          sentence: part,
+          number: number,
           part: sections[section].part,
           reportYear: header.year,
           row: row
         )
         body(sentence, reader)
-        index += 1
+        number += 1
       }
     }
   }

@@ -3,8 +3,7 @@ import ReportText
 /// Reads the headings of a report and what stands below each.
 struct SectionReader {
   let document: LogicalText
-  /// The sentences of each line.
-  let sentences: [[Sentence]]
+  let index: SentenceIndex
   let reportYear: Int?
 
   /// A section as ranges of scalars.
@@ -22,12 +21,13 @@ struct SectionReader {
   /// The sections in order; the first is what stands before the first heading.
   func read(title: Range<Int>?) -> [Section] {
     var sections = [Section(path: "", heading: "", level: 0, part: .work, range: 0..<0)]
-    var open: [(rank: HeadingMark.Rank, heading: String, part: SectionPart, index: Int)] = []
-    for (line, lineSentences) in zip(document.lines, sentences) {
+    var open: [(rank: HeadingMark.Rank, path: String, part: SectionPart, index: Int)] = []
+    for (number, line) in document.lines.enumerated() {
+      let sentences = index.sentences(ofLine: number)
       guard let mark = line.mark, let heading = heading(of: line, mark: mark), line.range != title
       else {
         if startsAnnex(line.range) { turn(to: .other, at: line.range.lowerBound, &sections) }
-        breakByWords(lineSentences, &sections, open.last?.part ?? sections[sections.count - 1].part)
+        breakByWords(sentences, &sections, open.last?.part ?? sections[sections.count - 1].part)
         continue
       }
       while let last = open.last, last.rank >= mark.rank {
@@ -41,18 +41,19 @@ struct SectionReader {
         reportYear: reportYear,
         within: open.last?.part ?? .work
       )
-      open.append((mark.rank, words, part, sections.count))
+      let path = open.last.map { "\($0.path) / \(words)" } ?? words
+      open.append((mark.rank, path, part, sections.count))
       sections.append(
         Section(
-          path: open.map(\.heading).joined(separator: " / "),
+          path: path,
           heading: words,
           level: open.count,
           part: part,
           range: line.range.lowerBound..<line.range.lowerBound
         )
       )
-      let rest = lineSentences.drop { $0.range.lowerBound < heading.upperBound }
-      breakByWords(Array(rest), &sections, part)
+      let rest = sentences.drop { $0.range.lowerBound < heading.upperBound }
+      breakByWords(rest, &sections, part)
     }
     for index in sections.indices where sections[index].range.isEmpty {
       close(index, at: document.scalars.count, &sections)
@@ -67,7 +68,7 @@ struct SectionReader {
 
   /// Starts a section without a heading where the words turn to problems or plans.
   private func breakByWords(
-    _ sentences: [Sentence],
+    _ sentences: ArraySlice<Sentence>,
     _ sections: inout [Section],
     _ part: SectionPart
   ) {
@@ -102,12 +103,9 @@ struct SectionReader {
     guard start < line.range.upperBound,
       !document.scalars[line.range].contains(0x7C)
     else { return nil }
-    let sentences = SentenceSplitter.sentences(
-      of: document.scalars,
-      in: start..<line.range.upperBound
-    )
-    guard let first = sentences.first else { return nil }
-    let limit = sentences.count == 1 ? Self.longestHeading : Self.longestRunIn
+    let first = SentenceSplitter.first(of: document.scalars, in: start..<line.range.upperBound)
+    let isWhole = first.upperBound == line.range.upperBound
+    let limit = isWhole ? Self.longestHeading : Self.longestRunIn
     guard first.count <= limit else { return nil }
     var end = first.upperBound
     let endsOpen = document.scalars[end - 1] == 0x3B || document.scalars[end - 1] == 0x2C

@@ -7,6 +7,8 @@ import ReportText
 final class SentenceMap {
   /// The sentence.
   let range: Range<Int>
+  /// The letters of the sentence that readers look for.
+  let letters: ArraySlice<SoughtLetter>
   /// Of each place, where its clause begins, brackets and quotation marks being skipped whole,
   /// counted from the start of the sentence; the two lowest bits are its ``Marks``.
   private let places: [UInt32]
@@ -54,30 +56,44 @@ final class SentenceMap {
   /// Maps a sentence.
   ///
   /// Complexity: linear in the length of the sentence.
-  init(_ text: [UInt32], sentence: Range<Int>) {
-    var places = [UInt32](repeating: 0, count: sentence.count + 1)
+  init(_ text: [UInt32], _ sentence: Sentence, of index: SentenceIndex) {
+    let range = sentence.range
     var years: [(place: Int, year: Int)] = []
     var cues: [[Int]] = []
-    var state = State(sentence: sentence)
-    let classes = LetterClass.table
-    for index in sentence {
-      let scalar = text[index]
-      let group = classes[scalar]
-      places[index - sentence.lowerBound] = state.place(at: index)
-      if group.isEmpty { continue }
-      if group.contains(.cue) {
-        Self.noteCue(text, at: index, end: sentence.upperBound, &cues)
+    var state = State(sentence: range)
+    let letters = index.letters[sentence.letters]
+    places = [UInt32](unsafeUninitializedCapacity: range.count + 1) { places, filled in
+      var start = range.lowerBound
+      for letter in letters {
+        let index = letter.place
+        let group = letter.classes
+        // What holds changes at such letters only.
+        let before = index > start ? state.place(at: index - 1) : 0
+        while start < index {
+          places[start &- range.lowerBound] = before
+          start &+= 1
+        }
+        places[index - range.lowerBound] = state.place(at: index)
+        start = index + 1
+        if group.contains(.cue) {
+          Self.noteCue(text, at: index, end: range.upperBound, &cues)
+        }
+        if group.contains(.yearStart), !state.isTitled(index),
+          let year = DateReader.year(text, at: index, end: range.upperBound)
+        {
+          years.append((index, year))
+        }
+        state.take(text, at: index, of: group)
       }
-      if group.contains(.yearStart), !state.isTitled(index),
-        let year = DateReader.year(text, at: index, end: sentence.upperBound)
-      {
-        years.append((index, year))
+      while start < range.upperBound {
+        places[start - range.lowerBound] = state.place(at: start)
+        start += 1
       }
-      state.take(text, at: index, of: group)
+      places[range.count] = state.clause << Marks.bits
+      filled = range.count + 1
     }
-    places[sentence.count] = state.clause << Marks.bits
-    range = sentence
-    self.places = places
+    self.range = range
+    self.letters = letters
     self.years = years
     self.cues = cues
   }

@@ -39,7 +39,7 @@ struct TrendReader {
   func read(quantities: [Quantity]) -> [Finding] {
     var found: [Finding] = []
     var passed = 0
-    for (index, verb) in Self.verbs(in: text, sentence) {
+    Self.forEachVerb(text, sentence, map.letters) { index, verb in
       while passed < quantities.count, quantities[passed].range.lowerBound < index { passed += 1 }
       if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) {
         found.append(finding)
@@ -48,23 +48,36 @@ struct TrendReader {
     return found
   }
 
-  /// The verbs of two letters that end a clause, looked for where clauses end.
-  static func verbs(in text: [UInt32], _ sentence: Range<Int>) -> [(index: Int, verb: WordMatch)] {
-    var found: [(Int, WordMatch)] = []
-    func note(endingAt end: Int) {
+  /// Whether a clause of a sentence ends in a verb of two letters.
+  static func holdsVerb(
+    _ text: [UInt32],
+    _ sentence: Range<Int>,
+    _ letters: ArraySlice<SoughtLetter>
+  ) -> Bool {
+    var holds = false
+    forEachVerb(text, sentence, letters) { _, _ in holds = true }
+    return holds
+  }
+
+  /// Hands out the verbs of two letters that end a clause, looked for where clauses end.
+  private static func forEachVerb(
+    _ text: [UInt32],
+    _ sentence: Range<Int>,
+    _ letters: ArraySlice<SoughtLetter>,
+    _ body: (Int, WordMatch) -> Void
+  ) {
+    let verbs = ChangeReader.verbs.words
+    func look(before end: Int) {
       let index = end - 2
       guard index >= sentence.lowerBound,
-        let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound),
-        verb.length == 2
+        let verb = verbs.match(text, at: index, end: sentence.upperBound), verb.length == 2
       else { return }
-      found.append((index, verb))
+      body(index, verb)
     }
-    let classes = LetterClass.table
-    for index in sentence where classes[text[index]].contains(.statementEnd) {
-      note(endingAt: index)
+    for letter in letters where letter.classes.contains(.statementEnd) {
+      look(before: letter.place)
     }
-    note(endingAt: sentence.upperBound)
-    return found
+    look(before: sentence.upperBound)
   }
 
   private func finding(_ verb: WordMatch, at index: Int, quantity: Quantity?) -> Finding? {

@@ -173,11 +173,11 @@ extension Parser {
 
 extension Parser {
   /// Reads clauses up to the end of the query; one at a wrong place is reported and read.
-  private mutating func readClauses(into query: inout SelectQuery) {
+  mutating func readClauses(into query: inout SelectQuery) {
     var seen: [Clause] = []
     while true {
       if let clause = takeClauseWord() {
-        checkPlace(of: clause, behind: seen)
+        checkPlace(of: clause, of: query, behind: seen)
         seen.append(clause)
         readClause(clause, into: &query)
       } else if endsQuery || at(.select) || atSetOperator {
@@ -198,8 +198,11 @@ extension Parser {
     }
   }
 
-  private mutating func checkPlace(of clause: Clause, behind seen: [Clause]) {
-    if seen.contains(clause) {
+  private mutating func checkPlace(of clause: Clause, of query: SelectQuery, behind seen: [Clause])
+  {
+    if query.term != .select, clause.isOfSelect {
+      report(.clauseBehindParentheses(clause), at: current.span)
+    } else if seen.contains(clause) {
       report(.clauseTwice(clause), at: current.span)
     } else if let later = seen.first(where: { clause.precedes($0) }) {
       report(.clauseOutOfOrder(clause, after: later), at: current.span)

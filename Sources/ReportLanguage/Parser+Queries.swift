@@ -3,18 +3,18 @@ import ReportText
 extension Parser {
   /// Parses a query.
   ///
-  ///     selectQuery = [ withClause ] selectCore { setOperator selectCore }
+  ///     selectQuery = [ withClause ] queryTerm { setOperator queryTerm }
   ///       [ pivotClause ] [ orderByClause ] [ limitClause ] [ offsetClause ]
   mutating func parseSelectQuery() throws(SyntaxIssue) -> SelectQuery {
     let start = current.span.start
     let commonTables = at(.with) ? try parseWithClause() : []
-    var query = try parseSelectCore()
+    var query = try parseQueryTerm()
     query.commonTables = commonTables
     while atSetOperator {
       refuseOrder(of: query)
       try checkRelations(query.combinations.count + 1)
       let operation = try parseSetOperator()
-      var next = try parseSelectCore()
+      var next = try parseQueryTerm()
       (query.pivot, next.pivot) = (next.pivot, nil)
       (query.orderBy, next.orderBy) = (next.orderBy, [])
       (query.orderByAll, next.orderByAll) = (next.orderByAll, nil)
@@ -22,6 +22,19 @@ extension Parser {
       (query.offset, next.offset) = (next.offset, nil)
       query.combinations.append(Combination(operation, next))
     }
+    query.span = SourceSpan(start, endOfPrevious)
+    return query
+  }
+
+  /// Parses a select, or a query in parentheses, which may have an order and limit of its own.
+  ///
+  ///     queryTerm = selectCore | subquery
+  mutating func parseQueryTerm() throws(SyntaxIssue) -> SelectQuery {
+    guard at(.leftParenthesis) else { return try parseSelectCore() }
+    let start = current.span.start
+    var query = SelectQuery(items: [], span: current.span)
+    query.term = .parenthesised(try parseSubquery())
+    readClauses(into: &query)
     query.span = SourceSpan(start, endOfPrevious)
     return query
   }
@@ -84,10 +97,37 @@ extension Parser {
 
   /// Whether a query in parentheses begins at a token.
   func beginsSubquery(at index: Int) -> Bool {
-    guard index + 1 < tokens.count, tokens[index].kind == .mark(.leftParenthesis) else {
-      return false
+    index + 1 < tokens.count && tokens[index].kind == .mark(.leftParenthesis)
+      && beginsQuery(at: index + 1)
+  }
+
+  /// Whether a query begins at a token, and no value that begins with one: `(select 1) + 1`.
+  ///
+  /// What follows a query in parentheses decides.
+  func beginsQuery(at index: Int, depth: Int = 0) -> Bool {
+    meter?.steps += 1
+    let token = tokens[index]
+    if token.spells(.select) || token.spells(.with) { return true }
+    guard depth < Limits.nesting, token.kind == .mark(.leftParenthesis),
+      beginsQuery(at: index + 1, depth: depth + 1)
+    else { return false }
+    guard let closing = closingParentheses[index] else { return true }
+    return tokens[closing + 1].continuesQuery
+  }
+
+  /// The closing parenthesis of each that opens and is closed, by their places among the tokens.
+  static func closingParentheses(in tokens: [Token]) -> [Int: Int] {
+    var closings: [Int: Int] = [:]
+    var open: [Int] = []
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .mark(.leftParenthesis): open.append(index)
+      case .mark(.rightParenthesis): open.popLast().map { closings[$0] = index }
+      case .mark(.semicolon): open = []
+      default: break
+      }
     }
-    return tokens[index + 1].spells(.select) || tokens[index + 1].spells(.with)
+    return closings
   }
 
   /// Parses how the rows of two selects are combined.
@@ -113,5 +153,17 @@ extension Parser {
         ? .orderBy : query.limit != nil ? .limit : query.offset != nil ? .offset : nil
     guard let clause else { return }
     report(.clauseBeforeSetOperator(clause), at: current.span)
+  }
+}
+
+extension Token {
+  /// Whether the token may stand behind a query in parentheses that begins a query.
+  fileprivate var continuesQuery: Bool {
+    switch kind {
+    case .mark(.rightParenthesis), .mark(.semicolon), .end: true
+    case .keyword(let word):
+      [.union, .intersect, .except].contains(word) || Clause(beginningWith: word) != nil
+    default: false
+    }
   }
 }

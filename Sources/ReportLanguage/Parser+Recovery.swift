@@ -33,7 +33,7 @@ extension Parser {
     let beginnings: [Keyword] = [
       .select, .explain, .cite, .describe, .show, .check, .let, .param, .load,
     ]
-    if at(.with) { return .select }
+    if at(.with) || beginsWithParenthesis { return .select }
     if let keyword = beginnings.first(where: { at($0) }) { return keyword }
     guard case .name(let word) = current.kind else {
       throw unexpected(wanted: .keywords(beginnings))
@@ -50,6 +50,12 @@ extension Parser {
       throw SyntaxIssue(.readOnly(word), at: current.span)
     }
     throw SyntaxIssue(.unknownStatement(word), at: current.span)
+  }
+
+  /// Whether parentheses stand here with a query directly inside them.
+  private var beginsWithParenthesis: Bool {
+    let run = tokens[position...].prefix { $0.kind == .mark(.leftParenthesis) }
+    return !run.isEmpty && beginsQuery(at: run.endIndex)
   }
 
   private func checkStatementEnds() throws(SyntaxIssue) {

@@ -12,6 +12,8 @@ struct Parser {
   let tokens: [Token]
   /// The token to be read next.
   var position = 0
+  /// Where each parenthesis is closed, by its place among the tokens.
+  let closingParentheses: [Int: Int]
   /// What was found wrong so far, in the order it was found.
   var issues: [SyntaxIssue] = []
   /// Whether the first issue was found at the end of the text, so that more text may mend it.
@@ -30,7 +32,7 @@ struct Parser {
   var lastReport: Int?
   /// Where something unclosed swallows the rest; what seems wrong from there on is not.
   private let unclosedStart: Int?
-  private let meter: WorkMeter?
+  let meter: WorkMeter?
 
   init(
     _ source: SourceText,
@@ -41,6 +43,7 @@ struct Parser {
     precondition(tokens.last?.kind == .end, "the tokens end with the end")
     self.source = source
     self.tokens = tokens
+    self.closingParentheses = Self.closingParentheses(in: tokens)
     self.unclosedStart = unclosedStart
     self.meter = meter
   }

@@ -11,8 +11,8 @@ extension SyntaxIssue {
     case unexpected, misspeltKeyword, unknownStatement, readOnly
     /// Statements and clauses that do not fit together.
     case missingSemicolon, nothingSelected, clauseOutOfOrder, clauseTwice
-    /// An order in the midst of combined selects.
-    case clauseBeforeSetOperator
+    /// An order in the midst of combined selects, a condition behind a query in parentheses.
+    case clauseBeforeSetOperator, clauseBehindParentheses
     /// Lists and conditions with something missing or left over.
     case missingComma, danglingComma, missingConnective
     /// Parentheses that do not fit together.
@@ -50,6 +50,7 @@ extension SyntaxIssue {
     case .missingConnective: .missingConnective
     case .clauseOutOfOrder: .clauseOutOfOrder
     case .clauseTwice: .clauseTwice
+    case .clauseBehindParentheses: .clauseBehindParentheses
     case .unclosedParenthesis: .unclosedParenthesis
     case .unmatchedParenthesis: .unmatchedParenthesis
     case .emptyParentheses: .emptyParentheses

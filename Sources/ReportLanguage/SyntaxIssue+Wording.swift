@@ -31,7 +31,8 @@ extension SyntaxIssue.Kind {
     case .unexpected(let found, let wanted):
       Wording("expected \(wanted.words), found \(found.words)", label: wanted.advice(found))
     case .misspeltKeyword, .unknownStatement, .readOnly, .missingSemicolon, .nothingSelected,
-      .clauseOutOfOrder, .clauseTwice, .clauseBeforeSetOperator, .tooManyRelations:
+      .clauseOutOfOrder, .clauseTwice, .clauseBeforeSetOperator, .clauseBehindParentheses,
+      .tooManyRelations:
       statementWording
     default:
       expressionWording
@@ -101,7 +102,13 @@ extension SyntaxIssue.Kind {
     case .clauseBeforeSetOperator(let clause):
       Wording(
         "`\(clause.rawValue)` stands before the last of the combined selects",
-        label: "move `\(clause.rawValue)` behind the last one; it is meant for the whole"
+        label: "move `\(clause.rawValue)` behind the last one; it is meant for the whole",
+        help: "a select in parentheses may have its own: `(select … \(clause.rawValue) …) union …`"
+      )
+    case .clauseBehindParentheses(let clause):
+      Wording(
+        "`\(clause.rawValue)` stands behind a query in parentheses",
+        label: "move it into the parentheses"
       )
     default:
       Wording("this is no statement")

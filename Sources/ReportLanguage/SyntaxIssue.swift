@@ -62,6 +62,8 @@ public struct SyntaxIssue: Error, Hashable, Sendable {
     case clauseTwice(Clause)
     /// `order by`, `limit` or `offset` of a select that is not the last of several.
     case clauseBeforeSetOperator(Clause)
+    /// A clause that can only stand inside the parentheses that it stands behind.
+    case clauseBehindParentheses(Clause)
     /// Too many relations behind `from`, or too many selects combined.
     case tooManyRelations(limit: Int)
     /// A parenthesis that is not closed; the place is the opening one.
@@ -146,6 +148,14 @@ public enum Clause: String, Hashable, Sendable, CaseIterable {
   init?(beginningWith keyword: Keyword) {
     guard let clause = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
     self = clause
+  }
+
+  /// Whether the clause is of one select, and not of the rows that a query gives.
+  var isOfSelect: Bool {
+    switch self {
+    case .from, .where, .groupBy, .having: true
+    case .pivot, .orderBy, .limit, .offset: false
+    }
   }
 
   /// Whether this clause must stand before another.

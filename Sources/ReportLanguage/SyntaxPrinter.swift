@@ -24,13 +24,10 @@ public enum SyntaxPrinter {
   public static func print(_ query: SelectQuery) -> String {
     var parts: [String] = []
     if !query.commonTables.isEmpty { parts.append("with " + list(query.commonTables, print)) }
-    parts.append(query.isDistinct ? "select distinct" : "select")
-    parts.append(list(query.items, print))
-    if let from = query.from { parts.append("from " + print(from)) }
-    if let filter = query.filter { parts.append("where " + print(filter)) }
-    if query.groupsByAll { parts.append("group by all") }
-    if !query.groupBy.isEmpty { parts.append("group by " + list(query.groupBy, print)) }
-    if let having = query.having { parts.append("having " + print(having)) }
+    switch query.term {
+    case .parenthesised(let inner): parts.append("(\(print(inner)))")
+    case .select: parts.append(printCore(query))
+    }
     for combined in query.combinations {
       parts.append(combined.operation.rawValue + " " + print(combined.query))
     }
@@ -39,6 +36,17 @@ public enum SyntaxPrinter {
     if !query.orderBy.isEmpty { parts.append("order by " + list(query.orderBy, print)) }
     if let limit = query.limit { parts.append("limit " + print(limit)) }
     if let offset = query.offset { parts.append("offset " + print(offset)) }
+    return parts.joined(separator: " ")
+  }
+
+  /// A select without the clauses that are of the whole of a combination.
+  private static func printCore(_ query: SelectQuery) -> String {
+    var parts = [query.isDistinct ? "select distinct" : "select", list(query.items, print)]
+    if let from = query.from { parts.append("from " + print(from)) }
+    if let filter = query.filter { parts.append("where " + print(filter)) }
+    if query.groupsByAll { parts.append("group by all") }
+    if !query.groupBy.isEmpty { parts.append("group by " + list(query.groupBy, print)) }
+    if let having = query.having { parts.append("having " + print(having)) }
     return parts.joined(separator: " ")
   }
 

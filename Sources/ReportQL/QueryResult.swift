@@ -73,8 +73,10 @@ public struct QueryResult: Sendable {
   /// Where a row of a relation stands in a report; `nil` where it stands in none.
   private func place(of row: RowID) -> RowPlace? {
     guard row.origin == nil else { return nil }
-    let places = corpus.relation(named: row.relation)?.places ?? []
-    return places.indices.contains(row.row) ? places[row.row] : nil
+    guard let places = corpus.relation(named: row.relation)?.places, row.row < places.count else {
+      return nil
+    }
+    return places[row.row]
   }
 
   /// The rows of relations that a row stands on.

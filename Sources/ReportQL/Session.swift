@@ -102,7 +102,7 @@ public struct Session: Sendable {
       let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
       let plan = Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
-      let isEmpty = rows.rowCount == 0 || (bound.grouping?.keys.isEmpty == true)
+      let isEmpty = rows.rowCount == 0 || rows.aggregatedNothing
       let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil
       return QueryResult(
         columns: zip(bound.items, rows.columns).map {

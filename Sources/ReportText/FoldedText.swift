@@ -6,26 +6,24 @@ public enum FoldedText {
   ///
   /// Complexity: linear in the length of the string.
   public static func fold(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      append(scalar, to: &folded)
-    }
-    return String(folded)
+    var letters: [UInt32] = []
+    letters.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar, to: &letters) }
+    return Scalars.string(letters[...])
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
+  /// Appends what a scalar is folded to: mostly one scalar, of white space none.
+  public static func append(_ scalar: Unicode.Scalar, to letters: inout [UInt32]) {
     let narrow = narrowed(scalar)
-    if narrow.value < 0x80 {
-      if isASCIISpace(narrow.value) { return }
-      folded.append(
-        (0x41...0x5A).contains(narrow.value) ? Unicode.Scalar(UInt8(narrow.value + 32)) : narrow
-      )
-    } else if isCommonHan(narrow.value) {
-      folded.append(narrow)
-    } else if narrow.properties.isWhitespace || narrow.value == 0xFEFF {
+    let value = narrow.value
+    if value < 0x80 {
+      if !isASCIISpace(value) { letters.append((0x41...0x5A).contains(value) ? value + 32 : value) }
+    } else if isUncased(value) {
+      letters.append(value)
+    } else if narrow.properties.isWhitespace || value == 0xFEFF {
       return
     } else {
-      folded.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
+      for lower in narrow.properties.lowercaseMapping.unicodeScalars { letters.append(lower.value) }
     }
   }
 
@@ -42,5 +40,11 @@ public enum FoldedText {
     value == 0x20 || (0x09...0x0D).contains(value)
   }
 
-  private static func isCommonHan(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
+  /// Chinese characters and the marks written among them, which are neither space nor have cases.
+  private static func isUncased(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x3001...0x3020, 0x2010...0x2027: true
+    default: false
+    }
+  }
 }

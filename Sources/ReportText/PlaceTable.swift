@@ -1,3 +1,5 @@
+private import Glibc
+
 /// A place as a person says it.
 public struct Place: Hashable, Sendable {
   /// The line, counted from ``SourceText/firstLine``, which mostly is 1.
@@ -27,12 +29,19 @@ public struct PlaceTable: Sendable {
     var blocks: [Int] = []
     blocks.reserveCapacity(text.bytes.count / Self.blockSize + 1)
     var codePoints = 0
-    for (offset, byte) in text.bytes.enumerated() {
-      if offset % Self.blockSize == 0 { blocks.append(codePoints) }
-      if Self.isFirstByte(byte) { codePoints += 1 }
-      if byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+    text.bytes.withUnsafeBytes { bytes in
+      for start in stride(from: 0, through: bytes.count, by: Self.blockSize) {
+        blocks.append(codePoints)
+        codePoints += Self.codePoints(in: bytes, start..<min(start + Self.blockSize, bytes.count))
+      }
+      var next = 0
+      while let base = bytes.baseAddress, next < bytes.count,
+        let newline = memchr(base + next, 0x0A, bytes.count - next)
+      {
+        next = UnsafeRawPointer(newline) - base + 1
+        starts.append(next)
+      }
     }
-    if text.bytes.count % Self.blockSize == 0 { blocks.append(codePoints) }
     self.lineStarts = starts
     self.codePointsBeforeBlock = blocks
     self.text = text
@@ -71,9 +80,25 @@ public struct PlaceTable: Sendable {
   /// Complexity: constant.
   public func codePointOffset(at offset: Int) -> Int {
     let block = offset / Self.blockSize
-    var count = codePointsBeforeBlock[block]
-    for byte in text.bytes[(block * Self.blockSize)..<offset] where Self.isFirstByte(byte) {
-      count += 1
+    return codePointsBeforeBlock[block]
+      + text.bytes.withUnsafeBytes { Self.codePoints(in: $0, block * Self.blockSize..<offset) }
+  }
+
+  /// How many code points begin in a range of bytes, eight of which are looked at together.
+  private static func codePoints(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+    precondition(range.upperBound <= bytes.count, "the range is one of the bytes")
+    var index = range.lowerBound
+    var count = range.count
+    while index + 8 <= range.upperBound {
+      let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The highest two bits of a byte that continues a code point are 1 and 0.
+      let continuing = (eight >> 7) & ~(eight >> 6) & 0x0101_0101_0101_0101
+      count -= Int((continuing &* 0x0101_0101_0101_0101) >> 56)
+      index += 8
+    }
+    while index < range.upperBound {
+      if !isFirstByte(bytes[index]) { count -= 1 }
+      index += 1
     }
     return count
   }

@@ -7,82 +7,72 @@ struct RawLines {
   var lines: [RawLine] = []
 
   init(_ source: SourceText) {
-    decode(source.bytes)
-    cutLines()
-  }
-
-  private mutating func decode(_ bytes: [UInt8]) {
+    let bytes = source.bytes
     var places: [Int32] = []
+    var uncut: [RawLine] = []
     scalars = [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
       places = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
         bytes.withUnsafeBufferPointer {
-          count = Self.decode($0, into: scalars, offsets)
+          count = Self.decode($0, into: scalars, offsets, &uncut)
         }
         offsetCount = count + 1
       }
     }
     offsets = places
+    lines.reserveCapacity(uncut.count)
+    for line in uncut { append(line) }
   }
 
-  /// Writes scalars and offsets, of which there are at most as many as bytes; returns how many.
+  /// Writes scalars and offsets, of which there are at most as many as bytes, and the lines with
+  /// their white space; returns how many scalars there are.
   ///
-  /// Every byte of a report passes through here, so nothing but the rooms is checked.
+  /// Every byte of a report passes through here, so nothing but the rooms is checked, and Chinese
+  /// characters, which are nearly all, are told by their first byte: they say nothing of a line
+  /// but its width.
   private static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>,
     into scalars: UnsafeMutableBufferPointer<UInt32>,
-    _ offsets: UnsafeMutableBufferPointer<Int32>
+    _ offsets: UnsafeMutableBufferPointer<Int32>,
+    _ lines: inout [RawLine]
   ) -> Int {
     precondition(scalars.count >= bytes.count && offsets.count > bytes.count, "there is room")
     var index = 0
     var count = 0
+    var line = RawLine(start: 0)
+    let lastThree = bytes.count - 3
     while index < bytes.count {
-      let first = UInt32(bytes[index])
-      offsets[count] = Int32(truncatingIfNeeded: index)
-      var scalar = first
-      if first < 0x80 {
-        index += 1
-      } else if first >= 0xE0, first < 0xF0, index + 3 <= bytes.count {
-        let tail = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-        scalar = Scalars.narrowed((first & 0x0F) << 12 | tail)
-        index += 3
-      } else {
-        (scalar, index) = rarer(bytes, at: index)
+      while index <= lastThree, bytes[index] &- 0xE4 < 6 {
+        scalars[count] = Scalars.ofThree(bytes, at: index)
+        offsets[count] = Int32(truncatingIfNeeded: index)
+        count &+= 1
+        index &+= 3
       }
+      guard index < bytes.count else { break }
+      offsets[count] = Int32(truncatingIfNeeded: index)
+      let (read, next) = Scalars.read(bytes, at: index)
+      let scalar = Scalars.narrowed(read)
       scalars[count] = scalar
+      index = next
       count += 1
+      if scalar == Scalars.newline {
+        line.close(at: count - 1)
+        lines.append(line)
+        line = RawLine(start: count)
+      } else {
+        line.note(scalar)
+      }
     }
+    line.close(at: count)
+    lines.append(line)
     offsets[count] = Int32(truncatingIfNeeded: bytes.count)
     return count
   }
 
-  /// A scalar of two or four bytes, and where the next one starts.
-  private static func rarer(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    at index: Int
-  ) -> (scalar: UInt32, next: Int) {
-    let first = UInt32(bytes[index])
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard index + length <= bytes.count else { return (first, index + 1) }
-    var scalar = first & (0x7F >> UInt32(length))
-    for next in (index + 1)..<(index + length) {
-      scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
-    }
-    return (scalar, index + length)
-  }
-
-  private mutating func cutLines() {
-    var start = 0
-    while let end = scalars[start...].firstIndex(of: Scalars.newline) {
-      appendLine(start..<end)
-      start = end + 1
-    }
-    appendLine(start..<scalars.count)
-  }
-
   /// Appends a line unless it is blank, without its white space and leading Markdown marks.
-  private mutating func appendLine(_ line: Range<Int>) {
-    var start = line.lowerBound
-    var end = line.upperBound
+  private mutating func append(_ uncut: RawLine) {
+    let whole = uncut.range
+    var start = whole.lowerBound
+    var end = whole.upperBound
     func skipSpaces() { while start < end, Scalars.isSpace(scalars[start]) { start += 1 } }
     skipSpaces()
     while end > start, Scalars.isSpace(scalars[end - 1]) { end -= 1 }
@@ -101,9 +91,12 @@ struct RawLines {
     while start < end, scalars[start] == 0x2A { start += 1 }
     skipSpaces()
     guard start < end else { return }
-    let startsAfresh = hashes > 0 || isItem || isBold
-    var line = RawLine(range: start..<end, cells: 0, hashes: hashes, startsAfresh: startsAfresh)
-    for scalar in scalars[start..<end] { line.note(scalar) }
+    var line = uncut
+    line.range = start..<end
+    line.hashes = hashes
+    line.startsAfresh = hashes > 0 || isItem || isBold
+    for index in whole.lowerBound..<start { line.discount(scalars[index]) }
+    for index in end..<whole.upperBound { line.discount(scalars[index]) }
     lines.append(line)
   }
 
@@ -116,32 +109,54 @@ struct RawLine {
   /// Without white space at the ends and Markdown marks at the start.
   var range: Range<Int>
   /// How wide it is drawn.
-  var cells: Int
+  private(set) var cells = 0
   /// How many `#` stood before it.
-  var hashes: Int
+  var hashes = 0
   /// Whether Markdown marks say that no line goes on here.
-  var startsAfresh: Bool
-  /// Whether it holds a bar or a tab, which part the cells of a table.
-  var holdsBar = false
-  var holdsComma = false
+  var startsAfresh = false
+  private(set) var holdsComma = false
   /// Whether it holds a full stop.
-  var holdsStop = false
-  /// Whether it holds white space or an asterisk, which may not be characters of the text.
-  var holdsMark = false
+  private(set) var holdsStop = false
+  /// How many scalars were noted.
+  private var noted = 0
+  private var bars = 0
+  private var marks = 0
 
-  /// Takes a scalar of the line into account.
+  /// Starts a line of which nothing is known.
+  init(start: Int) { range = start..<start }
+
+  /// Whether it holds a bar or a tab, which part the cells of a table.
+  var holdsBar: Bool { bars > 0 }
+  /// Whether it holds white space or an asterisk, which may not be characters of the text.
+  var holdsMark: Bool { marks > 0 }
+
+  /// Takes a scalar of the line into account; Chinese characters need not be.
   mutating func note(_ scalar: UInt32) {
+    noted += 1
+    count(scalar, 1)
+    if scalar == 0x3002 { holdsStop = true }
+    if scalar == 0x2C { holdsComma = true }
+  }
+
+  /// Ends the line, what was not noted being Chinese characters.
+  mutating func close(at end: Int) {
+    range = range.lowerBound..<end
+    cells += 2 * (range.count - noted)
+  }
+
+  /// Takes white space or a mark of Markdown out of account.
+  mutating func discount(_ scalar: UInt32) { count(scalar, -1) }
+
+  private mutating func count(_ scalar: UInt32, _ number: Int) {
     guard scalar < 0x1100 else {
-      cells += 2
-      if scalar == 0x3002 { holdsStop = true }
+      cells += 2 * number
       if scalar &- 0x2000 <= 0x1000 || scalar == 0xFEFF, Scalars.isSpace(scalar) {
-        holdsMark = true
+        marks += number
       }
       return
     }
-    cells += 1
-    if scalar == 0x2A || Scalars.isSpace(scalar) { holdsMark = true }
-    if scalar == 0x7C || scalar == 0x09 { holdsBar = true }
-    if scalar == 0x2C { holdsComma = true }
+    cells += number
+    if scalar == 0x2A || Scalars.isSpace(scalar) { marks += number }
+    if scalar == 0x7C || scalar == 0x09 { bars += number }
   }
 }

@@ -26,12 +26,40 @@ public enum Scalars {
     scalar &- 0xFF01 < 0x5E ? scalar - 0xFF01 + 0x21 : scalar
   }
 
+  /// The scalar of three bytes of UTF-8.
+  @inlinable
+  public static func ofThree(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32 {
+    UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index &+ 1] & 0x3F) << 6
+      | UInt32(bytes[index &+ 2] & 0x3F)
+  }
+
+  /// The scalar at an offset of bytes of UTF-8, and where the next one starts.
+  ///
+  /// - Precondition: `index < bytes.count`. Of bytes that end within a scalar the rest are scalars
+  ///   by themselves.
+  @inlinable
+  public static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> (scalar: UInt32, next: Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (UInt32(first), index + 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= bytes.count else { return (UInt32(first), index + 1) }
+    if length == 3 { return (ofThree(bytes, at: index), index + 3) }
+    var scalar = UInt32(first & (0x7F >> UInt8(length)))
+    for next in (index + 1)..<(index + length) {
+      scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
+    }
+    return (scalar, index + length)
+  }
+
   /// The scalars of a string.
   public static func of(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
-  /// The string of scalars of a text.
+  /// The string of scalars of a text; what is no scalar is left out.
   public static func string(_ scalars: ArraySlice<UInt32>) -> String {
-    String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scalars.count * 4) { bytes in
       var count = 0
       func append(_ byte: UInt32) {
         bytes[count] = UInt8(truncatingIfNeeded: byte)
@@ -55,7 +83,13 @@ public enum Scalars {
         default: break  // no scalar
         }
       }
-      return count
+      // Only whole scalars were written, so these bytes are UTF-8 by construction.
+      return string(utf8: UnsafeBufferPointer(rebasing: bytes[..<count]))
     }
+  }
+
+  /// The string of bytes that are known to be UTF-8, which are not looked through again.
+  static func string(utf8 bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(copying: UTF8Span(unchecked: bytes.span))
   }
 }

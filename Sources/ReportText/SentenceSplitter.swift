@@ -12,33 +12,54 @@ public enum SentenceSplitter {
     var start = line.lowerBound
     var index = start
     while index < line.upperBound {
-      guard isEnd(text, at: index, line: line) else {
-        index += 1
-        continue
-      }
-      index += 1
-      while index < line.upperBound,
-        closers.contains(text[index]) || finals.contains(text[index])
-      {
+      if let end = end(text, at: index, line: line) {
+        found.append(start..<end)
+        start = end
+        index = end
+      } else {
         index += 1
       }
-      found.append(start..<index)
-      start = index
     }
     if start < line.upperBound { found.append(start..<line.upperBound) }
     return found
   }
 
-  private static func isEnd(_ text: [UInt32], at index: Int, line: Range<Int>) -> Bool {
-    let scalar = text[index]
-    if scalar < 0x80 {
-      guard scalar == 0x2E || scalar == 0x3B || scalar == 0x21 || scalar == 0x3F else {
-        return false
-      }
-    } else if scalar != 0x3002 {
-      return false
+  /// The first sentence of a line.
+  ///
+  /// - Precondition: The line is not empty.
+  public static func first(of text: [UInt32], in line: Range<Int>) -> Range<Int> {
+    for index in line {
+      if let end = end(text, at: index, line: line) { return line.lowerBound..<end }
     }
-    guard scalar == 0x2E else { return true }
+    return line
+  }
+
+  /// Where the sentence ends, closing marks included, that the scalar at `index` ends; `nil` where
+  /// it ends none.
+  @inlinable
+  public static func end(_ text: [UInt32], at index: Int, line: Range<Int>) -> Int? {
+    let scalar = text[index]
+    // Nearly every letter is turned away here.
+    guard scalar == 0x3002 || scalar < 0x40 else { return nil }
+    return endBehindMark(text, at: index, line: line)
+  }
+
+  @usableFromInline
+  static func endBehindMark(_ text: [UInt32], at index: Int, line: Range<Int>) -> Int? {
+    switch text[index] {
+    case 0x3002, 0x21, 0x3F, 0x3B: break  // 。 ! ? ;
+    case 0x2E where isStop(text, at: index, line: line): break
+    default: return nil
+    }
+    var end = index + 1
+    while end < line.upperBound, closers.contains(text[end]) || finals.contains(text[end]) {
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a full stop follows Chinese text and is no part of a number or a Latin word.
+  private static func isStop(_ text: [UInt32], at index: Int, line: Range<Int>) -> Bool {
     guard index > line.lowerBound else { return false }
     let before = text[index - 1]
     guard Scalars.isHan(before) || before == 0x25 || closers.contains(before) else { return false }

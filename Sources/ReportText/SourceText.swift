@@ -30,7 +30,16 @@ public struct SourceText: Sendable {
   ///
   /// Complexity: linear in the length of the span.
   public func text(in span: SourceSpan) -> String {
-    String(decoding: bytes[span.range], as: UTF8.self)
+    // The bytes are UTF-8 already; only a span that cuts a character must be looked through.
+    guard isBoundary(span.start), isBoundary(span.end) else {
+      return String(decoding: bytes[span.range], as: UTF8.self)
+    }
+    return String(copying: UTF8Span(unchecked: bytes.span.extracting(span.range)))
+  }
+
+  /// Whether a character starts, or the text ends, at an offset.
+  private func isBoundary(_ offset: Int) -> Bool {
+    offset == bytes.count || bytes[offset] & 0xC0 != 0x80
   }
 
   /// The whole text as a string.

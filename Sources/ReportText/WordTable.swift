@@ -2,51 +2,38 @@
 ///
 /// Words that begin alike lie together, the longer before the shorter, so that the first that
 /// fits is the longest.
-public struct WordTable: Sendable {
-  private static let bucketCount = 1024
-
-  /// One bit for each remainder of the first letters of the words: most places hold none.
-  @usableFromInline let firsts: InlineArray<16, UInt64>
+///
+/// It never changes; it is an object so that asking it copies nothing.
+public final class WordTable: Sendable {
   private let letters: [UInt32]
-  /// Where each word starts in `letters`; one more entry than words.
-  private let starts: [Int32]
-  /// Word numbers, grouped by the first letter's bucket, longest first.
-  private let byFirst: Buckets
-  /// Word numbers, grouped by the last letter's bucket, longest first.
-  private let byLast: Buckets
+  @usableFromInline let byFirst: WordBuckets
+  private let byLast: WordBuckets
 
   /// How many words there are.
-  public var count: Int { starts.count - 1 }
+  public let count: Int
 
   /// A table of words, numbered in the order given.
-  public init(_ words: [String]) {
-    var letters: [UInt32] = []
-    var starts: [Int32] = [0]
+  public convenience init(_ words: [String]) {
+    var spelling = WordSpelling()
     for word in words {
-      letters.append(contentsOf: word.unicodeScalars.map(\.value))
-      starts.append(Int32(letters.count))
+      for scalar in word.unicodeScalars { spelling.letters.append(scalar.value) }
+      spelling.endWord()
     }
-    let numbers = (0..<words.count).filter { starts[$0] < starts[$0 + 1] }
-    let longestFirst = numbers.sorted {
-      let left = starts[$0 + 1] - starts[$0]
-      let right = starts[$1 + 1] - starts[$1]
-      return left != right ? left > right : $0 < $1
-    }
-    byFirst = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0])] }
-    byLast = Buckets(longestFirst, count: Self.bucketCount) { letters[Int(starts[$0 + 1]) - 1] }
-    var firsts = InlineArray<16, UInt64>(repeating: 0)
-    for number in numbers {
-      let letter = letters[Int(starts[number])]
-      firsts[Int(letter >> 6 & 15)] |= 1 << UInt64(letter & 63)
-    }
-    self.firsts = firsts
-    self.letters = letters
-    self.starts = starts
+    self.init(spelling)
   }
 
   /// A table of the words of a text, separated by spaces and line breaks.
-  public init(_ words: String) {
-    self.init(Self.words(of: words))
+  public convenience init(_ words: String) {
+    self.init(WordSpelling(words))
+  }
+
+  private init(_ spelling: WordSpelling) {
+    let letters = spelling.letters
+    let words = spelling.longestFirst()
+    self.letters = letters
+    count = spelling.ends.count
+    byFirst = WordBuckets(words) { letters[Int($0.start)] }
+    byLast = WordBuckets(words) { letters[Int($0.start) + Int($0.length) - 1] }
   }
 
   /// The words of a text, separated by spaces and line breaks.
@@ -58,58 +45,59 @@ public struct WordTable: Sendable {
   /// The longest word that starts at `index` and ends at or before `end`.
   @inlinable
   public func match(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
-    guard index < end, mayStart(with: text[index]) else { return nil }
-    return longestMatch(text, at: index, end: end)
-  }
-
-  @inlinable func mayStart(with letter: UInt32) -> Bool {
-    firsts[Int(letter >> 6 & 15)] & 1 << UInt64(letter & 63) != 0
+    guard index < end else { return nil }
+    let places = byFirst.places(of: text[index])
+    return places.isEmpty ? nil : longestMatch(text, at: index, end: end, among: places)
   }
 
   @usableFromInline
-  func longestMatch(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
-    for place in byFirst.places(of: text[index]) {
-      let word = byFirst.numbers[place]
-      let length = self.length(of: word)
-      if index + length <= end, equals(word, text, at: index, length: length) {
-        return WordMatch(word: Int(word), length: length)
+  func longestMatch(
+    _ text: [UInt32],
+    at index: Int,
+    end: Int,
+    among places: Range<Int>
+  ) -> WordMatch? {
+    for place in places {
+      let word = byFirst.words[place]
+      let length = Int(word.length)
+      if length <= end - index, equals(word, text, at: index) {
+        return WordMatch(word: Int(word.number), length: length)
       }
     }
     return nil
   }
 
   /// The letters that words begin with.
-  public var firstLetters: Set<UInt32> {
-    Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.0)] })
-  }
+  public var firstLetters: Set<UInt32> { Set(byFirst.words.map { letters[Int($0.start)] }) }
 
   /// The letters that words end with.
   public var lastLetters: Set<UInt32> {
-    Set(zip(starts, starts.dropFirst()).lazy.filter { $0 < $1 }.map { self.letters[Int($0.1) - 1] })
+    Set(byLast.words.map { letters[Int($0.start) + Int($0.length) - 1] })
   }
 
   /// The longest word that ends at `end` and starts at or after `start`.
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
     guard start < end else { return nil }
     for place in byLast.places(of: text[end - 1]) {
-      let word = byLast.numbers[place]
-      let length = self.length(of: word)
-      if end - length >= start, equals(word, text, at: end - length, length: length) {
-        return WordMatch(word: Int(word), length: length)
+      let word = byLast.words[place]
+      let length = Int(word.length)
+      if length <= end - start, equals(word, text, at: end - length) {
+        return WordMatch(word: Int(word.number), length: length)
       }
     }
     return nil
   }
 
-  private func length(of word: Int32) -> Int { Int(starts[Int(word) + 1] - starts[Int(word)]) }
-
   /// The first place in a range where a word stands.
   public func first(in text: [UInt32], _ range: Range<Int>) -> (index: Int, match: WordMatch)? {
-    let firsts = firsts  // kept at hand, for the loop turns away nearly every letter
-    for index in range {
-      let letter = text[index]
-      guard firsts[Int(letter >> 6 & 15)] & 1 << UInt64(letter & 63) != 0 else { continue }
-      if let found = longestMatch(text, at: index, end: range.upperBound) { return (index, found) }
+    precondition(range.upperBound <= text.count, "the range is one of the text")
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let index = text.withUnsafeBufferPointer { text in
+        byFirst.first(in: text, next..<range.upperBound)
+      }
+      if let found = match(text, at: index, end: range.upperBound) { return (index, found) }
+      next = index + 1
     }
     return nil
   }
@@ -119,9 +107,9 @@ public struct WordTable: Sendable {
     first(in: text, range) != nil
   }
 
-  private func equals(_ word: Int32, _ text: [UInt32], at index: Int, length: Int) -> Bool {
-    let start = Int(starts[Int(word)])
-    for offset in 0..<length where letters[start + offset] != text[index + offset] {
+  private func equals(_ word: WordBuckets.Word, _ text: [UInt32], at index: Int) -> Bool {
+    let start = Int(word.start)
+    for offset in 0..<Int(word.length) where letters[start + offset] != text[index + offset] {
       return false
     }
     return true
@@ -134,30 +122,4 @@ public struct WordMatch: Hashable, Sendable {
   public let word: Int
   /// How many scalars it covers.
   public let length: Int
-}
-
-/// Word numbers in groups, of which there is a power of two.
-private struct Buckets: Sendable {
-  private(set) var starts: [Int32]
-  private(set) var numbers: [Int32]
-
-  init(_ words: [Int], count: Int, key: (Int) -> UInt32) {
-    // A counting sort: tables are made when the program starts, so they must not cost much.
-    starts = [Int32](repeating: 0, count: count + 1)
-    let groups = words.map { Int(key($0)) % count }
-    for group in groups { starts[group + 1] += 1 }
-    for group in 0..<count { starts[group + 1] += starts[group] }
-    var next = starts
-    numbers = [Int32](repeating: 0, count: words.count)
-    for (word, group) in zip(words, groups) {
-      numbers[Int(next[group])] = Int32(word)
-      next[group] += 1
-    }
-  }
-
-  /// Where the numbers of the words of a letter's group lie.
-  func places(of letter: UInt32) -> Range<Int> {
-    let bucket = Int(letter) & (starts.count - 2)
-    return Int(starts[bucket])..<Int(starts[bucket + 1])
-  }
 }

@@ -1,28 +1,30 @@
 #!/usr/bin/env python3
-"""Compares answers of the program with those of SQLite; see README.md beside this file."""
+"""Compares answers of the program with those of SQLite and DuckDB; README.md tells more."""
 
 import argparse
-import csv
+import glob
 import math
 import os
-import sqlite3
 import sys
 import tempfile
 
+import distribution_suite
+import engines
+import handwritten
 import ours
 import public_suite
 
+FOLDER = os.path.dirname(os.path.abspath(__file__))
 
-def value(found):
+
+def plain(value):
     """A value of ours as another engine has it."""
-    if isinstance(found, bool):
-        return int(found)
-    return found
+    return int(value) if isinstance(value, bool) else value
 
 
 def same(left, right):
     """Whether two values are equal, numbers up to what their order of summing leaves."""
-    left, right = value(left), value(right)
+    left, right = plain(left), plain(right)
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):
         return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-9)
     return left == right
@@ -33,7 +35,7 @@ def key(row):
     return [
         (0, "") if item is None else (1, round(float(item), 6)) if isinstance(item, (int, float))
         else (2, item)
-        for item in map(value, row)
+        for item in map(plain, row)
     ]
 
 
@@ -42,7 +44,7 @@ def difference(found, expected, ordered):
     if isinstance(found, ours.Failure):
         return str(found)
     if len(found) != len(expected):
-        return f"ours: {len(found)} rows {found[:3]}\ntheirs: {len(expected)} rows {expected[:3]}"
+        return f"ours:   {len(found)} rows {found[:3]}\ntheirs: {len(expected)} rows {expected[:3]}"
     if not ordered:
         found, expected = sorted(found, key=key), sorted(expected, key=key)
     for number, (left, right) in enumerate(zip(found, expected), 1):
@@ -51,62 +53,51 @@ def difference(found, expected, ordered):
     return None
 
 
-def write(tables, folder):
-    """The tables as files of CSV; the path of each."""
-    paths = {}
-    for name, (columns, rows) in tables.items():
-        paths[name] = os.path.join(folder, name + ".csv")
-        with open(paths[name], "w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(columns)
-            writer.writerows(rows)
-    return paths
-
-
-def database(tables):
-    """The tables in SQLite."""
-    connection = sqlite3.connect(":memory:")
-    for name, (columns, rows) in tables.items():
-        connection.execute(f"create table {name} ({', '.join(columns)})")
-        marks = ", ".join("?" for _ in columns)
-        connection.executemany(f"insert into {name} values ({marks})", rows)
-    return connection
+def compared(title, program, engine, tables, queries):
+    """Compares all queries; how many differ."""
+    expected = []
+    for query in queries:
+        try:
+            expected.append(engine.rows(query.theirs))
+        except Exception as error:
+            raise SystemExit(f"{engine.name}: {error}\n{query.theirs}") from error
+    with tempfile.TemporaryDirectory() as folder:
+        runner = ours.Program(program, engines.write(tables, folder))
+        found = runner.answers([query.ours for query in queries])
+    differences = 0
+    for query, left, right in zip(queries, found, expected):
+        text = difference(left, right, query.ordered)
+        if text is not None:
+            differences += 1
+            if differences <= 10:
+                print(f"{query.ours}\n{text}\n")
+    print(f"{title}: {len(queries)} queries compared with {engine.name}, {differences} differ",
+          flush=True)
+    return differences
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program")
+    parser.add_argument("program", help="the program, such as .build/debug/reportql")
+    parser.add_argument("--engine", choices=["sqlite", "duckdb"], default="sqlite")
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--count", type=int, default=3000)
-    parser.add_argument("--only", default="query")
+    parser.add_argument("--count", type=int, default=3000, help="how many queries are made")
+    parser.add_argument("--rounds", type=int, default=1, help="so often, with one seed after another")
     options = parser.parse_args()
 
-    tables = public_suite.Tables(options.seed).tables
-    generator = public_suite.Generator(options.seed)
-    queries = []
-    expected = []
-    connection = database(tables)
-    while len(queries) < options.count:
-        query = getattr(generator, options.only)()
-        try:
-            rows = connection.execute(query.theirs).fetchall()
-        except sqlite3.OperationalError as error:
-            raise SystemExit(f"SQLite: {error}\n{query.theirs}")
-        queries.append(query)
-        expected.append(rows)
-    with tempfile.TemporaryDirectory() as folder:
-        program = ours.Program(options.program, write(tables, folder))
-        found = program.answers([query.ours for query in queries])
-    differences = 0
-    for query, left, right in zip(queries, found, expected):
-        text = difference(left, right, query.ordered)
-        if text is None:
-            continue
-        differences += 1
-        if differences <= 25:
-            print(f"{query.ours}\n{text}\n")
-    print(f"{len(queries)} queries compared with SQLite {sqlite3.sqlite_version}, "
-          f"{differences} differences")
+    files = sorted(glob.glob(os.path.join(FOLDER, "Tables", "*.csv")))
+    tables = {os.path.basename(path)[:-4]: engines.read(path) for path in files}
+    is_duck = options.engine == "duckdb"
+    engine = engines.DuckDB if is_duck else engines.SQLite
+    name = "DuckDB" if is_duck else "SQLite"
+    differences = compared("by hand", options.program, engine(tables), tables,
+                           handwritten.queries(name))
+    suite = distribution_suite if is_duck else public_suite
+    for seed in range(options.seed, options.seed + options.rounds):
+        generator = suite.Generator(seed)
+        made = suite.tables(seed)
+        queries = [generator.query() for _ in range(options.count)]
+        differences += compared(f"made from seed {seed}", options.program, engine(made), made, queries)
     sys.exit(1 if differences else 0)
 
 

@@ -24,6 +24,14 @@ struct BuiltProgram {
       ?? URL(filePath: name)
   }
 
+  /// A program in a folder.
+  init(_ name: String, at folder: String) {
+    path = URL(filePath: folder).appending(path: name)
+  }
+
+  /// Where the program is.
+  var location: String { path.path }
+
   /// Runs the program from the root of the package.
   func run(_ arguments: String..., input: String = "") throws -> Outcome {
     try run(arguments, input: input)

@@ -24,6 +24,43 @@ import Testing
     )
   }
 
+  @Test func plannedFiguresAreWrittenWhereTheyAreAskedFor() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = """
+      甲市公安局2024年工作报告
+      一、主要工作
+      全年受理案件5起，办结案件4起。
+      二、下一步工作计划
+      力争全年办结案件60起。
+
+      """
+    let file = folder.appending(path: "r.ndjson")
+    let input = try document("甲", text) + document("乙", text)
+    try Data(input.utf8).write(to: file)
+    func rows(of relation: String) throws -> [String] {
+      let query = "select * from \(relation)"
+      let path = file.path
+      let run = try program.run("-c", query, "--keep-duplicates", "--format", "ndjson", path)
+      let source = "\"source\":\"\(path)#"
+      let output = run.output.replacingOccurrences(of: source, with: "\"source\":\"")
+      let head = "{\"relation\":\"\(relation)\","
+      return output.split(separator: "\n").map { head + $0.dropFirst() }
+    }
+    let facts = try rows(of: "facts")
+    let targets = try rows(of: "targets")
+    #expect(facts.count == 4 && targets.count == 2)
+    let run = try program.run("extract", "--targets", input: input)
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    let expected: [String] = [facts[0], facts[1], targets[0], facts[2], facts[3], targets[1]]
+    #expect(lines == expected)
+    let alone = try program.run("extract", input: input).output.split(separator: "\n")
+    let marked: [String] = alone.map { "{\"relation\":\"facts\"," + $0.dropFirst() }
+    #expect(marked == facts)
+  }
+
   @Test(arguments: ["1", "2", "5"])
   func orderIsKeptAndABadDocumentIsAnsweredForItselfAlone(_ jobs: String) throws {
     var input = ""

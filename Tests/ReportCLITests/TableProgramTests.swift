@@ -30,6 +30,9 @@ import Testing
     let taken = try program.run("-c", "select 1", "--table", "facts=\(districts)")
     #expect(taken.messages.hasPrefix("error: `facts` is a relation of the reports\n"))
     #expect(taken.status == 2)
+    let report = try program.run("-c", "select 1", districts)
+    #expect(report.messages.contains("a table is read by `--table NAME=FILE`"))
+    #expect(report.status == 2)
     let nameless = try program.run("-c", "select 1", "--table", districts)
     #expect(
       nameless.messages == "error: `--table \(districts)` names no file: write NAME=FILE\n"

@@ -191,4 +191,9 @@ import Testing
     #expect(answer("select count(*), sum(1)") == "8|8")
     #expect(answer("select 1 where exists (select count(*) having count(*) = 8)") == "1")
   }
+
+  @Test func bareAliasOfAColumnIsAnError() {
+    #expect(answer("select agency rate").contains("a comma is missing before `rate`"))
+    #expect(answer("select count(*) n, max(id) as rate") == "8|8")
+  }
 }

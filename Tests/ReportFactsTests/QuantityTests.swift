@@ -19,8 +19,9 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
   private func figures(_ sentence: String) -> [String] {
     let document = LogicalText(SourceText(name: "t", sentence))
     let text = document.scalars
-    return document.lines.flatMap { line in
-      let map = SentenceMap(text, sentence: line.range)
+    let index = SentenceIndex(text, lines: document.lines)
+    return index.sentences.flatMap { sentence in
+      let map = SentenceMap(text, sentence, of: index)
       let scanner = QuantityScanner(text: text, map: map, isHalfWidth: document.isHalfWidth)
       return scanner.scan()
         .map {
@@ -114,5 +115,27 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
   ])
   func ranksAndZerosAreFigures(_ example: QuantityCase) {
     #expect(figures(example.sentence) == example.figures)
+  }
+
+  @Test func whatIsPassedOverUnreadStatesNoFigure() throws {
+    let reports = try ExampleReports.names.map(ExampleReports.source)
+    let sentences = [
+      "2023年至2024年共3件，2021年-2025年内5起，1949年以来。", "（2024年）2024年度12345年0021年至25年。",
+      "2023、2024年5件，3.2024年，2,024年，12,2024年6次，第2024年，2024年/件。",
+      "进一步统一三轮次两个一百年，一季度三个月。",
+    ]
+    for source in reports + sentences.map({ SourceText(name: "t", $0) }) {
+      let document = LogicalText(source)
+      let index = SentenceIndex(document.scalars, lines: document.lines)
+      for sentence in index.sentences {
+        let scanner = QuantityScanner(
+          text: document.scalars,
+          map: SentenceMap(document.scalars, sentence, of: index),
+          isHalfWidth: document.isHalfWidth
+        )
+        // Who listens to rejections is told of every numeral.
+        #expect(scanner.scan() == scanner.scan { _, _ in })
+      }
+    }
   }
 }

@@ -59,6 +59,10 @@ import Testing
     #expect(try Script.formatted(source(" ;; \n")) == "")
   }
 
+  @Test func theNameOfATableStaysAsItIsWritten() throws {
+    try expect("LOAD 'a.csv'  AS Rows", becomes: "load 'a.csv' as Rows;")
+  }
+
   @Test func oneBlankLineStaysBetweenStatements() throws {
     try expect("\n\ncite 1\n;\n\n\n\ncite 2;\ncite 3\n\n", becomes: "cite 1;\n\ncite 2;\ncite 3;")
   }
@@ -157,12 +161,9 @@ import Testing
     try expect(
       "select agency, metric, value from facts where kind = 'count' union ALL select agency, metric, value from targets pivot metric in ('a','b') order by 1 desc nulls LAST",
       becomes: """
-        select agency, metric, value
-        from facts
-        where kind = 'count'
+        select agency, metric, value from facts where kind = 'count'
         union all
-        select agency, metric, value
-        from targets
+        select agency, metric, value from targets
         pivot metric in ('a', 'b')
         order by 1 desc nulls last;
         """

@@ -48,6 +48,10 @@ enum Queries {
     #"load "人口.csv" as population; load 'it''s.tsv' as `p q`; select load from load"#,
     #"select agency, year, rate where concept="结案率" pivot year"#,
     "select a, b, max(c) from t group by a, b pivot b in (1, -2, 'x') order by a limit 3",
+    "(select a from t order by a limit 2) union ((select b from u) except select c from v order by 1) order by 1 offset 1",
+    "((select 1)); select ((select 1) + 2), ((select 3)), a in ((select 4), 5), exists ((select 6) intersect (select 7))",
+    "select * from ((select a from t) union all (with u as (select 1) select * from u)) as s where b in ((select c) limit 1)",
+    "let t = (select agency, year, rate) pivot year; explain (select 1) union (select 2)",
     "select a from t union all select b from u intersect select 1 except select 2 order by 1 limit 3",
   ]
 }

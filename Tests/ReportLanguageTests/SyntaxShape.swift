@@ -47,6 +47,7 @@ enum SyntaxShape {
       offset: query.offset.map(of),
       span: nowhere
     )
+    if case .parenthesised(let inner) = query.term { shape.term = .parenthesised(of(inner)) }
     shape.groupsByAll = query.groupsByAll
     shape.orderByAll = query.orderByAll
     shape.commonTables = query.commonTables.map {

@@ -4,7 +4,7 @@ import SyntheticFacts
 
 /// Times queries over made facts in memory.
 ///
-///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER] [--without-prose]
+///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER] [--without-prose] [--no-digest]
 ///
 /// A line of tab-separated values for the load and one for each query go to standard output:
 /// `load SECONDS RESIDENT PEAK BEFORE`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
@@ -35,7 +35,7 @@ import SyntheticFacts
   private static func time(_ query: TimedQuery, in session: Session, _ options: Options) throws {
     let clock = ContinuousClock()
     let answer = AnswerText(results: try query.run(in: session))
-    let bytes = answer.bytes
+    let bytes = options.hasDigest ? answer.bytes : []
     if let folder = options.answers {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(bytes).write(to: folder.appending(path: query.name + ".tsv"))
@@ -72,6 +72,7 @@ private struct Options {
   var queries: [String] = []
   var runs = 5
   var hasProse = true
+  var hasDigest = true
   var answers: URL?
   var folder = URL(filePath: "Queries/ReportQL")
 
@@ -82,8 +83,8 @@ private struct Options {
   init(_ arguments: some Sequence<String>) throws {
     var iterator = arguments.makeIterator()
     while let option = iterator.next() {
-      if option == "--without-prose" {
-        hasProse = false
+      if option == "--without-prose" || option == "--no-digest" {
+        if option == "--no-digest" { hasDigest = false } else { hasProse = false }
         continue
       }
       guard let value = iterator.next() else {
@@ -99,7 +100,7 @@ private struct Options {
         throw Issue(
           description: """
             unknown option `\(option)`
-            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER] [--without-prose]
+            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER] [--without-prose] [--no-digest]
             """
         )
       }

@@ -70,7 +70,8 @@ final class PackedColumn {
     case .int: .int(FixedColumn(ints, validity: validity))
     case .number: .number(FixedColumn(doubles, validity: validity))
     case .percent: .percent(FixedColumn(doubles, validity: validity))
-    case .text: .text(TextColumn(codes: codes, pool: texts.build()))
+    case .text:
+      .text(TextColumn(codes: codes, pool: texts.build()))
     case .date: .date(FixedColumn(days, validity: validity))
     case .bool: .bool(FixedColumn(bools, validity: validity))
     }

@@ -6,7 +6,7 @@ struct TableField {
     case plain
     /// Between quotes, which are left out; every byte stands for itself.
     case quoted
-    /// Between quotes, with escapes that have to be undone.
+    /// Between quotes, with escapes that the reader has to undo.
     case escaped
   }
 

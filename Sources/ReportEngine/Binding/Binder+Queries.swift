@@ -14,13 +14,23 @@ extension Binder {
     let outer = (definitions: definitions, scope: scope)
     defer { (definitions, scope) = outer }
     bindCommonTables(query.commonTables)
-    if query.combinations.isEmpty, query.pivot == nil { return bindSelect(query) }
+    if query.combinations.isEmpty, query.pivot == nil, query.term == .select {
+      return bindSelect(query)
+    }
     var inner = query
     (inner.commonTables, inner.pivot) = ([], nil)
     (inner.orderBy, inner.orderByAll) = ([], nil)
     (inner.limit, inner.offset) = (nil, nil)
-    let rows = inner.combinations.isEmpty ? bindSelect(inner) : bindCombined(inner)
+    let rows =
+      inner.combinations.isEmpty
+      ? bindTerm(inner, mayPivotFreely: mayPivotFreely && query.isOnlyParenthesised)
+      : bindCombined(inner)
     guard var whole = rows else { return nil }
+    if query.isOnlyParenthesised { return whole }
+    if query.term != .select, query.combinations.isEmpty {
+      // Its own order and limit are of the rows that it gives to what stands behind it.
+      whole = BoundQuery(over: .query(whole), whole.scopeColumns, at: query.span)
+    }
     if let pivot = query.pivot {
       guard let pivoted = bindPivot(pivot, of: whole, isFree: mayPivotFreely) else { return nil }
       whole = pivoted
@@ -48,13 +58,22 @@ extension Binder {
 
   // MARK: - Combined selects
 
+  /// Binds a select, or a query in parentheses.
+  private mutating func bindTerm(_ query: SelectQuery, mayPivotFreely: Bool = false) -> BoundQuery?
+  {
+    switch query.term {
+    case .select: bindSelect(query)
+    case .parenthesised(let inner): bindQuery(inner, mayPivotFreely: mayPivotFreely)
+    }
+  }
+
   private mutating func bindCombined(_ query: SelectQuery) -> BoundQuery? {
     var first = query
     first.combinations = []
-    var terms = [bindSelect(first)]
+    var terms = [bindTerm(first)]
     var operations: [(SetOperator, SourceSpan)] = []
     for combined in query.combinations {
-      let next = bindSelect(combined.query)
+      let next = bindTerm(combined.query)
       if combined.operation == .intersect {
         terms[terms.count - 1] = combine(terms.last ?? nil, .intersect, next, combined.query.span)
       } else {
@@ -129,6 +148,14 @@ extension Binder {
     whole.order += orderOfAllItems(query.orderByAll)
     whole.limit = bindRowCount(query.limit, in: .limit)
     whole.offset = bindRowCount(query.offset, in: .offset) ?? 0
+  }
+}
+
+extension SelectQuery {
+  /// Whether nothing stands behind the parentheses that the query is in.
+  fileprivate var isOnlyParenthesised: Bool {
+    term != .select && combinations.isEmpty && pivot == nil && orderBy.isEmpty
+      && orderByAll == nil && limit == nil && offset == nil
   }
 }
 

@@ -8,6 +8,8 @@ final class EvaluationContext {
   var zeroDivisions: [SourceSpan] = []
   /// Where a text did not say a value of the type wanted, with the first such text.
   private(set) var failedConversions: [FailedConversion] = []
+  /// Whether an aggregate without keys had no row to look at.
+  var aggregatedNothing = false
   private var patterns: [String: TextPattern] = [:]
   /// Whether to find out what every value of a query within an expression stands on.
   var tracesLineage = false

@@ -11,6 +11,8 @@ public struct EvaluatedRows: Sendable {
   public var lineage: [[RowID]]?
   /// What happened on the way that the person should know.
   public var notes: [Diagnostic]
+  /// Whether an aggregate without keys had no row to look at.
+  public var aggregatedNothing: Bool
 }
 
 /// Evaluates plans: rows flow in batches from the scan upwards; a step that needs all rows
@@ -54,7 +56,8 @@ public struct PlanEvaluator {
       columns: rows.columns,
       rowCount: rows.rowCount,
       lineage: rows.lineage,
-      notes: notes
+      notes: notes,
+      aggregatedNothing: evaluator.context.aggregatedNothing
     )
   }
 
@@ -193,6 +196,7 @@ public struct PlanEvaluator {
     let groups = GroupKeys(keyColumns, rowCount: rows.rowCount)
     // Without keys there is one group, even of no rows.
     let groupCount = keys.isEmpty ? 1 : groups.firstRows.count
+    if keys.isEmpty, rows.rowCount == 0 { context.aggregatedNothing = true }
     var columns = keyColumns.map { $0.gathered(groups.firstRows) }
     for call in calls {
       func column(_ expression: BoundExpression) throws(EngineIssue) -> Column {

@@ -83,7 +83,14 @@ indirect enum RowTest {
         for block in known.indices where more[block] { known[block] = true }
       }
       return known
-    case .texts, .bits, .numbers: return nil
+    case .bits(let column, let bits):
+      guard column.ascends, !column.hasNulls else { return nil }
+      return (0..<count).map { block in
+        let start = block * BlockIndex.blockSize
+        let end = min(start + BlockIndex.blockSize, column.codes.count)
+        return bits.nextSet(from: column.codes[start]) <= column.codes[end - 1]
+      }
+    case .texts, .numbers: return nil
     }
   }
 
@@ -99,7 +106,7 @@ indirect enum RowTest {
     case .never: rows.removeAll()
     case .codes(let column, let range): rows.keep(column.codes, in: range)
     case .table(let column, let table, _): rows.keep(column.codes, table: table)
-    case .bits(let column, let bits): rows.keep { bits[Int(column.codes[$0])] }
+    case .bits(let column, let bits): Self.narrow(&rows, column, bits)
     case .texts(let column, let test): Self.narrow(&rows, column, test)
     case .numbers(let column, let range): rows.keep(column, in: range)
     case .rows(let wanted): rows.keep(rows: wanted)
@@ -116,6 +123,26 @@ indirect enum RowTest {
     }
   }
 
+  /// Where codes ascend, finds the rows of the set bits; else asks every row.
+  private static func narrow(_ rows: inout RowBits, _ column: CodedColumn, _ bits: CodeBits) {
+    guard column.ascends, !column.hasNulls else {
+      return rows.keep { bits[Int(column.codes[$0])] }
+    }
+    var passing = rows
+    passing.removeAll()
+    var row = rows.rows.lowerBound
+    while row < rows.rows.upperBound {
+      let code = column.codes[row]
+      if bits[Int(code)] {
+        passing.insert(row)
+        row += 1
+      } else {
+        row = column.firstRow(ofCode: bits.nextSet(from: code), from: row + 1, to: rows.rows)
+      }
+    }
+    rows.formIntersection(passing)
+  }
+
   /// Asks only the texts of the rows that are left.
   private static func narrow(_ rows: inout RowBits, _ column: CodedColumn, _ test: TextTest) {
     guard case .texts(let pool) = column.domain else { return }
@@ -126,6 +153,25 @@ indirect enum RowTest {
     let passing = TextSearch.passing(test, in: pool, among: codes)
     let fitting = Set(zip(codes, passing).lazy.filter(\.1).map(\.0))
     rows.keep { fitting.contains(column.codes[$0]) }
+  }
+}
+
+extension CodedColumn {
+  /// The first row from one on whose code is not less than another; codes ascend.
+  fileprivate func firstRow(ofCode code: UInt32, from row: Int, to rows: Range<Int>) -> Int {
+    var (low, high) = (row, row)
+    var step = 1
+    while high < rows.upperBound, codes[high] < code {
+      low = high + 1
+      high += step
+      step *= 2
+    }
+    high = min(high, rows.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

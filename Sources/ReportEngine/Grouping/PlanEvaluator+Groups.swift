@@ -9,6 +9,8 @@ private struct GroupAggregation {
   /// The place of each group's first row among all rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
   private var nextPlace: UInt64
+  /// Whether there was any row.
+  private(set) var hasRows = false
 
   /// Prepares for the rows of a part of the input.
   ///
@@ -43,6 +45,7 @@ private struct GroupAggregation {
     grow()
     if !keys.isEmpty { notePlaces(groupOfRow) }
     nextPlace += UInt64(batch.rowCount)
+    if batch.rowCount > 0 { hasRows = true }
     for (call, accumulator) in zip(calls, accumulators) {
       var (rows, taken) = (batch, groupOfRow)
       if let filter = call.filter {
@@ -84,6 +87,7 @@ private struct GroupAggregation {
 
   /// Takes the groups of a part that stands behind.
   mutating func merge(_ other: GroupAggregation) {
+    if other.hasRows { hasRows = true }
     let there = other.present
     let here = groups.merge(other.groups, there)
     grow()
@@ -123,7 +127,7 @@ extension PlanEvaluator {
         try groups.take(batch, expressions)
         return true
       }
-      return try groups.batch()
+      return try finished(&groups)
     }
     let stored = pipeline.storedColumn
     guard var groups = GroupAggregation(keys, calls, stored: stored, part: 0) else { return nil }
@@ -146,6 +150,11 @@ extension PlanEvaluator {
       guard let part else { return nil }
       if index == 0 { groups = part } else { groups.merge(part) }
     }
+    return try finished(&groups)
+  }
+
+  private func finished(_ groups: inout GroupAggregation) throws(EngineIssue) -> Batch {
+    if groups.keys.isEmpty, !groups.hasRows { context.aggregatedNothing = true }
     return try groups.batch()
   }
 }

@@ -13,4 +13,17 @@ public struct CodeBits {
     let word = code >> 6
     return word < words.count && words[word] & (1 << UInt64(truncatingIfNeeded: code & 63)) != 0
   }
+
+  /// The first code from one on whose bit is set; `count` where there is none.
+  func nextSet(from code: UInt32) -> UInt32 {
+    var word = Int(code) >> 6
+    guard word < words.count else { return UInt32(count) }
+    var rest = words[word] & (UInt64.max << UInt64(code & 63))
+    while rest == 0 {
+      word += 1
+      if word == words.count { return UInt32(count) }
+      rest = words[word]
+    }
+    return UInt32(word * 64 + rest.trailingZeroBitCount)
+  }
 }

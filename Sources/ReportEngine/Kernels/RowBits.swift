@@ -41,10 +41,15 @@ struct RowBits {
     }
   }
 
-  /// Keeps the rows whose bit is set in another list of bits, one a row of the relation.
-  mutating func formIntersection(_ bits: [UInt64]) {
-    let first = rows.lowerBound / 64
-    for index in words.indices { words[index] &= bits[first + index] }
+  /// Keeps the rows of the same run that passed another way, too.
+  mutating func formIntersection(_ other: RowBits) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  /// Adds a row of the run.
+  mutating func insert(_ row: Int) {
+    let place = row - rows.lowerBound
+    words[place >> 6] |= 1 << UInt64(place & 63)
   }
 
   // MARK: - Tests of packed codes

@@ -1,3 +1,5 @@
+import ReportText
+
 /// Reads the words of ``DivisionData`` byte by byte.
 struct DivisionDataReader {
   private(set) var letters: [UInt32] = []
@@ -10,28 +12,46 @@ struct DivisionDataReader {
   private var entry = DivisionTable.Entry()
   private var field = Field.code
   private var number = 0
-  private var scalar: UInt32 = 0
-  private var missing = 0
 
   init() {
     letters.reserveCapacity(20_000)
     entries.reserveCapacity(4_500)
   }
 
-  mutating func take(_ byte: UInt8) {
+  /// Reads the whole text; the program does so when it starts to read reports.
+  mutating func read(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          take(bytes[index])
+          index += 1
+        } else {
+          if field == .code { startName() }
+          let (letter, next) = Scalars.read(bytes, at: index)
+          letters.append(letter)
+          index = next
+        }
+      }
+    }
+    finish()
+  }
+
+  private mutating func take(_ byte: UInt8) {
     switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number * 10 + Int(byte - 0x30)
     case UInt8(ascii: " "), UInt8(ascii: "\n"): finish()
     case UInt8(ascii: "|"): entry.shortLength = nameLength
     case UInt8(ascii: "@"): endName(next: .first)
     case UInt8(ascii: "-"): endNumber(next: .last)
     case UInt8(ascii: ">"): endNumber(next: .successor)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number * 10 + Int(byte - 0x30)
-    default: takeLetter(byte)
+    default: break  // the script writes no other
     }
   }
 
   /// Ends the word that was being read.
-  mutating func finish() {
+  private mutating func finish() {
     guard field != .code else { return }
     endNumber(next: .code)
     if entry.length == 0 { endName(next: .code) }
@@ -41,20 +61,9 @@ struct DivisionDataReader {
 
   private var nameLength: UInt8 { UInt8(letters.count - Int(entry.start)) }
 
-  /// One byte of a name; all its letters have three.
-  private mutating func takeLetter(_ byte: UInt8) {
-    if field == .code {
-      endNumber(next: .name)
-      entry.start = Int32(letters.count)
-    }
-    if byte >= 0xE0 {
-      scalar = UInt32(byte & 0x0F)
-      missing = 2
-    } else {
-      scalar = scalar << 6 | UInt32(byte & 0x3F)
-      missing -= 1
-      if missing == 0 { letters.append(scalar) }
-    }
+  private mutating func startName() {
+    endNumber(next: .name)
+    entry.start = Int32(letters.count)
   }
 
   private mutating func endName(next: Field) {

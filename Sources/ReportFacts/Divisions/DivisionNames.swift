@@ -45,10 +45,27 @@ struct DivisionNames: Sendable {
     self.entries = entries
     slots = [Int32](repeating: -1, count: Self.slotCount)
     keys.reserveCapacity(entries.count * 3)
-    for (index, entry) in entries.enumerated() {
-      insert(Int32(index), .full)
-      if entry.shortLength >= Self.shortest { insert(Int32(index), .short) }
-      if entry.shortLength + 1 < entry.length { insert(Int32(index), .abbreviated) }
+    for index in entries.indices { insertNames(of: index) }
+  }
+
+  /// Enters a place under all its names, of which the shorter ones begin the full one.
+  private mutating func insertNames(of index: Int) {
+    let entry = entries[index]
+    let short = Int(entry.shortLength)
+    let start = Int(entry.start)
+    var hash = Self.seed
+    var shortHash = hash
+    for offset in 0..<Int(entry.length) {
+      hash = Self.mix(hash, letters[start + offset])
+      if offset + 1 == short { shortHash = hash }
+      if offset + 1 == Self.shortest { markBeginning(hash) }
+    }
+    insert(Int32(index), .full, hash)
+    if short >= Self.shortest { insert(Int32(index), .short, shortHash) }
+    if short + 1 < Int(entry.length) {
+      let abbreviated = Self.mix(shortHash, letters[start + Int(entry.length) - 1])
+      if short + 1 == Self.shortest { markBeginning(abbreviated) }
+      insert(Int32(index), .abbreviated, abbreviated)
     }
   }
 
@@ -127,14 +144,9 @@ struct DivisionNames: Sendable {
     return letters[Int(entry.start) + (isLast ? Int(entry.length) - 1 : offset)]
   }
 
-  private mutating func insert(_ entry: Int32, _ form: Form) {
+  private mutating func insert(_ entry: Int32, _ form: Form, _ hash: UInt32) {
     var key = Key(entry: entry, form: form, next: -1)
     let length = length(key)
-    var hash = Self.seed
-    for offset in 0..<length {
-      hash = Self.mix(hash, letter(key, offset))
-      if offset + 1 == Self.shortest { markBeginning(hash) }
-    }
     var slot = Self.slot(hash)
     while slots[slot] >= 0 {
       let head = keys[Int(slots[slot])]

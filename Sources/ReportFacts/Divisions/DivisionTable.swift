@@ -26,8 +26,7 @@ public struct DivisionTable: Sendable {
 
   init(_ text: String) {
     var reader = DivisionDataReader()
-    for byte in text.utf8 { reader.take(byte) }
-    reader.finish()
+    reader.read(text)
     letters = reader.letters
     entries = reader.entries
     names = DivisionNames(letters: letters, entries: entries)

@@ -1,48 +1,104 @@
 extension ConceptFile {
-  /// The entries of a table that is known to be right, as a test has shown of the program's own.
+  /// The concepts of a table that is known to be right, as a test has shown of the program's own,
+  /// with the keys of their wordings.
   ///
-  /// The program reads it whenever it starts to read reports, so each row is gone through once and
-  /// no places are kept for messages.
-  static func trusted(_ text: String) -> [Entry] {
-    var entries: [Entry] = []
-    var isHeader = true
-    for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
-      if line.first == UInt8(ascii: "#") { continue }
-      if isHeader {
-        let names = Column.names.joined(separator: "\t")
-        precondition(line.elementsEqual(names.utf8), "the lexicon of the program has all columns")
-        isHeader = false
-      } else {
-        entries.append(trustedEntry(line))
-      }
+  /// The program reads it whenever it starts to read reports, so each byte is looked at once, no
+  /// places are kept for messages, and no text is made but what concepts keep.
+  static func trusted(_ text: String) -> (concepts: [Concept], wordings: WordingTable) {
+    var text = text
+    return text.withUTF8 { bytes in
+      var table = TrustedTable(bytes)
+      table.read()
+      return (table.concepts, table.wordings)
     }
-    return entries
+  }
+}
+
+/// The reader of a table that is known to be right.
+private struct TrustedTable {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private(set) var concepts: [Concept] = []
+  private(set) var wordings: WordingTable
+  private var letters: [UInt32] = []
+
+  private static let tab = UInt8(ascii: "\t")
+  private static let newline = UInt8(ascii: "\n")
+  private static let space = UInt8(ascii: " ")
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    // Wordings stand between tabs, spaces and line breaks.
+    wordings = WordingTable(capacity: bytes.count { $0 <= Self.space })
   }
 
-  private static func trustedEntry(_ line: ArraySlice<UInt8>) -> Entry {
-    let fields = line.split(
-      separator: UInt8(ascii: "\t"),
-      omittingEmptySubsequences: false
-    )
-    func words(of column: Int) -> [ArraySlice<UInt8>] {
-      column < fields.count ? fields[column].split(separator: UInt8(ascii: " ")) : []
+  /// Reads all rows.
+  mutating func read() {
+    let names = ConceptFile.Column.allCases.map { text(takeField(), after: $0.rawValue) }
+    precondition(names == ConceptFile.Column.names, "the lexicon of the program has all columns")
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "#") {
+        while takeByte() != Self.newline {}
+      } else {
+        readRow()
+      }
     }
-    func text(of column: Int) -> String {
-      column < fields.count ? String(decoding: fields[column], as: UTF8.self) : ""
+  }
+
+  private mutating func readRow() {
+    let last = concepts.last
+    let name = takeField()
+    insert(name)
+    let family = text(takeField(), after: last?.family ?? "")
+    let kinds = kinds(takeField(), after: last?.kinds ?? [])
+    takeWordings()
+    let note = text(takeField(), after: "")
+    concepts.append(Concept(name: text(name, after: ""), family: family, kinds: kinds, note: note))
+  }
+
+  // MARK: - Fields
+
+  /// The next byte; behind the end of the table a line ends.
+  private mutating func takeByte() -> UInt8 {
+    let byte = index < bytes.count ? bytes[index] : Self.newline
+    index += 1
+    return byte
+  }
+
+  /// The field that begins here; the next one begins behind its end.
+  private mutating func takeField() -> Range<Int> {
+    let start = index
+    while true {
+      let byte = takeByte()
+      if byte == Self.tab || byte == Self.newline { return start..<(index - 1) }
     }
-    let concept = Concept(
-      name: text(of: 0),
-      family: text(of: 1),
-      kinds: Set(
-        words(of: 2).compactMap { Fact.Kind(rawValue: String(decoding: $0, as: UTF8.self)) }
-      ),
-      note: text(of: 4)
-    )
-    var entry = Entry(concept: concept)
-    entry.keys.append(WordingKey.key(of: concept.name))
-    for wording in words(of: 3) {
-      entry.keys.append(WordingKey.key(of: String(decoding: wording, as: UTF8.self)))
+  }
+
+  private mutating func takeWordings() {
+    var start = index
+    while true {
+      let byte = takeByte()
+      guard byte <= Self.space else { continue }
+      if index - 1 > start { insert(start..<(index - 1)) }
+      start = index
+      if byte != Self.space { return }
     }
-    return entry
+  }
+
+  private mutating func insert(_ wording: Range<Int>) {
+    let key = WordingKey.key(of: UnsafeBufferPointer(rebasing: bytes[wording]), in: &letters)
+    wordings.insert(key, value: concepts.count)
+  }
+
+  /// The text of a field, which mostly is the one that stands in the row before.
+  private func text(_ field: Range<Int>, after last: String) -> String {
+    last.utf8.elementsEqual(bytes[field]) ? last : String(decoding: bytes[field], as: UTF8.self)
+  }
+
+  private func kinds(_ field: Range<Int>, after last: Set<Fact.Kind>) -> Set<Fact.Kind> {
+    let kinds = bytes[field].split(separator: Self.space).compactMap { word in
+      Fact.Kind.allCases.first { $0.rawValue.utf8.elementsEqual(word) }
+    }
+    return last.count == kinds.count && kinds.allSatisfy(last.contains) ? last : Set(kinds)
   }
 }

@@ -10,9 +10,9 @@ public struct ConceptLexicon: Sendable {
   private var layers: [Layer]
 
   /// The lexicon that the program brings along: `Lexicon/Concepts.tsv`.
-  public static let builtIn = ConceptLexicon(
-    layers: [Layer(entries: ConceptFile.trusted(BuiltInConcepts.text))]
-  )
+  ///
+  /// It is read when the first metric is looked up.
+  public static let builtIn = ConceptLexicon(layers: [.builtIn])
 
   /// A lexicon that knows nothing.
   public static let empty = ConceptLexicon(layers: [])
@@ -30,7 +30,8 @@ public struct ConceptLexicon: Sendable {
     file.read()
     guard file.issues.isEmpty else { throw LexiconFailure(issues: file.issues, source: source) }
     let known = Dictionary(base.concepts.map { ($0.name, $0) }, uniquingKeysWith: { old, _ in old })
-    layers = [Layer(entries: file.entries.map { $0.completed(by: known[$0.concept.name]) })]
+    let entries = file.entries.map { $0.completed(by: known[$0.concept.name]) }
+    layers = [.file(LexiconTable(entries: entries))]
     layers += base.layers
   }
 
@@ -41,7 +42,7 @@ public struct ConceptLexicon: Sendable {
   /// Every concept once, in the order of the files.
   public var concepts: [Concept] {
     var seen: Set<String> = []
-    return layers.flatMap(\.concepts).filter { seen.insert($0.name).inserted }
+    return layers.flatMap(\.table.concepts).filter { seen.insert($0.name).inserted }
   }
 
   /// The concepts related to one, itself left out.
@@ -53,29 +54,76 @@ public struct ConceptLexicon: Sendable {
   ///
   /// Complexity: linear in the length of the metric, whatever the size of the lexicon.
   public func concept(of metric: String, kind: Fact.Kind) -> Concept? {
-    let key = WordingKey.key(of: metric)
+    var letters: [UInt32] = []
+    return concept(of: metric, kind: kind, in: &letters)
+  }
+
+  /// The same, worked out in letters that many metrics take their turn in.
+  func concept(of metric: String, kind: Fact.Kind, in letters: inout [UInt32]) -> Concept? {
+    var metric = metric
+    let key = metric.withUTF8 { WordingKey.key(of: $0, in: &letters) }
     for layer in layers {
-      if let concept = layer.concept(for: key), concept.admits(kind) { return concept }
+      if let concept = layer.table.concept(for: key, kind: kind) { return concept }
     }
     return nil
   }
 }
 
-/// The entries of one file.
-private struct Layer: Sendable {
-  var concepts: [Concept] = []
-  private var wordings: WordingTable
+/// Where entries come from.
+private enum Layer: Sendable {
+  case builtIn
+  case file(LexiconTable)
 
-  init(entries: [ConceptFile.Entry]) {
-    let count = entries.reduce(0) { $0 + $1.keys.count }
-    wordings = WordingTable(capacity: count)
-    for entry in entries {
-      for key in entry.keys { wordings.insert(key, value: concepts.count) }
-      concepts.append(entry.concept)
+  var table: LexiconTable {
+    switch self {
+    case .builtIn: .builtIn
+    case .file(let table): table
     }
   }
+}
 
-  func concept(for key: [UInt32]) -> Concept? {
-    wordings[key].map { concepts[$0] }
+/// The entries of one file.
+private struct LexiconTable: Sendable {
+  let concepts: [Concept]
+  private let wordings: WordingTable
+  /// The kinds that each concept admits, a bit each: to look a kind up in a set takes longer than
+  /// all the rest.
+  private let admitted: [UInt8]
+
+  static let builtIn = LexiconTable(ConceptFile.trusted(BuiltInConcepts.text))
+
+  private init(_ read: (concepts: [Concept], wordings: WordingTable)) {
+    (concepts, wordings) = read
+    admitted = concepts.map(Self.admitted)
+  }
+
+  init(entries: [ConceptFile.Entry]) {
+    var wordings = WordingTable(capacity: entries.reduce(0) { $0 + $1.keys.count })
+    for (number, entry) in entries.enumerated() {
+      for key in entry.keys { wordings.insert(key[...], value: number) }
+    }
+    concepts = entries.map(\.concept)
+    self.wordings = wordings
+    admitted = concepts.map(Self.admitted)
+  }
+
+  func concept(for key: ArraySlice<UInt32>, kind: Fact.Kind) -> Concept? {
+    guard let number = wordings[key], admitted[number] & Self.bit(kind) != 0 else { return nil }
+    return concepts[number]
+  }
+
+  private static func admitted(_ concept: Concept) -> UInt8 {
+    Fact.Kind.allCases.reduce(0) { concept.admits($1) ? $0 | bit($1) : $0 }
+  }
+
+  private static func bit(_ kind: Fact.Kind) -> UInt8 {
+    switch kind {
+    case .count: 1
+    case .rate: 2
+    case .change: 4
+    case .duration: 8
+    case .money: 16
+    case .rank: 32
+    }
   }
 }

@@ -34,44 +34,55 @@ enum WordingKey {
   ///
   /// Complexity: linear in the length of the phrase.
   static func key(of phrase: String) -> [UInt32] {
-    let scalars = folded(phrase)
-    let core = withoutMarks(scalars)
-    return Array(core[withoutEnds(core)])
+    var letters: [UInt32] = []
+    var phrase = phrase
+    return phrase.withUTF8 { Array(key(of: $0, in: &letters)) }
   }
 
-  /// The folded phrase; Chinese characters alone, the usual case, are folded already.
-  private static func folded(_ phrase: String) -> [UInt32] {
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(phrase.utf8.count / 3 + 1)
-    for scalar in phrase.unicodeScalars {
-      guard scalar.value &- 0x4E00 < 0x5200 else { return foldedWidely(phrase) }
-      scalars.append(scalar.value)
-    }
-    return scalars
+  /// The same of a phrase in UTF-8, worked out in letters that many phrases take their turn in.
+  static func key(
+    of phrase: UnsafeBufferPointer<UInt8>,
+    in letters: inout [UInt32]
+  ) -> ArraySlice<UInt32> {
+    letters.removeAll(keepingCapacity: true)
+    fold(phrase, to: &letters)
+    dropMarks(&letters)
+    return letters[withoutEnds(letters)]
   }
 
-  private static func foldedWidely(_ phrase: String) -> [UInt32] {
-    FoldedText.fold(phrase).unicodeScalars.map(\.value)
-  }
-
-  private static func withoutMarks(_ scalars: [UInt32]) -> [UInt32] {
-    var core: [UInt32] = []
-    core.reserveCapacity(scalars.count)
+  /// Appends the folded phrase; Chinese characters, the usual case, are folded already.
+  private static func fold(_ phrase: UnsafeBufferPointer<UInt8>, to letters: inout [UInt32]) {
     var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if scalar == openingBracket, let end = asideEnd(scalars, from: index) {
+    while index < phrase.count {
+      let (value, next) = Scalars.read(phrase, at: index)
+      index = next
+      if value &- 0x4E00 < 0x5200 {
+        letters.append(value)
+      } else if let scalar = Unicode.Scalar(value) {
+        FoldedText.append(scalar, to: &letters)
+      }
+    }
+  }
+
+  /// Takes out marks, asides and words that never count.
+  private static func dropMarks(_ letters: inout [UInt32]) {
+    var kept = 0
+    var index = 0
+    while index < letters.count {
+      let scalar = letters[index]
+      if scalar == openingBracket, let end = asideEnd(letters, from: index) {
         index = end
       } else if isMark(scalar) {
         index += 1
-      } else if let word = anywhere.match(scalars, at: index, end: scalars.count) {
+      } else if let word = anywhere.match(letters, at: index, end: letters.count) {
         index += word.length
       } else {
-        core.append(scalar)
+        letters[kept] = scalar
+        kept += 1
         index += 1
       }
     }
-    return core
+    letters.removeLast(letters.count - kept)
   }
 
   private static func isMark(_ scalar: UInt32) -> Bool {

@@ -19,8 +19,8 @@ extension LayoutBuilder {
         parts += [words(before: value.span.start), expression(value)]
       }
       return .sequence(parts)
-    case .describe(let name): return self.name(name)
-    case .cite, .show, .load: return words(before: statement.span.end)
+    case .describe(let name), .load(_, _, let name): return self.name(name)
+    case .cite, .show: return words(before: statement.span.end)
     }
   }
 
@@ -37,10 +37,12 @@ extension LayoutBuilder {
       parts.append(list(query.commonTables) { $0.commonTable($1) })
       parts.append(separator(.line))
     }
-    parts.append(core(query))
+    let first = term(query)
+    // Of several selects each may still stand on one line.
+    parts.append(query.combinations.isEmpty ? first : .group(first))
     for combined in query.combinations {
       parts += [separator(.line), words(before: combined.query.span.start), separator(.line)]
-      parts.append(core(combined.query))
+      parts.append(.group(term(combined.query)))
     }
     if let pivot = query.pivot { parts += [separator(.line), self.pivot(pivot)] }
     if query.orderByAll != nil {
@@ -57,6 +59,13 @@ extension LayoutBuilder {
 
   private mutating func commonTable(_ table: CommonTable) -> LayoutDocument {
     .sequence([name(table.name), word(), parentheses { $0.query(table.query) }])
+  }
+
+  private mutating func term(_ query: SelectQuery) -> LayoutDocument {
+    switch query.term {
+    case .select: core(query)
+    case .parenthesised(let inner): parentheses { $0.query(inner) }
+    }
   }
 
   /// A query's own clauses, without those that are of a whole combination.
@@ -76,7 +85,7 @@ extension LayoutBuilder {
 
   private mutating func selectClause(_ query: SelectQuery) -> LayoutDocument {
     var parts = [word()]
-    if query.isDistinct { parts.append(word()) }
+    if at(.distinct) || at(.all) { parts.append(word()) }
     let items: [LayoutDocument] = [separator(.line, .next), list(query.items) { $0.item($1) }]
     return .group(.sequence(parts + [.nest(.sequence(items))]))
   }

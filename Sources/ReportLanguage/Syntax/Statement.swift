@@ -69,11 +69,22 @@ public enum ShowTopic: String, Hashable, Sendable, CaseIterable {
   case years
 }
 
+/// What a query begins with, or combines with what stands before.
+public indirect enum QueryTerm: Hashable, Sendable {
+  /// `select …`
+  case select
+  /// `(select …)`: a query with an order and limit of its own.
+  case parenthesised(SelectQuery)
+}
+
 /// A `select` with all its clauses, each in the order it is written.
 ///
 /// Where several selects are combined, this is the first of them, and order, limit and offset
 /// are those of the whole.
 public struct SelectQuery: Hashable, Sendable {
+  /// Whether this is a query in parentheses; then it has no items and clauses of its own but
+  /// those that may stand behind the parentheses: `pivot`, order, limit and offset.
+  public var term = QueryTerm.select
   /// The relations that `with` makes for this query.
   public var commonTables: [CommonTable] = []
   /// The selects that this one is combined with.

@@ -10,11 +10,17 @@ import ReportText
 /// `title`, `agency`, `year` and `date`. Every output line is a fact with the columns of the
 /// relation `facts`, in the order of the input. A line that is no document is answered by an
 /// object with the members `report`, `line` and `error`.
+///
+/// With ``includesTargets`` figures that are only planned are written as well, where they stand
+/// among the facts, and the member `relation` of every line tells the two apart: `facts` or
+/// `targets`. The ids count each relation by itself, as they do in a corpus.
 public struct FactStream: Sendable {
   /// How many documents are read at a time.
   public let jobs: Int
   /// Which wordings of metrics are one concept.
   public let lexicon: ConceptLexicon
+  /// Whether figures that are only planned are written too.
+  public let includesTargets: Bool
 
   /// The longest line that is taken for a document.
   private static let lineLimit = 64 << 20
@@ -25,6 +31,8 @@ public struct FactStream: Sendable {
     public var documents = 0
     /// How many facts they state.
     public var facts = 0
+    /// How many planned figures were written.
+    public var targets = 0
     /// How many lines were no documents.
     public var failures = 0
     /// The error number with which the system refused to read on.
@@ -36,7 +44,13 @@ public struct FactStream: Sendable {
   /// - Parameters:
   ///   - jobs: How many documents are read at a time; `nil` for one a core.
   ///   - lexicon: Which wordings of metrics are one concept.
-  public init(jobs: Int? = nil, lexicon: ConceptLexicon = .builtIn) {
+  ///   - includesTargets: Whether figures that are only planned are written too.
+  public init(
+    jobs: Int? = nil,
+    lexicon: ConceptLexicon = .builtIn,
+    includesTargets: Bool = false
+  ) {
+    self.includesTargets = includesTargets
     self.jobs = max(1, jobs ?? Jobs.onePerCore)
     self.lexicon = lexicon
   }
@@ -63,7 +77,7 @@ public struct FactStream: Sendable {
       },
       work: { answer($0) },
       take: { answer in
-        write(Self.text(of: answer, counting: &summary))
+        write(text(of: answer, counting: &summary))
       }
     )
     summary.readFailure = lines.failure
@@ -76,14 +90,14 @@ public struct FactStream: Sendable {
   }
 
   private enum Answer: Sendable {
-    /// The facts of a document but for their ids, which count on from document to document.
-    case facts([String])
+    /// The figures of a document but for their ids, which count on from document to document.
+    case figures(FigureRecords)
     case failure(String)
   }
 
   private func answer(_ line: NumberedLine) -> Answer {
     switch Self.document(in: line.line) {
-    case .success(let document): .facts(facts(of: document))
+    case .success(let document): .figures(figures(of: document))
     case .failure(let failure): .failure(Self.record(of: failure, line: line.number))
     }
   }
@@ -103,23 +117,17 @@ public struct FactStream: Sendable {
     return ReportDocument.decode(bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...])
   }
 
-  private func facts(of document: ReportDocument) -> [String] {
-    let (text, extraction) = document.read(named: document.id, lexicon: lexicon)
-    return CorpusBuilder.factRows(id: document.id, text: text, extraction: extraction).map { row in
-      var tail = ""
-      for (name, value) in zip(Self.columnNames, row) {
-        tail += name
-        tail += NDJSONFormat.json(value)
-      }
-      return tail
+  private func figures(of document: ReportDocument) -> FigureRecords {
+    var (text, extraction) = document.read(named: document.id, lexicon: lexicon)
+    if !includesTargets { extraction.facts.removeAll(where: \.isTarget) }
+    var records = FigureRecords(areTargets: extraction.facts.map(\.isTarget))
+    // The columns of both relations are the same.
+    for index in extraction.facts.indices { extraction.facts[index].isTarget = false }
+    for row in CorpusBuilder.factRows(id: document.id, text: text, extraction: extraction) {
+      records.append(row)
     }
+    return records
   }
-
-  /// The names of the columns behind `id`, as they stand between values: `,"report":`.
-  private static let columnNames: [String] = {
-    let facts = Corpus.empty.relation(named: "facts")
-    return (facts?.schema.columns ?? []).dropFirst().map { ",\(NDJSONFormat.quoted($0.name)):" }
-  }()
 
   private static func record(of failure: DocumentFailure, line: Int) -> String {
     let report = failure.id.map { NDJSONFormat.quoted($0) } ?? "null"
@@ -127,19 +135,72 @@ public struct FactStream: Sendable {
     return "{\"report\":\(report),\"line\":\(line),\"error\":\(error)}\n"
   }
 
-  private static func text(of answer: Answer, counting summary: inout Summary) -> String {
+  private func text(of answer: Answer, counting summary: inout Summary) -> String {
     switch answer {
     case .failure(let record):
       summary.failures += 1
       return record
-    case .facts(let tails):
+    case .figures(let records):
       summary.documents += 1
-      var text = ""
-      for tail in tails {
-        summary.facts += 1
-        text += "{\"id\":\(summary.facts)\(tail)}\n"
+      var text: [UInt8] = []
+      text.reserveCapacity(records.byteCount)
+      records.forEach { isTarget, tail in
+        let id: Int
+        if isTarget {
+          summary.targets += 1
+          id = summary.targets
+        } else {
+          summary.facts += 1
+          id = summary.facts
+        }
+        if includesTargets {
+          text += "{\"relation\":\"\(isTarget ? "targets" : "facts")\",\"id\":\(id)".utf8
+        } else {
+          text += "{\"id\":\(id)".utf8
+        }
+        text += tail
       }
-      return text
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+}
+
+/// The figures of a document as JSON, but for what stands before their second column.
+private struct FigureRecords: Sendable {
+  private let areTargets: [Bool]
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// The names of the columns behind `id`, as they stand between values: `,"report":`.
+  private static let columnNames: [[UInt8]] = {
+    let facts = Corpus.empty.relation(named: "facts")
+    return (facts?.schema.columns ?? []).dropFirst()
+      .map { Array(",\(NDJSONFormat.quoted($0.name)):".utf8) }
+  }()
+
+  /// The longest that ids and the like before a record are.
+  private static let headLength = 48
+
+  init(areTargets: [Bool]) { self.areTargets = areTargets }
+
+  /// How long the lines will be at most.
+  var byteCount: Int { bytes.count + ends.count * Self.headLength }
+
+  mutating func append(_ row: [Value]) {
+    for (name, value) in zip(Self.columnNames, row) {
+      bytes += name
+      NDJSONFormat.append(value, to: &bytes)
+    }
+    bytes += "}\n".utf8
+    ends.append(bytes.count)
+  }
+
+  /// Hands out the records with whether each is one of `targets`.
+  func forEach(_ body: (_ isTarget: Bool, _ tail: ArraySlice<UInt8>) -> Void) {
+    var start = 0
+    for (isTarget, end) in zip(areTargets, ends) {
+      body(isTarget, bytes[start..<end])
+      start = end
     }
   }
 }

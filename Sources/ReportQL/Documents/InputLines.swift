@@ -33,7 +33,7 @@ struct InputLines {
         guard !line.isEmpty || isTooLong else { return nil }
         return isTooLong ? .tooLong : .whole(line)
       }
-      let end = buffer[start...].firstIndex(of: 0x0A)
+      let end = lineEnd()
       let piece = buffer[start..<(end ?? buffer.count)]
       if line.count + piece.count > limit {
         isTooLong = true
@@ -42,6 +42,17 @@ struct InputLines {
       if !isTooLong { line += piece }
       start = end.map { $0 + 1 } ?? buffer.count
       if end != nil { return isTooLong ? .tooLong : .whole(line) }
+    }
+  }
+
+  /// Where the next line break stands in the buffer.
+  private func lineEnd() -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      let rest = bytes[start...]
+      guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, rest.count) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - base
     }
   }
 

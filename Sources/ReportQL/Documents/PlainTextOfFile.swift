@@ -29,7 +29,7 @@ public enum PlainTextOfFile {
       throw .problem(error)
     }
     let document = try choose(id, of: documents, path: path)
-    return SourceText(name: document.id, document.text)
+    return SourceText(name: document.id, utf8: document.text)
   }
 
   private static func choose(

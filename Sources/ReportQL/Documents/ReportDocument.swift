@@ -2,76 +2,116 @@ import ReportFacts
 import ReportText
 
 /// A report in JSON: its text, and what is known of it.
-struct ReportDocument: Decodable {
+struct ReportDocument {
   let id: String
-  let text: String
+  /// The text in UTF-8.
+  let text: [UInt8]
   private let title: String?
   private let agency: String?
   private let year: Int?
   private let date: CalendarDate?
 
-  private enum Field: String, CodingKey {
+  private enum Field: String, CaseIterable {
     case id, text, title, agency, year, date
+
+    static let names = allCases.map(\.rawValue)
   }
 
-  init(from decoder: any Decoder) throws {
-    guard let fields = try? decoder.container(keyedBy: Field.self) else {
-      throw DocumentRecordIssue.notAnObject
+  /// Reads a document from the bytes of one JSON object.
+  ///
+  /// - Precondition: The bytes are UTF-8.
+  static func decode(_ json: ArraySlice<UInt8>) -> Result<ReportDocument, DocumentFailure> {
+    do throws(DocumentFailure) {
+      return .success(try ReportDocument(json))
+    } catch {
+      return .failure(error)
     }
-    guard let id = try Self.words(fields, .id) else {
-      throw DocumentRecordIssue.missing(field: Field.id.rawValue)
+  }
+
+  private init(_ json: ArraySlice<UInt8>) throws(DocumentFailure) {
+    let members: JSONMembers
+    let id: String
+    do throws(JSONMembers.Failure) {
+      members = try JSONMembers(json, named: Field.names)
+    } catch {
+      let issue: DocumentRecordIssue = error == .notAnObject ? .notAnObject : .notJSON
+      throw DocumentFailure(id: nil, issue: issue)
     }
-    self.id = id
-    do {
-      guard let text = try Self.words(fields, .text) else {
-        throw DocumentRecordIssue.missing(field: Field.text.rawValue)
+    do throws(DocumentRecordIssue) {
+      id = try Self.id(members)
+    } catch {
+      throw DocumentFailure(id: nil, issue: error)
+    }
+    do throws(DocumentRecordIssue) {
+      self.id = id
+      guard let text = try Self.bytes(members, .text) else {
+        throw .missing(field: Field.text.rawValue)
       }
       self.text = text
-      title = try Self.words(fields, .title)
-      agency = try Self.words(fields, .agency)
-      year = try Self.year(fields)
-      date = try Self.date(fields)
-    } catch let issue as DocumentRecordIssue {
-      throw IdentifiedIssue(id: id, issue: issue)
+      title = try Self.words(members, .title)
+      agency = try Self.words(members, .agency)
+      year = try Self.year(members)
+      date = try Self.date(members)
+    } catch {
+      throw DocumentFailure(id: id, issue: error)
     }
   }
 
-  /// Text, or a number as it is written; `nil` for none, null and the empty text.
-  private static func words(
-    _ fields: KeyedDecodingContainer<Field>,
+  /// The id: a text, or a whole number as it is written.
+  private static func id(_ members: JSONMembers) throws(DocumentRecordIssue) -> String {
+    if case .number(let number)? = members[Field.id.rawValue], let whole = wholeNumber(number) {
+      return String(whole)
+    }
+    guard let id = try words(members, .id) else { throw .missing(field: Field.id.rawValue) }
+    return id
+  }
+
+  /// The text of a member; `nil` for none and null.
+  private static func bytes(
+    _ members: JSONMembers,
     _ field: Field
-  ) throws -> String? {
-    if let text = try? fields.decodeIfPresent(String.self, forKey: field) {
-      return text.isEmpty && field != .text ? nil : text
+  ) throws(DocumentRecordIssue) -> [UInt8]? {
+    switch members[field.rawValue] {
+    case nil, .null: return nil
+    case .text(let text): return text
+    case .number, .other: throw .wrongType(field: field.rawValue, wanted: "text")
     }
-    guard fields.contains(field), (try? fields.decodeNil(forKey: field)) == false else {
-      return nil
-    }
-    if field == .id, let number = try? fields.decode(Int.self, forKey: field) {
-      return String(number)
-    }
-    throw DocumentRecordIssue.wrongType(field: field.rawValue, wanted: "text")
   }
 
-  private static func year(_ fields: KeyedDecodingContainer<Field>) throws -> Int? {
-    if let number = try? fields.decodeIfPresent(Int.self, forKey: .year) { return number }
-    if let text = try? fields.decodeIfPresent(String.self, forKey: .year) {
-      let digits = text.hasSuffix("年") ? text.dropLast() : text[...]
+  /// The text of a member; `nil` for none, null and the empty text.
+  private static func words(
+    _ members: JSONMembers,
+    _ field: Field
+  ) throws(DocumentRecordIssue) -> String? {
+    guard let bytes = try bytes(members, field), !bytes.isEmpty else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func wholeNumber(_ text: String) -> Int? {
+    Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
+  }
+
+  private static func year(_ members: JSONMembers) throws(DocumentRecordIssue) -> Int? {
+    switch members[Field.year.rawValue] {
+    case nil, .null: return nil
+    case .number(let number):
+      if let year = wholeNumber(number) { return year }
+    case .text(let bytes):
+      let text = String(decoding: bytes, as: UTF8.self)
       if text.isEmpty { return nil }
-      if let number = Int(digits) { return number }
-    } else if !fields.contains(.year) || (try? fields.decodeNil(forKey: .year)) == true {
-      return nil
+      if let year = Int(text.hasSuffix("年") ? text.dropLast() : text[...]) { return year }
+    case .other: break
     }
-    throw DocumentRecordIssue.wrongType(field: Field.year.rawValue, wanted: "a year")
+    throw .wrongType(field: Field.year.rawValue, wanted: "a year")
   }
 
-  private static func date(_ fields: KeyedDecodingContainer<Field>) throws -> CalendarDate? {
-    guard let text = try words(fields, .date) else { return nil }
+  private static func date(_ members: JSONMembers) throws(DocumentRecordIssue) -> CalendarDate? {
+    guard let text = try words(members, .date) else { return nil }
     let parts = text.prefix(10).split(separator: "-").map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
       let date = CalendarDate(year: year, month: month, day: day)
     else {
-      throw DocumentRecordIssue.wrongType(field: Field.date.rawValue, wanted: "a day: 2025-01-28")
+      throw .wrongType(field: Field.date.rawValue, wanted: "a day: 2025-01-28")
     }
     return date
   }
@@ -83,14 +123,14 @@ extension ReportDocument {
     named name: String,
     lexicon: ConceptLexicon
   ) -> (text: SourceText, extraction: ReportExtraction) {
-    let source = SourceText(name: name, text)
+    let source = SourceText(name: name, utf8: text)
     let given = GivenHeader(agency: agency, year: year, date: date, title: title)
     return (source, ReportExtractor.extract(source, given: given, lexicon: lexicon))
   }
 }
 
-/// What is wrong with a document whose id is known.
-struct IdentifiedIssue: Error {
-  let id: String
+/// What is wrong with a document, and its id where that could be read.
+struct DocumentFailure: Error, Hashable {
+  let id: String?
   let issue: DocumentRecordIssue
 }

@@ -1,3 +1,4 @@
+private import ReportCorpus
 public import ReportText
 
 /// Why a file or folder was left out.
@@ -46,7 +47,9 @@ public enum LoadProblem: Error, Hashable, Sendable {
         "`\(path)` is left out: it is not named as a report is",
         help: [
           "reports end in \(DocumentFormat.listOfExtensions)",
-          "queries are run by `reportql run FILE.rql PATH…`",
+          TableFileFormat(fileName: path) == nil
+            ? "queries are run by `reportql run FILE.rql PATH…`"
+            : "a table is read by `--table NAME=FILE` or `load \"FILE\" as NAME`",
         ]
       )
     case .sameID(let id, let first, let second):

@@ -1,3 +1,5 @@
+private import Glibc
+
 /// The encodings in which reports are found.
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   /// UTF-8.
@@ -18,12 +20,21 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     if let signature = FileSignature(of: bytes) { throw .otherKind(signature) }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    let zero = bytes.firstIndex(of: 0)
+    let zero = firstZero(of: bytes)
     let invalid = UTF8Validation.firstInvalidByte(of: bytes)
     if zero == nil, invalid == nil { return .utf8 }
     if let unmarked = UTF16Text.plainOrder(of: bytes) { return unmarked }
     if let zero { throw .binary(at: zero) }
     if GB18030Text.isPlausible(bytes) { return .gb18030 }
     throw .invalidUTF8(at: invalid ?? 0)
+  }
+
+  private static func firstZero(of bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let zero = memchr(start, 0, bytes.count) else {
+        return nil
+      }
+      return UnsafeRawPointer(zero) - start
+    }
   }
 }

@@ -2,17 +2,32 @@
 enum UTF8Validation {
   /// The offset of the first byte that is no part of valid UTF-8.
   static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
-    var index = 0
-    while index < bytes.count {
-      let length = sequenceLength(of: bytes, at: index)
-      if length == 0 { return index }
-      index += length
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      let lastThree = bytes.count - 3
+      while index < bytes.count {
+        // Nearly all of a report is ASCII or Chinese, whose first bytes allow any two behind them.
+        if bytes[index] < 0x80 {
+          index &+= 1
+        } else if index <= lastThree, bytes[index] &- 0xE1 < 0x0C,
+          bytes[index &+ 1] & 0xC0 == 0x80, bytes[index &+ 2] & 0xC0 == 0x80
+        {
+          index &+= 3
+        } else {
+          let length = sequenceLength(of: bytes, at: index)
+          if length == 0 { return index }
+          index += length
+        }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The length of the valid sequence at an offset, or 0 where there is none.
-  private static func sequenceLength(of bytes: [UInt8], at index: Int) -> Int {
+  private static func sequenceLength(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> Int {
     let first = bytes[index]
     if first < 0x80 { return 1 }
     let length: Int

@@ -1,0 +1,105 @@
+/// The words of a table in groups by one of their letters, the longest of a group first.
+@usableFromInline
+struct WordBuckets: Sendable {
+  /// One word, its letters lying in those of the table.
+  struct Word: Sendable {
+    var start: Int32
+    var length: UInt16
+    /// Its number in the table.
+    var number: UInt16
+  }
+
+  /// Where each group starts in `words`; one more entry than groups, of which there is a power of
+  /// two.
+  @usableFromInline let starts: [UInt16]
+  let words: [Word]
+
+  /// Groups words that are in the order they are to have within their groups.
+  init(_ ordered: [Word], letter: (Word) -> UInt32) {
+    // Most groups have no word, so that most letters are turned away at once.
+    var count = 64
+    while count < ordered.count * 4, count < 2048 { count *= 2 }
+    // A counting sort: tables are made when the program starts, so they must not cost much.
+    var starts = [UInt16](repeating: 0, count: count + 1)
+    let mask = count - 1
+    for word in ordered { starts[(Int(letter(word)) & mask) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var next = starts
+    words = [Word](unsafeUninitializedCapacity: ordered.count) { words, filled in
+      for word in ordered {
+        let group = Int(letter(word)) & mask
+        words.initializeElement(at: Int(next[group]), to: word)
+        next[group] += 1
+      }
+      filled = ordered.count
+    }
+    self.starts = starts
+  }
+
+  /// The first place in a range at whose letter a word may begin, or the end.
+  ///
+  /// - Precondition: The range is one of the text.
+  func first(in text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Int {
+    starts.withUnsafeBufferPointer { starts in
+      let mask = starts.count &- 2
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let group = Int(truncatingIfNeeded: text[index]) & mask
+        if starts[group] != starts[group &+ 1] { break }
+        index &+= 1
+      }
+      return index
+    }
+  }
+
+  /// Where the words of a letter's group lie.
+  @inlinable func places(of letter: UInt32) -> Range<Int> {
+    let group = Int(letter) & (starts.count - 2)
+    return Int(starts[group])..<Int(starts[group + 1])
+  }
+}
+
+/// The letters of words, one word behind the other.
+struct WordSpelling {
+  var letters: [UInt32] = []
+  /// Where each word ends in `letters`.
+  private(set) var ends: [Int32] = []
+
+  init() {}
+
+  /// The words of a text, separated by spaces and line breaks.
+  init(_ text: String) {
+    letters.reserveCapacity(text.utf8.count / 3 + 1)
+    ends.reserveCapacity(text.utf8.count / 6 + 1)
+    var start = 0
+    for scalar in text.unicodeScalars {
+      if scalar != " ", scalar != "\n" {
+        letters.append(scalar.value)
+      } else if letters.count > start {
+        endWord()
+        start = letters.count
+      }
+    }
+    if letters.count > start { endWord() }
+  }
+
+  /// Ends the word whose letters were appended.
+  mutating func endWord() { ends.append(Int32(letters.count)) }
+
+  /// The words that have letters, the longest first, those of one length in their order.
+  func longestFirst() -> [WordBuckets.Word] {
+    precondition(ends.count <= UInt16.max, "a table has few words")
+    var words: [WordBuckets.Word] = []
+    words.reserveCapacity(ends.count)
+    var start: Int32 = 0
+    for (number, end) in ends.enumerated() {
+      if end > start {
+        let length = UInt16(end - start)
+        words.append(WordBuckets.Word(start: start, length: length, number: UInt16(number)))
+      }
+      start = end
+    }
+    words.sort { ($1.length, $0.number) < ($0.length, $1.number) }
+    return words
+  }
+}
