@@ -10,7 +10,7 @@ struct PairTable {
   private static let slotCount = 1 << 15
   private static let sampleSize = 1 << 13
 
-  /// For every slot the pair that owns a row, in the upper half, and the row, or 0.
+  /// For every slot the pair that owns a row, in the upper half, and the row; or 0.
   ///
   /// A pair is in one of two neighbours.
   private(set) var slots: [UInt64]

@@ -1,9 +1,11 @@
+private import Glibc
+
 /// Gives codes to texts as they come.
 public struct StringPoolBuilder {
   private var arena: [UInt8] = []
   private var offsets = TextOffsets.Builder()
   private let isDistinct: Bool
-  /// The codes by hash: open addressing, `nil` codes where a place is free.
+  /// The codes by hash: open addressing, at most every second place taken.
   private var places: [Place] = []
 
   private struct Place {
@@ -69,8 +71,9 @@ public struct StringPoolBuilder {
   private func holds(_ code: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = offsets[code]
     guard offsets[code + 1] - start == bytes.count else { return false }
-    return arena.withUnsafeBufferPointer { arena in
-      UnsafeBufferPointer(rebasing: arena[start..<(start + bytes.count)]).elementsEqual(bytes)
+    guard let first = bytes.baseAddress else { return true }
+    return arena.withUnsafeBytes { arena in
+      arena.baseAddress.map { memcmp($0 + start, first, bytes.count) == 0 } ?? true
     }
   }
 
@@ -84,7 +87,7 @@ public struct StringPoolBuilder {
     }
   }
 
-  /// Eight bytes at a time by a wide multiplication whose halves are folded together.
+  /// Multiplies and folds the bytes eight at a time (as in wyhash, by Wang Yi).
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let raw = UnsafeRawBufferPointer(bytes)
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)

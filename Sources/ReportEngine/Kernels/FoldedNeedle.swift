@@ -11,8 +11,8 @@ struct FoldedNeedle {
   private let scalars: [Unicode.Scalar]
   /// The longest part without marks, or the first mark where there is nothing else.
   private let anchor: Range<Int>
-  /// Find the anchor in every form that regular texts may have it in.
-  private let anchorFinders: [ByteFinder]
+  /// Finds the anchor in every form that regular texts may have it in.
+  private let anchorFinder: ByteFinder?
   /// Finds the whole needle in folded text; `nil` for an empty needle, which every text holds.
   private let wholeFinder: ByteFinder?
 
@@ -23,12 +23,12 @@ struct FoldedNeedle {
     let longest = Self.longestWithoutMarks(needle)
     if longest.isEmpty, let mark = needle.first {
       anchor = 0..<1
-      anchorFinders = [ByteFinder([mark]), ByteFinder(Self.fullWidth(mark))]
+      anchorFinder = ByteFinder([[mark], Self.fullWidth(mark)])
     } else {
       anchor = longest
-      anchorFinders = longest.isEmpty ? [] : [ByteFinder(Array(needle[longest]))]
+      anchorFinder = longest.isEmpty ? nil : ByteFinder([Array(needle[longest])])
     }
-    wholeFinder = needle.isEmpty ? nil : ByteFinder(needle)
+    wholeFinder = needle.isEmpty ? nil : ByteFinder([needle])
   }
 
   private static func longestWithoutMarks(_ needle: [UInt8]) -> Range<Int> {
@@ -51,13 +51,13 @@ struct FoldedNeedle {
       folded.initialize(repeating: 0)
       guard let base = folded.baseAddress else { return false }
       let count = FoldedText.fold(bytes, into: base)
-      return wholeFinder.firstPlace(in: base, from: 0, to: count) >= 0
+      return wholeFinder.first(in: base, from: 0, to: count) != nil
     }
   }
 }
 
 extension FoldedNeedle: TextMatcher {
-  var asksForIrregularTexts: Bool { !anchorFinders.isEmpty }
+  var asksForIrregularTexts: Bool { anchorFinder != nil }
 
   func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty) {
     let (candidates, areExact) = index.candidates(holding: scalars)
@@ -65,7 +65,7 @@ extension FoldedNeedle: TextMatcher {
   }
 
   func scan(_ texts: Range<Int>, _ part: TextPart, _ tools: Void) {
-    for finder in anchorFinders { scan(texts, part, finder) }
+    if let anchorFinder { scan(texts, part, anchorFinder) }
     part.forEachIrregular(in: texts) { text in
       if isHeld(by: part.text(text)) { part.note(text) }
     }
@@ -75,14 +75,11 @@ extension FoldedNeedle: TextMatcher {
     var text = texts.lowerBound
     var place = part.offsets[text]
     let end = part.offsets[texts.upperBound]
-    while true {
-      let hit = finder.firstPlace(in: part.bytes, from: place, to: end)
-      if hit < 0 { return }
-      text = part.offsets.text(at: hit, from: text)
+    while let found = finder.first(in: part.bytes, from: place, to: end) {
+      text = part.offsets.text(at: found.lowerBound, from: text)
       let textEnd = part.offsets[text + 1]
-      place = hit + 1
-      if hit + finder.count > textEnd { continue }
-      let found = hit..<(hit + finder.count)
+      place = found.lowerBound + 1
+      if found.upperBound > textEnd { continue }
       if fits(part.bytes, around: found, part.offsets[text]..<textEnd) {
         part.note(text)
         place = textEnd

@@ -29,7 +29,7 @@ struct LikePattern {
     let fixed = pattern.utf8.split { byte in
       byte == UInt8(ascii: "%") || byte == UInt8(ascii: "_") || (byte | 0x20) &- 0x61 < 26
     }
-    anchor = fixed.max { $0.count < $1.count }.map { ByteFinder(Array($0)) }
+    anchor = fixed.max { $0.count < $1.count }.map { ByteFinder([Array($0)]) }
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte + 32 : byte }
@@ -92,10 +92,8 @@ extension LikePattern: TextMatcher {
     var text = texts.lowerBound
     var place = part.offsets[text]
     let end = part.offsets[texts.upperBound]
-    while true {
-      let hit = anchor.firstPlace(in: part.bytes, from: place, to: end)
-      if hit < 0 { return }
-      text = part.offsets.text(at: hit, from: text)
+    while let found = anchor.first(in: part.bytes, from: place, to: end) {
+      text = part.offsets.text(at: found.lowerBound, from: text)
       if fits(part.text(text)) { part.note(text) }
       place = part.offsets[text + 1]
     }

@@ -12,7 +12,7 @@ final class PatternSearch {
   private let pattern: TextPattern
   private let node: PatternNode?
   private let start: PatternStart?
-  private let starts: [ByteFinder]
+  private let startFinder: ByteFinder?
   private let program: (PatternProgram, ScalarClasses)?
   /// The machines that no thread is using.
   private let idle = Mutex<[Machines]>([])
@@ -26,7 +26,7 @@ final class PatternSearch {
     let node = PatternParser.node(pattern.pattern)
     self.node = node
     start = node.flatMap { PatternStart($0) }
-    starts = start?.texts.map { ByteFinder($0) } ?? []
+    startFinder = start.map { ByteFinder($0.texts) }
     program = node.flatMap { PatternProgram($0) }
       .flatMap { program in ScalarClasses(program.sets).map { (program, $0) } }
   }
@@ -87,11 +87,8 @@ extension PatternSearch: TextMatcher {
       for text in texts where pattern.matches(part.text(text)) { part.note(text) }
       return
     }
-    if starts.isEmpty {
-      for text in texts where matches(part.text(text), machines) { part.note(text) }
-    } else {
-      for finder in starts { scan(texts, part, finder, machines) }
-    }
+    if let startFinder { return scan(texts, part, startFinder, machines) }
+    for text in texts where matches(part.text(text), machines) { part.note(text) }
   }
 
   private func matches(_ text: UnsafeBufferPointer<UInt8>, _ machines: Machines) -> Bool {
@@ -108,22 +105,18 @@ extension PatternSearch: TextMatcher {
     var place = part.offsets[text]
     let end = part.offsets[texts.upperBound]
     var places = 0
-    while true {
-      let hit = finder.firstPlace(in: part.bytes, from: place, to: end)
-      if hit < 0 { return }
+    while let found = finder.first(in: part.bytes, from: place, to: end) {
       let before = text
-      text = part.offsets.text(at: hit, from: text)
+      text = part.offsets.text(at: found.lowerBound, from: text)
       places = text == before ? places + 1 : 1
       let bytes = part.text(text)
       let textEnd = part.offsets[text + 1]
-      place = hit + 1
-      if hit + finder.count > textEnd { continue }
-      if part.isNoted(text) {
-        place = textEnd
-      } else if places > Self.mostPlaces {
+      place = found.lowerBound + 1
+      if found.upperBound > textEnd { continue }
+      if places > Self.mostPlaces {
         if matches(bytes, machines) { part.note(text) }
         place = textEnd
-      } else if machines.anchored.matches(bytes, from: hit - part.offsets[text])
+      } else if machines.anchored.matches(bytes, from: found.lowerBound - part.offsets[text])
         ?? pattern.matches(bytes)
       {
         part.note(text)

@@ -65,22 +65,21 @@ final class PatternMachine {
     let end = base + text.count
     var state = first == 0 ? startOfText : startWithin
     if state <= matched { return state == matched }
-    return classes.ofBasicPlane.withUnsafeBufferPointer { ofBasicPlane in
-      while place < end {
-        let (scalar, length) = FoldedText.scalar(at: place)
-        place += length
-        let number =
-          scalar < 0x10000 ? Int(ofBasicPlane[Int(scalar)]) : classes.number(ofHigh: scalar)
-        var next = table[Int(state) + number]
-        if next < 0 {
-          next = fill(state, number)
-          if next == Self.gaveUp { return nil }
-        }
-        if next <= matched { return next == matched }
-        state = next
+    let ofBasicPlane = classes.ofBasicPlane
+    while place < end {
+      let (scalar, length) = FoldedText.scalar(at: place)
+      place += length
+      let number =
+        scalar < 0x10000 ? Int(ofBasicPlane[Int(scalar)]) : classes.number(ofHigh: scalar)
+      var next = table[Int(state) + number]
+      if next < 0 {
+        next = fill(state, number)
+        if next == Self.gaveUp { return nil }
       }
-      return endsMatch(state)
+      if next <= matched { return next == matched }
+      state = next
     }
+    return endsMatch(state)
   }
 
   private func endsMatch(_ state: Int32) -> Bool { endsMatch[Int(state) / classes.count] }

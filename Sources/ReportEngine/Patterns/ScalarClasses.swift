@@ -1,9 +1,9 @@
 /// Scalars that no set of a program tells apart, as one class.
-struct ScalarClasses {
+final class ScalarClasses: Sendable {
   /// How many classes there are.
   let count: Int
   /// The class of every scalar of the basic plane.
-  let ofBasicPlane: [UInt8]
+  nonisolated(unsafe) let ofBasicPlane: UnsafePointer<UInt8>
   /// The classes of what lies above, by the last scalar of a range.
   private let above: [(last: UInt32, number: UInt8)]
   /// Whether a set has a class, set by set.
@@ -37,10 +37,15 @@ struct ScalarClasses {
       }
     }
     count = classes.count
-    ofBasicPlane = basic
+    // Written here only, and read by its own pointer: the machine reads it for every character.
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: basic.count)
+    table.initialize(from: basic, count: basic.count)
+    ofBasicPlane = UnsafePointer(table)
     self.above = above
     members = sets.indices.map { set in classes.map { $0[set] } }
   }
+
+  deinit { ofBasicPlane.deallocate() }
 
   /// Whether a set has the scalars of a class.
   func has(_ set: Int, _ number: Int) -> Bool { members[set][number] }
