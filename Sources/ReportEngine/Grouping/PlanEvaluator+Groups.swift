@@ -11,6 +11,8 @@ private struct GroupAggregation {
   /// The place of each group's first row among all rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
   private var nextPlace: UInt64
+  /// The group of every row that was taken last; kept for its memory.
+  private var groupOfRow: [UInt32] = []
   /// Whether there was any row.
   private(set) var hasRows = false
 
@@ -34,43 +36,40 @@ private struct GroupAggregation {
     guard accumulators.count == calls.count else { return nil }
     for (index, call) in calls.enumerated() {
       guard let watch = call.watch else { continue }
-      let counts = MixtureAccumulator(watch, stored: stored, groupLimit: limit)
-      mixtures.append((index, counts))
+      mixtures.append((index, MixtureAccumulator(watch, stored: stored)))
     }
     nextPlace = UInt64(part) << 40
   }
 
-  mutating func take(
-    _ batch: Batch,
-    _ expressions: ExpressionEvaluator
-  ) throws(EngineIssue) {
-    var columns: [Column] = []
-    for key in keys { columns.append(try expressions.column(key, over: batch)) }
-    let groupOfRow = groups.groups(columns, rowCount: batch.rowCount)
+  mutating func take(_ input: GroupInput) throws(EngineIssue) {
+    try groups.number(keys, of: input, into: &groupOfRow)
     grow()
     if !keys.isEmpty { notePlaces(groupOfRow) }
-    nextPlace += UInt64(batch.rowCount)
-    if batch.rowCount > 0 { hasRows = true }
-    for (index, (call, accumulator)) in zip(calls, accumulators).enumerated() {
-      var (rows, taken) = (batch, groupOfRow)
-      if let filter = call.filter {
-        let passing = try expressions.rows(where: filter, over: batch)
-        rows = batch.gathered(passing)
-        taken = passing.map { groupOfRow[$0] }
-      }
-      if let argument = call.argument {
-        accumulator.add(try expressions.column(argument, over: rows), taken)
-      } else if let counter = accumulator as? RowCounter {
-        counter.add(taken)
-      }
-      guard let watched = mixtures.first(where: { $0.call == index }),
-        let counted = call.countedExpression
-      else { continue }
-      let validity = try expressions.column(counted, over: rows).validity
-      try watched.counts.add(taken, where: validity) { expression throws(EngineIssue) in
-        try expressions.column(expression, over: rows)
-      }
+    nextPlace += UInt64(input.rowCount)
+    if input.rowCount > 0 { hasRows = true }
+    for index in calls.indices { try take(input, forCall: index) }
+  }
+
+  private func take(_ input: GroupInput, forCall index: Int) throws(EngineIssue) {
+    let call = calls[index]
+    var (rows, taken) = (input, groupOfRow)
+    if let filter = call.filter {
+      let places = try input.places(where: filter)
+      (rows, taken) = (input.keeping(places), places.map { groupOfRow[$0] })
     }
+    guard let argument = call.argument else {
+      (accumulators[index] as? RowCounter)?.add(taken)
+      return
+    }
+    if let places = try rows.places(with: argument) {
+      (rows, taken) = (rows.keeping(places), places.map { taken[$0] })
+    }
+    if let (column, stored) = rows.codes(of: argument) {
+      accumulators[index].add(column, stored, taken)
+    } else {
+      accumulators[index].add(try rows.column(argument), taken)
+    }
+    try mixtures.first { $0.call == index }?.counts.add(taken, of: rows)
   }
 
   private mutating func grow() {
@@ -120,7 +119,7 @@ private struct GroupAggregation {
   mutating func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
     grow()
     let present = present
-    for mixture in mixtures { context.note(mixture.counts.mixture(of: present)) }
+    for mixture in mixtures { context.note(mixture.counts.mixture(groupCount: present.count)) }
     var columns = keys.indices.map { groups.column(ofKey: $0, in: present) }
     for accumulator in accumulators { columns.append(try accumulator.column(present)) }
     return Batch(columns: columns, rowCount: present.count, lineage: nil)
@@ -141,7 +140,7 @@ extension PlanEvaluator {
         return nil
       }
       try stream(input) { batch throws(EngineIssue) in
-        try groups.take(batch, expressions)
+        try groups.take(GroupInput(batch, expressions))
         return true
       }
       return try finished(&groups)
@@ -159,8 +158,8 @@ extension PlanEvaluator {
       }
       for chunk in part.element {
         try evaluator.context.checkInterruption()
-        let batch = try prepared.batch(of: chunk, evaluator)
-        if batch.rowCount > 0 { try groups.take(batch, evaluator.expressions) }
+        let input = try prepared.input(of: chunk, stored: stored, evaluator)
+        if input.rowCount > 0 { try groups.take(input) }
       }
       return groups
     }
@@ -174,6 +173,22 @@ extension PlanEvaluator {
   private func finished(_ groups: inout GroupAggregation) throws(EngineIssue) -> Batch {
     if groups.keys.isEmpty, !groups.hasRows { context.aggregatedNothing = true }
     return try groups.batch(context)
+  }
+}
+
+extension PreparedPipeline {
+  /// The rows that come out of one chunk of the relation, as groups take them.
+  fileprivate func input(
+    of chunk: Range<Int>,
+    stored: @escaping (BoundExpression) -> StoredColumn?,
+    _ evaluator: PlanEvaluator
+  ) throws(EngineIssue) -> GroupInput {
+    let dropsRows = stages.contains { if case .filter = $0 { true } else { false } }
+    if dropsRows { return GroupInput(try batch(of: chunk, evaluator), evaluator.expressions) }
+    let rows = filter.rows(in: chunk)
+    return GroupInput(rows, stored: stored, evaluator.expressions) { () throws(EngineIssue) in
+      try apply(stages, to: scanned(rows, columns, evaluator), evaluator)
+    }
   }
 }
 

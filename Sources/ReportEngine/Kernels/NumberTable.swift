@@ -36,6 +36,15 @@ struct NumberTable {
     return UInt32(keys.count - 1)
   }
 
+  /// Writes the numbers of keys over `numbers`.
+  mutating func number(_ keys: [UInt64], into numbers: inout [UInt32]) {
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: repeatElement(0, count: keys.count))
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for place in keys.indices { numbers[place] = number(of: keys[place]) }
+    }
+  }
+
   /// The number of a key; `nil` where it has none.
   func known(_ key: UInt64) -> UInt32? {
     var slot = Self.hash(key) >> shift
