@@ -9,7 +9,7 @@ struct GroupNumbers {
     case dense(strides: [UInt64])
     /// The numbers of all keys side by side fit 64 bits; they are numbered as they are met.
     case packed(PackedKeys, NumberTable)
-    /// The pairs of a group over the keys before and the number of a key, one table a later key.
+    /// The pairs of a group over the keys before and the number of a key, one table a key.
     case chained([NumberTable])
   }
 
@@ -28,7 +28,7 @@ struct GroupNumbers {
     } else if let packed = PackedKeys(keys) {
       form = .packed(packed, NumberTable())
     } else {
-      form = .chained(Array(repeating: NumberTable(), count: max(0, keys.count - 1)))
+      form = .chained(Array(repeating: NumberTable(), count: keys.count))
     }
   }
 
@@ -50,7 +50,7 @@ struct GroupNumbers {
     switch form {
     case .dense(let strides): keys.isEmpty ? 1 : Int(strides[0]) * keys[0].count
     case .packed(_, let table): table.count
-    case .chained(let pairs): pairs.last?.count ?? keys[0].count
+    case .chained(let pairs): pairs.last?.count ?? 0
     }
   }
 
@@ -94,9 +94,9 @@ struct GroupNumbers {
       }
       table.number(packed, into: &groups)
     case .chained:
+      Self.clear(&groups, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
-        let numbers = keys[index].numbers(of: try input.column(key))
-        if index == 0 { groups = numbers } else { join(&groups, numbers, at: index) }
+        join(&groups, keys[index].numbers(of: try input.column(key)), at: index)
       }
     }
   }
@@ -130,7 +130,7 @@ struct GroupNumbers {
     form = .chained([])
     defer { form = .chained(pairs) }
     for row in groups.indices {
-      groups[row] = pairs[index - 1].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+      groups[row] = pairs[index].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
     }
   }
 
@@ -164,7 +164,7 @@ struct GroupNumbers {
       numbers.insert(UInt32(truncatingIfNeeded: pair), at: 0)
       group = UInt32(truncatingIfNeeded: pair >> 32)
     }
-    return [group] + numbers
+    return numbers
   }
 
   /// Takes groups of other numbers over the same keys, and tells what they are called here.
@@ -189,8 +189,7 @@ struct GroupNumbers {
       var here: UInt32 = 0
       for index in keys.indices {
         let number = translations[index].map { $0[Int(numbers[index])] } ?? numbers[index]
-        here =
-          index == 0 ? number : pairs[index - 1].number(of: UInt64(here) << 32 | UInt64(number))
+        here = pairs[index].number(of: UInt64(here) << 32 | UInt64(number))
       }
       return here
     }
