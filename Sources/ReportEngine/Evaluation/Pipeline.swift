@@ -57,14 +57,17 @@ struct Pipeline {
     (conditions + stages.flatMap(\.expressions)).allSatisfy(\.subqueries.isEmpty)
   }
 
-  /// The pipeline ready to run.
-  func prepared(_ evaluator: PlanEvaluator) throws(EngineIssue) -> PreparedPipeline {
+  /// The pipeline ready to run; `wantsFew` tells that its first few rows may be enough.
+  func prepared(
+    _ evaluator: PlanEvaluator,
+    wantsFew: Bool = false
+  ) throws(EngineIssue) -> PreparedPipeline {
     let maker = RowTestMaker(
       relation: relation,
       columns: columns,
       expressions: evaluator.expressions
     )
-    let (filter, rest) = try RowFilter.make(maker, conditions)
+    let (filter, rest) = try RowFilter.make(maker, conditions, wantsFew: wantsFew)
     return PreparedPipeline(
       relation: relation,
       columns: columns,
@@ -79,7 +82,7 @@ struct Pipeline {
 struct PreparedPipeline {
   let relation: Relation
   let columns: [Int]
-  let filter: RowFilter
+  var filter: RowFilter
   let stages: [Pipeline.Stage]
   let isParallel: Bool
 
@@ -177,6 +180,7 @@ extension PlanEvaluator {
     limit: Int,
     _ consume: Consumer
   ) throws(EngineIssue) {
+    var pipeline = pipeline
     var next = 0
     var wave = 1
     while next < pipeline.filter.chunks.count {
@@ -190,6 +194,10 @@ extension PlanEvaluator {
         if try !consume(batch) { return }
       }
       next += wave
+      if pipeline.filter.isToBeSearched, let last = chunks.last {
+        pipeline.filter = pipeline.filter.searched(from: last.upperBound)
+        next = 0
+      }
       // Few at first, as few rows may be wanted; then so many that no thread waits for others.
       wave = wave == 1 ? 4 * WorkerPool.shared.threadCount : wave * 8
     }

@@ -73,7 +73,8 @@ public struct PlanEvaluator {
     _ consume: Consumer
   ) throws(EngineIssue) {
     if let pipeline = Pipeline(plan) {
-      return try run(try pipeline.prepared(self), limit: wanted, consume)
+      let prepared = try pipeline.prepared(self, wantsFew: wanted < RowFilter.chunkSize)
+      return try run(prepared, limit: wanted, consume)
     }
     switch plan {
     case .oneRow:

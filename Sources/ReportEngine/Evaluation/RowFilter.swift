@@ -5,6 +5,9 @@ struct RowFilter {
   /// The runs of rows to look at, each at most ``chunkSize`` long, in order.
   let chunks: [Range<Int>]
   private let tests: [RowTest]
+  /// The tests with all texts searched at once, where that is still to be done.
+  private let testsWhenSearched: (() -> [RowTest])?
+  private let rowCount: Int
 
   /// How many rows are looked at in one go: enough to be worth a thread's while, few enough to
   /// stay in the cache.
@@ -12,10 +15,16 @@ struct RowFilter {
 
   /// Prepares conditions.
   ///
+  /// - Parameters:
+  ///   - maker: Turns conditions into tests.
+  ///   - conditions: What rows must fulfil.
+  ///   - wantsFew: Whether a few rows may be enough. Then texts are not searched all at once, until
+  ///     ``searched()`` asks for it.
   /// - Returns: A filter, and the conditions that have to be asked of the rows that it finds.
   static func make(
     _ maker: RowTestMaker,
-    _ conditions: [BoundExpression]
+    _ conditions: [BoundExpression],
+    wantsFew: Bool = false
   ) throws(EngineIssue) -> (filter: RowFilter, rest: [BoundExpression]) {
     var tests: [RowTest] = []
     var rest: [BoundExpression] = []
@@ -26,18 +35,41 @@ struct RowFilter {
         rest.append(condition)
       }
     }
-    return (RowFilter(tests, rowCount: maker.relation.rowCount), rest)
+    let filter = RowFilter(tests, rowCount: maker.relation.rowCount)
+    return (wantsFew ? filter : filter.searched(), rest)
   }
 
   private init(_ tests: [RowTest], rowCount: Int) {
     let (short, long) = Self.split(tests)
-    var sorted = short.sorted { Self.rank($0) < Self.rank($1) }
+    let sorted = short.sorted { Self.rank($0) < Self.rank($1) }
     let left = sorted.reduce(Double(rowCount)) { $0 * $1.share }
-    // Few rows are asked one by one; for many, all texts are searched at once.
-    sorted += long.map { left < Self.fewTexts * Double(rowCount) ? $0 : $0.searched }
-    self.tests = sorted
+    self.rowCount = rowCount
+    self.tests = sorted + long
     chunks = Self.chunks(of: rowCount, where: sorted)
+    // Few rows are asked one by one; for many, all texts are searched at once.
+    let searchesAll = !long.isEmpty && left >= Self.fewTexts * Double(rowCount)
+    testsWhenSearched = searchesAll ? { sorted + long.map(\.searched) } : nil
   }
+
+  private init(_ tests: [RowTest], chunks: [Range<Int>], rowCount: Int) {
+    (self.tests, self.chunks, testsWhenSearched) = (tests, chunks, nil)
+    self.rowCount = rowCount
+  }
+
+  /// The same filter from a row on, with all texts searched at once where many are asked.
+  ///
+  /// - Precondition: The row begins a block.
+  func searched(from start: Int = 0) -> RowFilter {
+    guard let testsWhenSearched else { return self }
+    let tests = testsWhenSearched()
+    let chunks = Self.chunks(of: rowCount, where: tests).compactMap { chunk in
+      chunk.upperBound > start ? max(start, chunk.lowerBound)..<chunk.upperBound : nil
+    }
+    return RowFilter(tests, chunks: chunks, rowCount: rowCount)
+  }
+
+  /// Whether ``searched(from:)`` changes anything.
+  var isToBeSearched: Bool { testsWhenSearched != nil }
 
   /// Where other conditions leave less than this part of the rows, their texts are asked alone.
   private static let fewTexts = 0.005

@@ -115,7 +115,7 @@ indirect enum RowTest {
     case .never: rows.removeAll()
     case .codes(let column, let range): rows.keep(column.codes, in: range)
     case .table(let column, let table, _): rows.keep(column.codes, table: table)
-    case .bits(let column, let bits, _): Self.narrow(&rows, column, bits)
+    case .bits(let column, let bits, let passing): Self.narrow(&rows, column, bits, passing)
     case .texts(let column, let test): Self.narrow(&rows, column, test)
     case .numbers(let column, let range): rows.keep(column, in: range)
     case .rows(let wanted): rows.keep(rows: wanted)
@@ -133,23 +133,29 @@ indirect enum RowTest {
   }
 
   /// Where codes ascend, finds the rows of the set bits; else asks every row.
-  private static func narrow(_ rows: inout RowBits, _ column: CodedColumn, _ bits: CodeBits) {
-    guard column.ascends, !column.hasNulls else {
+  private static func narrow(
+    _ rows: inout RowBits,
+    _ column: CodedColumn,
+    _ bits: CodeBits,
+    _ passing: Int
+  ) {
+    // Where many codes pass, finding the next one takes longer than looking at all.
+    guard column.ascends, !column.hasNulls, passing < bits.count / 128 else {
       return rows.keep(column.codes, bits)
     }
-    var passing = rows
-    passing.removeAll()
+    var found = rows
+    found.removeAll()
     var row = rows.rows.lowerBound
     while row < rows.rows.upperBound {
       let code = column.codes[row]
       if bits[Int(code)] {
-        passing.insert(row)
+        found.insert(row)
         row += 1
       } else {
         row = column.firstRow(ofCode: bits.nextSet(from: code), from: row + 1, to: rows.rows)
       }
     }
-    rows.formIntersection(passing)
+    rows.formIntersection(found)
   }
 
   /// Asks only the texts of the rows that are left.

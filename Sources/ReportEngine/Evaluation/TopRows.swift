@@ -149,10 +149,14 @@ extension Pipeline {
 }
 
 extension PreparedPipeline {
-  /// The chunks in a fixed number of parts, whatever the number of cores.
-  var parts: [ArraySlice<Range<Int>>] {
+  /// The chunks in a fixed number of parts, whatever the number of cores: what is added up part by
+  /// part is the same everywhere.
+  var parts: [ArraySlice<Range<Int>>] { parts(8) }
+
+  /// The chunks in so many parts, where there are as many.
+  func parts(_ wanted: Int) -> [ArraySlice<Range<Int>>] {
     let chunks = filter.chunks
-    let count = min(8, chunks.count)
+    let count = min(wanted, chunks.count)
     return (0..<count).map { chunks[chunks.count * $0 / count..<chunks.count * ($0 + 1) / count] }
   }
 }

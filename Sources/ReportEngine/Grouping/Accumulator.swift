@@ -92,7 +92,11 @@ final class RowCounter: Accumulator {
 
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
     guard let other = other as? RowCounter else { return }
-    for (there, here) in groups { counts[here] += other.counts[there] }
+    counts.withUnsafeMutableBufferPointer { counts in
+      other.counts.withUnsafeBufferPointer { others in
+        for (there, here) in groups { counts[here] += others[there] }
+      }
+    }
   }
 
   func column(_ groups: [UInt32]) -> Column {
@@ -170,22 +174,49 @@ final class DoubleSum: Accumulator {
           switch column.domain {
           case .numbers(let table), .percents(let table):
             table.withUnsafeBufferPointer { table in
-              column.codes.forEach(rows) { sums[Int(groups[$0])].add(table[$1]) }
+              Self.add(to: sums, groups) { add in
+                column.codes.forEach(rows) { add($0, table[$1]) }
+              }
             }
           case .ints(let base, _):
-            column.codes.forEach(rows) { sums[Int(groups[$0])].add(Double(base + Int64($1))) }
+            Self.add(to: sums, groups) { add in
+              column.codes.forEach(rows) { add($0, Double(base + Int64($1))) }
+            }
           case .texts, .days, .bools: break
           }
         case .plain(.number(let numbers)), .plain(.percent(let numbers)):
-          rows.forEach(of: numbers.values) { sums[Int(groups[$0])].add($1) }
+          Self.add(to: sums, groups) { add in rows.forEach(of: numbers.values, add) }
         case .plain(.int(let numbers)):
-          rows.forEach(of: numbers.values) { sums[Int(groups[$0])].add(Double($1)) }
+          Self.add(to: sums, groups) { add in
+            rows.forEach(of: numbers.values) { add($0, Double($1)) }
+          }
         case .sequence(let start, _):
-          rows.forEach { sums[Int(groups[$0])].add(Double(start + Int64($1))) }
+          Self.add(to: sums, groups) { add in rows.forEach { add($0, Double(start + Int64($1))) } }
         case .plain, .sources: break
         }
       }
     }
+  }
+
+  /// Adds values to the sums of their groups; the sum of a run of rows of one group stays in
+  /// registers.
+  @inline(__always)
+  private static func add(
+    to sums: UnsafeMutableBufferPointer<CompensatedSum>,
+    _ groups: UnsafeBufferPointer<UInt32>,
+    _ forEach: (_ add: (_ place: Int, _ value: Double) -> Void) -> Void
+  ) {
+    guard var current = groups.first.map({ Int($0) }) else { return }
+    var sum = sums[current]
+    forEach { place, value in
+      let group = Int(groups[place])
+      if group != current {
+        sums[current] = sum
+        (current, sum) = (group, sums[group])
+      }
+      sum.add(value)
+    }
+    sums[current] = sum
   }
 
   @inline(__always)
@@ -211,8 +242,10 @@ final class DoubleSum: Accumulator {
 
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
     guard let other = other as? DoubleSum else { return }
-    for (there, here) in groups where other.sums[there].count > 0 {
-      sums[here].add(other.sums[there])
+    sums.withUnsafeMutableBufferPointer { sums in
+      other.sums.withUnsafeBufferPointer { others in
+        for (there, here) in groups where others[there].count > 0 { sums[here].add(others[there]) }
+      }
     }
   }
 

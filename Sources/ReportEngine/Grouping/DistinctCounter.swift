@@ -6,6 +6,9 @@ final class DistinctCounter: Accumulator {
   /// A bit for every pair of group and value, where there cannot be very many.
   private var bits: [UInt64]
   private let stride: Int
+  /// The group that each value was last met in: often it is always the same, and the bit, which is
+  /// far away in memory, need not be looked at.
+  private var lastGroups: [UInt32] = []
   /// The pairs of group and value met so far, else.
   private var pairs = NumberTable()
 
@@ -45,14 +48,31 @@ final class DistinctCounter: Accumulator {
   }
 
   func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    guard stride > 0, values.domain != nil, case .coded(let column) = column else {
+    guard values.domain != nil, case .coded(let column) = column else {
       return add(column.gathered(rows), groups)
     }
-    bits.withUnsafeMutableBufferPointer { bits in
+    if lastGroups.isEmpty {
+      lastGroups = Array(repeating: .max, count: column.domain.count + 1)
+    }
+    lastGroups.withUnsafeMutableBufferPointer { lastGroups in
       groups.withUnsafeBufferPointer { groups in
-        column.codes.forEach(rows) { place, code in
-          let bit = Int(groups[place]) * stride + code
-          bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        if stride == 0 {
+          column.codes.forEach(rows) { place, code in
+            let group = groups[place]
+            if lastGroups[code] == group { return }
+            lastGroups[code] = group
+            _ = pairs.number(of: UInt64(group) << 32 | UInt64(truncatingIfNeeded: code))
+          }
+          return
+        }
+        bits.withUnsafeMutableBufferPointer { bits in
+          column.codes.forEach(rows) { place, code in
+            let group = groups[place]
+            if lastGroups[code] == group { return }
+            lastGroups[code] = group
+            let bit = Int(group) * stride + code
+            bits[bit >> 6] |= 1 << UInt64(bit & 63)
+          }
         }
       }
     }
@@ -81,9 +101,9 @@ final class DistinctCounter: Accumulator {
     if stride > 0 {
       return .int(FixedColumn(groups.map { Int64(count(of: Int($0))) }))
     }
-    var counts: [UInt32: Int64] = [:]
-    for pair in pairs.keys { counts[UInt32(pair >> 32), default: 0] += 1 }
-    return .int(FixedColumn(groups.map { counts[$0] ?? 0 }))
+    var counts = [Int64](repeating: 0, count: Int(groups.max().map { $0 + 1 } ?? 0))
+    for pair in pairs.keys where Int(pair >> 32) < counts.count { counts[Int(pair >> 32)] += 1 }
+    return .int(FixedColumn(groups.map { counts[Int($0)] }))
   }
 
   /// The values of a group: all but the last number, which stands for null.

@@ -88,12 +88,20 @@ struct GroupAggregation {
   }
 
   private mutating func notePlaces(_ groupOfRow: [UInt32]) {
-    // Rows of one report stand together, and often those of one group.
-    var last = UInt32.max
+    let start = nextPlace
+    let atATime = 256
     firstPlaces.withUnsafeMutableBufferPointer { firstPlaces in
-      for (place, group) in groupOfRow.enumerated() where group != last {
-        last = group
-        if firstPlaces[Int(group)] == .max { firstPlaces[Int(group)] = nextPlace + UInt64(place) }
+      groupOfRow.withUnsafeBufferPointer { groupOfRow in
+        for first in stride(from: 0, to: groupOfRow.count, by: atATime) {
+          let places = first..<min(first + atATime, groupOfRow.count)
+          // Soon no group is new; only what a new one has has the highest bit.
+          var anyPlace: UInt64 = 0
+          for place in places { anyPlace |= firstPlaces[Int(groupOfRow[place])] }
+          if anyPlace >> 63 == 0 { continue }
+          for place in places where firstPlaces[Int(groupOfRow[place])] == .max {
+            firstPlaces[Int(groupOfRow[place])] = start + UInt64(place)
+          }
+        }
       }
     }
   }
@@ -102,13 +110,24 @@ struct GroupAggregation {
   var present: [UInt32] {
     if keys.isEmpty { return [0] }
     if groups.countsAsMet { return Array(0..<UInt32(groups.bound)) }
-    let found = firstPlaces.indices.filter { firstPlaces[$0] != .max }
-    return found.sorted { firstPlaces[$0] < firstPlaces[$1] }.map { UInt32($0) }
+    // Such groups are few enough for place and group to stand in one number.
+    let found = firstPlaces.indices.lazy.filter { firstPlaces[$0] != .max }
+      .map { firstPlaces[$0] << Self.groupBits | UInt64($0) }
+    return found.sorted().map { UInt32(truncatingIfNeeded: $0 & (1 << Self.groupBits - 1)) }
+  }
+
+  /// Groups that are not numbered as they are met are fewer than two to this power.
+  private static let groupBits: UInt64 = 21
+
+  /// The groups that have a row, in any order.
+  private var presentInAnyOrder: [UInt32] {
+    if groups.countsAsMet || keys.isEmpty { return present }
+    return firstPlaces.indices.lazy.filter { firstPlaces[$0] != .max }.map { UInt32($0) }
   }
 
   /// Takes the groups of a part that stands behind.
   mutating func merge(_ other: GroupAggregation) {
-    let pairs = take(other.present, of: other)
+    let pairs = take(other.presentInAnyOrder, of: other)
     for (mixture, other) in zip(mixtures, other.mixtures) {
       mixture.counts.merge(other.counts, pairs)
     }
@@ -132,6 +151,9 @@ struct GroupAggregation {
     }
     return pairs
   }
+
+  /// Whether results may depend on where one part ends and the next begins: sums are rounded.
+  var dependsOnParts: Bool { accumulators.contains { $0 is DoubleSum } }
 
   /// One row a group: the keys, then the aggregates.
   func columns(_ present: [UInt32]) throws(EngineIssue) -> [Column] {

@@ -143,10 +143,8 @@ struct PresentRows {
     _ forEach: (_ write: (_ place: Int, _ isThere: Bool) -> Void) -> Void
   ) -> Bool {
     let count = all.count
-    for list in [\PresentRows.rows, \PresentRows.groups] {
-      self[keyPath: list].removeAll(keepingCapacity: true)
-      self[keyPath: list].append(contentsOf: repeatElement(0, count: count))
-    }
+    Self.clear(&rows, count)
+    Self.clear(&groups, count)
     var written = 0
     rows.withUnsafeMutableBufferPointer { rows in
       groups.withUnsafeMutableBufferPointer { groups in
@@ -163,7 +161,25 @@ struct PresentRows {
     if written == count { return false }
     rows.removeLast(count - written)
     groups.removeLast(count - written)
-    for index in rows.indices { rows[index] = UInt32(truncatingIfNeeded: all[Int(rows[index])]) }
+    switch all {
+    case .range(let range): rows.change { $0 + UInt32(truncatingIfNeeded: range.lowerBound) }
+    case .rows(let all):
+      all.withUnsafeBufferPointer { all in rows.change { all[Int($0)] } }
+    }
     return true
+  }
+
+  private static func clear(_ list: inout [UInt32], _ count: Int) {
+    list.removeAll(keepingCapacity: true)
+    list.append(contentsOf: repeatElement(0, count: count))
+  }
+}
+
+extension [UInt32] {
+  @inline(__always)
+  fileprivate mutating func change(_ new: (UInt32) -> UInt32) {
+    withUnsafeMutableBufferPointer { elements in
+      for index in elements.indices { elements[index] = new(elements[index]) }
+    }
   }
 }

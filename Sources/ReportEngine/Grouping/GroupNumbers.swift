@@ -174,7 +174,9 @@ struct GroupNumbers {
     case (.packed(let layout, var table), .packed(_, let others)):
       form = .chained([])
       defer { form = .packed(layout, table) }
-      return groups.map { table.number(of: others.keys[Int($0)]) }
+      var numbers: [UInt32] = []
+      table.number(groups.map { others.keys[Int($0)] }, into: &numbers)
+      return numbers
     default: return mergeChained(other, groups)
     }
   }
@@ -197,6 +199,14 @@ struct GroupNumbers {
 }
 
 extension GroupNumbers {
+  /// Makes room for so many more groups.
+  mutating func reserve(_ count: Int) {
+    guard case .packed(let layout, var table) = form else { return }
+    form = .chained([])
+    table.reserve(count)
+    form = .packed(layout, table)
+  }
+
   /// Whether groups are numbered one after the other as their first rows come.
   var countsAsMet: Bool { if case .dense = form { false } else { true } }
 

@@ -54,6 +54,8 @@ struct PartitionedGroups {
     _ lists: [[UInt32]]
   ) -> Partition {
     var groups = empty
+    // Most groups are met in one part alone.
+    groups.groups.reserve(lists.reduce(0) { $0 + $1.count })
     var new: [[UInt32]] = []
     for (part, list) in zip(parts, lists) {
       var known = groups.groups.bound

@@ -22,7 +22,9 @@ extension PlanEvaluator {
     let stored = pipeline.storedColumn
     guard var groups = GroupAggregation(keys, calls, stored: stored, part: 0) else { return nil }
     let prepared = try pipeline.prepared(self)
-    let parts = Array(prepared.parts.enumerated())
+    // Each part has groups of its own, which come together in the end: no more than needed.
+    let partCount = groups.dependsOnParts ? 8 : min(8, 2 * WorkerPool.shared.threadCount)
+    let parts = Array(prepared.parts(partCount).enumerated())
     let isSimple = (keys + calls.flatMap(\.children)).allSatisfy(\.subqueries.isEmpty)
     let found = try map(parts, isParallel: prepared.isParallel && isSimple) {
       part,

@@ -100,6 +100,7 @@ struct CompensatedSum {
   private(set) var lost = 0.0
   private(set) var count = 0
 
+  @inline(__always)
   mutating func add(_ value: Double) {
     let next = sum + value
     lost += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum

@@ -1,3 +1,5 @@
+private import CPrefetch
+
 /// Gives numbers, one after the other from 0, to different 64-bit keys: a hash table with open
 /// addressing and linear probing.
 ///
@@ -32,7 +34,9 @@ struct NumberTable {
     }
     keys.append(key)
     slots[Int(truncatingIfNeeded: slot)] = UInt32(keys.count)
-    if keys.count * 2 > slots.count { grow() }
+    if keys.count * 2 > slots.count {
+      grow(toBits: slots.count.trailingZeroBitCount + (slots.count < 1 << 20 ? 2 : 1))
+    }
     return UInt32(keys.count - 1)
   }
 
@@ -41,8 +45,34 @@ struct NumberTable {
     numbers.removeAll(keepingCapacity: true)
     numbers.append(contentsOf: repeatElement(0, count: keys.count))
     numbers.withUnsafeMutableBufferPointer { numbers in
-      for place in keys.indices { numbers[place] = number(of: keys[place]) }
+      keys.withUnsafeBufferPointer { keys in
+        for start in stride(from: 0, to: keys.count, by: Self.fetchedAtATime) {
+          let places = start..<min(start + Self.fetchedAtATime, keys.count)
+          fetch(UnsafeBufferPointer(rebasing: keys[places]))
+          for place in places { numbers[place] = number(of: keys[place]) }
+        }
+      }
     }
+  }
+
+  /// So many keys are looked for at a time: waiting for memory takes longer than anything else.
+  private static let fetchedAtATime = 32
+
+  /// Fetches from memory where keys may stand.
+  private func fetch(_ keys: UnsafeBufferPointer<UInt64>) {
+    slots.withUnsafeBufferPointer { slots in
+      guard let first = slots.baseAddress else { return }
+      for key in keys {
+        prefetch_line(first + Int(truncatingIfNeeded: Self.hash(key) >> shift))
+      }
+    }
+  }
+
+  /// Makes room for so many more keys.
+  mutating func reserve(_ count: Int) {
+    let wanted = (keys.count + count) * 2
+    if wanted > slots.count { grow(toBits: Int.bitWidth - (wanted - 1).leadingZeroBitCount) }
+    keys.reserveCapacity(keys.count + count)
   }
 
   /// The number of a key; `nil` where it has none.
@@ -69,8 +99,7 @@ struct NumberTable {
     Int((hash(key) >> 16 & 0xFFFF) * UInt64(partCount) >> 16)
   }
 
-  private mutating func grow() {
-    let bits = slots.count.trailingZeroBitCount + (slots.count < 1 << 20 ? 2 : 1)
+  private mutating func grow(toBits bits: Int) {
     slots = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
     let mask = UInt64(slots.count - 1)

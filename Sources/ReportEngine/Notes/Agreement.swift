@@ -13,6 +13,13 @@ struct Agreement {
   private var counts: [UInt32] = []
   /// Numbers that mean the same as others.
   private let aliases: [(alias: UInt32, meant: UInt32)]
+  /// Where more values than that are put together, it is told that they are more, and no longer
+  /// counted; `nil` where all are counted.
+  private let mostValues: Int?
+  /// How many different values were met.
+  private var metCount = 0
+  /// Whether the rows of any group were found to disagree.
+  private var anyDisagree = false
   /// How often aliases occur in which group.
   private var aliasCounts = PairCounts()
 
@@ -27,7 +34,9 @@ struct Agreement {
   /// - Parameters:
   ///   - numbers: Numbers the values.
   ///   - same: Values that mean the same as others.
-  init(_ numbers: KeyNumbers, same: [String: String] = [:]) {
+  ///   - mostValues: So many values are counted; `nil` where all are.
+  init(_ numbers: KeyNumbers, same: [String: String] = [:], mostValues: Int? = nil) {
+    self.mostValues = mostValues
     var numbers = numbers
     aliases = same.compactMap { alias, meant in
       guard let alias = numbers.number(ofText: alias), let meant = numbers.number(ofText: meant)
@@ -52,6 +61,8 @@ struct Agreement {
     of input: GroupInput,
     _ groups: [UInt32]
   ) throws(EngineIssue) {
+    // All that will be told is known: too many values, and that they stand in one group.
+    if anyDisagree, hasTooMany { return }
     if numbers.domain != nil, let (column, rows) = input.codes(of: expression) {
       growCounts()
       take(column.codes, rows, groups)
@@ -62,42 +73,76 @@ struct Agreement {
     }
   }
 
+  private var hasTooMany: Bool { mostValues.map { metCount > $0 } ?? false }
+
   private mutating func growCounts() {
     let count = numbers.count
     if counts.count < count { counts += repeatElement(0, count: count - counts.count) }
   }
 
   private mutating func take(_ codes: PackedCodes, _ rows: RowSelection, _ groups: [UInt32]) {
+    let aliases = aliases
     var found: [(group: UInt32, alias: UInt32)] = []
+    var (new, disagreeing) = (0, 0)
     counts.withUnsafeMutableBufferPointer { counts in
       meanings.withUnsafeMutableBufferPointer { meanings in
         groups.withUnsafeBufferPointer { groups in
           if aliases.isEmpty {
-            codes.forEach(rows) { place, code in
-              counts[code] &+= 1
-              Self.meet(UInt32(truncatingIfNeeded: code) &+ 1, &meanings[Int(groups[place])])
+            Self.forEachRun(codes, rows, groups) { code, group, times in
+              new &+= counts[code] == 0 ? 1 : 0
+              counts[code] &+= times
+              disagreeing |= Self.meet(UInt32(truncatingIfNeeded: code) &+ 1, &meanings[group])
             }
-          } else {
-            codes.forEach(rows) { place, code in
-              counts[code] &+= 1
-              var meant = UInt32(truncatingIfNeeded: code)
-              for (alias, other) in aliases where meant == alias {
-                found.append((groups[place], alias))
-                meant = other
-              }
-              Self.meet(meant &+ 1, &meanings[Int(groups[place])])
+            return
+          }
+          Self.forEachRun(codes, rows, groups) { code, group, times in
+            new &+= counts[code] == 0 ? 1 : 0
+            counts[code] &+= times
+            var meant = UInt32(truncatingIfNeeded: code)
+            for (alias, other) in aliases where meant == alias {
+              let one = (group: UInt32(truncatingIfNeeded: group), alias: alias)
+              found += repeatElement(one, count: Int(times))
+              meant = other
             }
+            disagreeing |= Self.meet(meant &+ 1, &meanings[group])
           }
         }
       }
     }
+    metCount += new
+    if disagreeing != 0 { anyDisagree = true }
     for (group, alias) in found { aliasCounts.add(group, alias, 1) }
   }
 
+  /// Calls `body` with the code and the group that neighbours have in common, and how many they
+  /// are: rows of one report stand together, and are often alike.
   @inline(__always)
-  private static func meet(_ met: UInt32, _ known: inout UInt32) {
-    if known == met || known == Meaning.several { return }
+  private static func forEachRun(
+    _ codes: PackedCodes,
+    _ rows: RowSelection,
+    _ groups: UnsafeBufferPointer<UInt32>,
+    _ body: (_ code: Int, _ group: Int, _ times: UInt32) -> Void
+  ) {
+    var (last, lastGroup, times) = (-1, UInt32.max, UInt32(0))
+    codes.forEach(rows) { place, code in
+      let group = groups[place]
+      if code == last, group == lastGroup {
+        times &+= 1
+      } else {
+        if times > 0 { body(last, Int(lastGroup), times) }
+        (last, lastGroup, times) = (code, group, 1)
+      }
+    }
+    if times > 0 { body(last, Int(lastGroup), times) }
+  }
+
+  /// Lets a group meet a meaning; not 0 where its rows disagree now.
+  @inline(__always)
+  private static func meet(_ met: UInt32, _ known: inout UInt32) -> Int {
+    if known == met { return 0 }
+    if known == Meaning.several { return 1 }
     known = known == Meaning.none ? met : Meaning.several
+    return known == Meaning.several ? 1 : 0
   }
 
   /// Whether values have the same numbers wherever the column is looked at.
@@ -110,20 +155,35 @@ struct Agreement {
   mutating func mergeCounts(_ other: Agreement) {
     let translation = numbers.merge(other.numbers)
     growCounts()
-    for (number, count) in other.counts.enumerated() where count > 0 {
-      counts[translation.map { Int($0[number]) } ?? number] += count
+    if let translation {
+      for (number, count) in other.counts.enumerated() {
+        counts[Int(translation[number])] &+= count
+      }
+    } else {
+      counts.withUnsafeMutableBufferPointer { counts in
+        for (number, count) in other.counts.enumerated() { counts[number] &+= count }
+      }
     }
+    metCount = counts.count { $0 > 0 }
+    if other.anyDisagree { anyDisagree = true }
   }
 
   /// Takes what groups of another one for the same column mean.
   mutating func merge(_ other: Agreement, _ groups: [(there: Int, here: Int)]) {
     let translation = numbers.merge(other.numbers)
     func translated(_ number: UInt32) -> UInt32 { translation.map { $0[Int(number)] } ?? number }
-    for (there, here) in groups {
-      let met = other.meanings[there]
-      if met == Meaning.none { continue }
-      Self.meet(met == Meaning.several ? met : translated(met - 1) + 1, &meanings[here])
+    var disagreeing = 0
+    meanings.withUnsafeMutableBufferPointer { meanings in
+      other.meanings.withUnsafeBufferPointer { others in
+        for (there, here) in groups {
+          let met = others[there]
+          if met == Meaning.none { continue }
+          let isSame = translation == nil || met == Meaning.several
+          disagreeing |= Self.meet(isSame ? met : translated(met - 1) + 1, &meanings[here])
+        }
+      }
     }
+    if disagreeing != 0 || other.anyDisagree { anyDisagree = true }
     aliasCounts.merge(other.aliasCounts, groups, translated)
   }
 
@@ -150,6 +210,19 @@ struct Agreement {
 
   /// Whether all rows of a group have the value of a number.
   func agree(on number: UInt32, _ group: Int) -> Bool { meanings[group] == number + 1 }
+}
+
+extension Agreement {
+  /// The values that are put together: so many of them, or that they are more.
+  ///
+  /// `counts` is how often each occurs in groups that disagree.
+  func tally(of counts: [Int]) -> ValueTally {
+    guard let mostValues, hasTooMany else { return numbers.tally(of: counts) }
+    return ValueTally(values: numbers.column(of: []), counts: [], moreThan: mostValues)
+  }
+
+  /// Whether rows of any group disagree, also where groups were no longer looked at.
+  var disagrees: Bool { anyDisagree }
 }
 
 extension KeyNumbers {

@@ -17,6 +17,8 @@ final class MixtureAccumulator {
   /// How many rows each group puts together.
   private var totals: [Int] = []
 
+  private static let mostValuesOfShares = 16
+
   /// Prepares to count.
   ///
   /// - Parameters:
@@ -28,7 +30,12 @@ final class MixtureAccumulator {
       KeyNumbers(column.type ?? .text, stored: stored(column))
     }
     dimensions = watch.dimensions.map {
-      Agreement(numbers(of: $0.expression), same: $0.rule.same)
+      Agreement(
+        numbers(of: $0.expression),
+        same: $0.rule.same,
+        // Shares in one group are mixed anyway: of what, is of interest as long as it is short.
+        mostValues: $0.rule.use == .ofShares ? Self.mostValuesOfShares : nil
+      )
     }
     if case .where(let column, let text)? = watch.share {
       let known = watch.dimensions.firstIndex {
@@ -105,7 +112,11 @@ final class MixtureAccumulator {
   ///
   /// - Precondition: How often values occur there was taken, or numbers are fixed.
   func mergeGroups(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
-    for (there, here) in groups { totals[here] += other.totals[there] }
+    totals.withUnsafeMutableBufferPointer { totals in
+      other.totals.withUnsafeBufferPointer { others in
+        for (there, here) in groups { totals[here] += others[there] }
+      }
+    }
     for index in dimensions.indices { dimensions[index].merge(other.dimensions[index], groups) }
     for index in valuesOfShares.indices {
       let others = other.valuesOfShares[index]
@@ -143,10 +154,14 @@ final class MixtureAccumulator {
       }
       found.mixedGroups += isMixed.count { $0 }
     }
-    for (index, dimension) in watch.dimensions.enumerated() where disagrees[index] {
-      let numbers =
-        isOfTold(dimension) ? valuesOfShares[index].numbers : dimensions[index].numbers
-      found.dimensions.append(.init(dimension, numbers.tally(of: tallies[index])))
+    for (index, dimension) in watch.dimensions.enumerated() {
+      if isOfTold(dimension) {
+        guard disagrees[index] else { continue }
+        let tally = valuesOfShares[index].numbers.tally(of: tallies[index])
+        found.dimensions.append(.init(dimension, tally))
+      } else if disagrees[index] || dimensions[index].disagrees {
+        found.dimensions.append(.init(dimension, dimensions[index].tally(of: tallies[index])))
+      }
     }
     return found
   }

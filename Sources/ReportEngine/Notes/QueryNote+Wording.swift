@@ -143,14 +143,16 @@ extension Mixture.Dimension {
       "unit": "种单位", "kind": "种类型", "bound": "种界", "role": "种角色", "object": "个对象",
       "metric": "个指标",
     ]
-    return Wording(
-      "\(tally.count) \(column)s",
-      "\(tally.count) \(nouns[column] ?? "种 `\(column)`")"
-    )
+    let noun = nouns[column] ?? "种 `\(column)`"
+    if let least = tally.moreThan {
+      return Wording("more than \(least) \(column)s", "超过 \(least) \(noun)")
+    }
+    return Wording("\(tally.count) \(column)s", "\(tally.count) \(noun)")
   }
 
   /// The values with the most rows.
   fileprivate var listed: Wording {
+    if tally.moreThan != nil { return counted }
     let shown = tally.prefix(Self.mostValues)
     let more = tally.count - shown.count
     let values = Wording.list(

@@ -6,12 +6,14 @@ public struct ValueTally: Hashable, Sendable {
   let values: Column
   /// How often each occurs.
   let counts: [Int]
+  /// So many values there are at least, and one more, where they were not counted.
+  var moreThan: Int?
 
   /// How many values there are.
-  var count: Int { counts.count }
+  var count: Int { moreThan.map { $0 + 1 } ?? counts.count }
 
   /// Whether every value occurs once.
-  var isOfSingles: Bool { counts.allSatisfy { $0 == 1 } }
+  var isOfSingles: Bool { moreThan != nil || counts.allSatisfy { $0 == 1 } }
 
   /// The values that occur most often, with how often; equally frequent ones in order.
   ///
@@ -35,6 +37,7 @@ public struct ValueTally: Hashable, Sendable {
 
   /// What occurs in both together.
   func adding(_ other: ValueTally) -> ValueTally {
+    if let cut = [self, other].first(where: { $0.moreThan != nil }) { return cut }
     var counted: [Value: Int] = [:]
     for tally in [self, other] {
       for (place, count) in tally.counts.enumerated() {
@@ -49,7 +52,7 @@ public struct ValueTally: Hashable, Sendable {
 
   /// Whether the same values occur as often.
   public static func == (left: ValueTally, right: ValueTally) -> Bool {
-    guard left.counts == right.counts else { return false }
+    guard left.counts == right.counts, left.moreThan == right.moreThan else { return false }
     if case .text(let one) = left.values, case .text(let other) = right.values,
       one.pool === other.pool
     {

@@ -1,0 +1,141 @@
+import ReportCorpus
+import Testing
+
+/// What is done in another way for many rows must give the same as for few.
+@Suite struct LargeTableTests {
+  @Test func manyGroupsComeTogetherInTheOrderOfTheirFirstRows() throws {
+    var groups: [LargeTable.Key] = []
+    var found: [LargeTable.Key: (count: Int64, sum: Double, kinds: Set<Int64>)] = [:]
+    for row in LargeTable.rows {
+      let key = row.key
+      if found[key] == nil { groups.append(key) }
+      var group = found[key] ?? (0, 0, [])
+      group.count += 1
+      group.sum += row.v ?? 0
+      group.kinds.insert(row.k)
+      found[key] = group
+    }
+    let expected = groups.map { key -> [Value] in
+      let group = found[key] ?? (0, 0, [])
+      return [
+        .int(key.a), .text(key.b), .int(group.count), .number(group.sum),
+        .int(Int64(group.kinds.count)),
+      ]
+    }
+    #expect(groups.count > 1 << 17)
+    let rows = try LargeTable.rows(
+      "select a, b, count(*), sum(v), count(distinct k) from t group by a, b"
+    )
+    #expect(rows == expected)
+  }
+
+  @Test func groupsByAComputedKeyAreTheSame() throws {
+    let stored = try LargeTable.rows("select a, b, count(*) from t group by a, b")
+    let computed = try LargeTable.rows("select a + 0, b, count(*) from t group by a + 0, b")
+    #expect(computed == stored)
+  }
+
+  @Test func valuesOfTheRowBeforeAreThoseOfThePartition() throws {
+    let rows = try LargeTable.rows(
+      "select id, lag(id) over (partition by a, k order by v desc, id) as before from t order by id"
+    )
+    let sorted = LargeTable.rows.sorted(by: LargeTable.precedes)
+    var expected = [[Value]](repeating: [], count: sorted.count)
+    for (place, row) in sorted.enumerated() {
+      let before = place > 0 ? sorted[place - 1] : nil
+      let isSame = before.map { $0.a == row.a && $0.k == row.k } ?? false
+      let value: Value = isSame ? .int(before?.id ?? 0) : .null
+      expected[Int(row.id)] = [.int(row.id), value]
+    }
+    #expect(rows == expected)
+  }
+
+  @Test(arguments: [0, 1, 10, 1500, 30_000])
+  func theFirstRowsAreThoseOfAllInOrder(count: Int) throws {
+    // A window keeps the rows from being picked while they are scanned.
+    let ranked = "select v, id, rank() over (order by v) as place from t"
+    let all = try LargeTable.rows("select v, id from (\(ranked)) order by v desc, id")
+    for query in [ranked, "select v, id from t"] {
+      let first = try LargeTable.rows(
+        "select v, id from (\(query)) order by v desc, id limit \(count)"
+      )
+      #expect(first == Array(all.prefix(count)))
+    }
+  }
+
+  @Test func aSearchThatEndsEarlyFindsTheFirstRows() throws {
+    let all = try LargeTable.rows("select id from t where s ~ \"第777\"")
+    #expect(all.count > 100)
+    for count in [1, 20, all.count, all.count + 5] {
+      let first = try LargeTable.rows("select id from t where s ~ \"第777\" limit \(count)")
+      #expect(first == Array(all.prefix(count)))
+    }
+  }
+
+  @Test func countsOfGroupsAddUpToAllRows() throws {
+    let one = try LargeTable.rows("select count(*) from t where v is not null")
+    let all = try LargeTable.rows(
+      "select sum(n) from (select a, b, count(v) as n from t group by a, b)"
+    )
+    #expect(one == all)
+  }
+}
+
+/// 200,000 rows whose values follow from their number.
+private enum LargeTable {
+  struct Key: Hashable {
+    var a: Int64
+    var b: String
+  }
+
+  struct Row {
+    var id: Int64
+    var a: Int64
+    var b: String
+    var k: Int64
+    var v: Double?
+    var s: String
+
+    var key: Key { Key(a: a, b: b) }
+  }
+
+  static let rows = (0..<200_000).map { number in
+    Row(
+      id: Int64(number),
+      a: Int64(number &* 7919 % 5003),
+      b: "组\(number &* 31 % 977)",
+      k: Int64(number / 7 % 11),
+      v: number % 13 == 0 ? nil : Double(number &* 17 % 1009) / 4,
+      s: "第\(number)句"
+    )
+  }
+
+  /// Whether a row stands before another: by `a` and `k`, then greater `v` first and null last.
+  static func precedes(_ left: Row, _ right: Row) -> Bool {
+    if left.a != right.a { return left.a < right.a }
+    if left.k != right.k { return left.k < right.k }
+    let (one, other) = (left.v ?? -1, right.v ?? -1)
+    return one == other ? left.id < right.id : one > other
+  }
+
+  private static let corpus: Corpus = {
+    var builder = RelationBuilder(
+      name: "t",
+      schema: Schema([
+        ColumnInfo("id", nil, .int), ColumnInfo("a", nil, .int), ColumnInfo("b", nil, .text),
+        ColumnInfo("k", nil, .int), ColumnInfo("v", nil, .number), ColumnInfo("s", nil, .text),
+      ])
+    )
+    for row in rows {
+      builder.append([
+        .int(row.id), .int(row.a), .text(row.b), .int(row.k), row.v.map(Value.number) ?? .null,
+        .text(row.s),
+      ])
+    }
+    return Corpus(relations: [builder.build()])
+  }()
+
+  static func rows(_ query: String) throws -> [[Value]] {
+    try SQLiteComparison.rows(query, in: corpus)
+  }
+}
