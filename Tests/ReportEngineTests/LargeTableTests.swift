@@ -23,20 +23,20 @@ import Testing
       ]
     }
     #expect(groups.count > 1 << 17)
-    let rows = try LargeTable.rows(
+    let rows = try LargeTable.answer(
       "select a, b, count(*), sum(v), count(distinct k) from t group by a, b"
     )
     #expect(rows == expected)
   }
 
   @Test func groupsByAComputedKeyAreTheSame() throws {
-    let stored = try LargeTable.rows("select a, b, count(*) from t group by a, b")
-    let computed = try LargeTable.rows("select a + 0, b, count(*) from t group by a + 0, b")
+    let stored = try LargeTable.answer("select a, b, count(*) from t group by a, b")
+    let computed = try LargeTable.answer("select a + 0, b, count(*) from t group by a + 0, b")
     #expect(computed == stored)
   }
 
   @Test func valuesOfTheRowBeforeAreThoseOfThePartition() throws {
-    let rows = try LargeTable.rows(
+    let rows = try LargeTable.answer(
       "select id, lag(id) over (partition by a, k order by v desc, id) as before from t order by id"
     )
     let sorted = LargeTable.rows.sorted(by: LargeTable.precedes)
@@ -54,9 +54,9 @@ import Testing
   func theFirstRowsAreThoseOfAllInOrder(count: Int) throws {
     // A window keeps the rows from being picked while they are scanned.
     let ranked = "select v, id, rank() over (order by v) as place from t"
-    let all = try LargeTable.rows("select v, id from (\(ranked)) order by v desc, id")
+    let all = try LargeTable.answer("select v, id from (\(ranked)) order by v desc, id")
     for query in [ranked, "select v, id from t"] {
-      let first = try LargeTable.rows(
+      let first = try LargeTable.answer(
         "select v, id from (\(query)) order by v desc, id limit \(count)"
       )
       #expect(first == Array(all.prefix(count)))
@@ -64,17 +64,17 @@ import Testing
   }
 
   @Test func aSearchThatEndsEarlyFindsTheFirstRows() throws {
-    let all = try LargeTable.rows("select id from t where s ~ \"第777\"")
+    let all = try LargeTable.answer("select id from t where s ~ \"第777\"")
     #expect(all.count > 100)
     for count in [1, 20, all.count, all.count + 5] {
-      let first = try LargeTable.rows("select id from t where s ~ \"第777\" limit \(count)")
+      let first = try LargeTable.answer("select id from t where s ~ \"第777\" limit \(count)")
       #expect(first == Array(all.prefix(count)))
     }
   }
 
   @Test func countsOfGroupsAddUpToAllRows() throws {
-    let one = try LargeTable.rows("select count(*) from t where v is not null")
-    let all = try LargeTable.rows(
+    let one = try LargeTable.answer("select count(*) from t where v is not null")
+    let all = try LargeTable.answer(
       "select sum(n) from (select a, b, count(v) as n from t group by a, b)"
     )
     #expect(one == all)
@@ -135,7 +135,7 @@ private enum LargeTable {
     return Corpus(relations: [builder.build()])
   }()
 
-  static func rows(_ query: String) throws -> [[Value]] {
+  static func answer(_ query: String) throws -> [[Value]] {
     try SQLiteComparison.rows(query, in: corpus)
   }
 }
