@@ -107,8 +107,15 @@ enum MeasureWord {
     guard let found = table.words.match(text, at: start, end: end) else {
       return countedTimes(text, at: start, end: end)
     }
-    let unit = start..<(start + found.length)
-    let dimension = table.dimensions[found.word]
+    var unit = start..<(start + found.length)
+    var dimension = table.dimensions[found.word]
+    if found.length == 2, let other = otherWords.match(text, at: start + 1, end: end),
+      other.length > 1, let short = table.words.match(text, at: start, end: start + 1)
+    {
+      // 119个人民调解组织, 3个案件: the second letter begins another word.
+      unit = start..<(start + 1)
+      dimension = table.dimensions[short.word]
+    }
     if found.length == 1 {
       if let compound = countedTimes(text, at: start, end: end) { return compound }
       if otherWords.match(text, at: start, end: end) != nil { return nil }

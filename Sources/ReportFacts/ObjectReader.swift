@@ -17,6 +17,8 @@ enum ObjectReader {
     {
       var object = metric[..<(metric.count - measure.length)]
       if object.last == 0x7684, object.count > 2 { object.removeLast() }  // 的
+      // 查处率、结案率: the last of several measures says nothing of what they are of.
+      if let last = object.last, Phrase.isMark(last) { return nil }
       return Scalars.string(object)
     }
     guard !reading.verb.isEmpty, metric.count > reading.verb.count + 1,
@@ -24,7 +26,9 @@ enum ObjectReader {
     else { return nil }
     var object = metric[reading.verb.count...]
     if object.first == 0x4E86 { object.removeFirst() }  // 落实了制度
-    guard let first = object.first, object.count > 1, !noObject.contains(first) else { return nil }
+    guard let first = object.first, object.count > 1, !noObject.contains(first),
+      !Phrase.closing.contains(first)
+    else { return nil }
     return Scalars.string(object)
   }
 

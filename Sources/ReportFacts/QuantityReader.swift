@@ -130,7 +130,7 @@ struct QuantityReader {
     take()
     guard position > index else { return nil }
     if position - index <= 3 {
-      while isThousandsSeparator(at: position) {
+      while isThousandsSeparator(at: position) || isThousandsSpace(at: position, from: index) {
         position += 1
         take()
       }
@@ -154,6 +154,29 @@ struct QuantityReader {
     guard index + 3 < end, text[index] == 0x2C, isHalfWidth(index) else { return false }
     for offset in 1...3 where !Scalars.isDigit(text[index + offset]) { return false }
     return index + 4 >= end || !Scalars.isDigit(text[index + 4])
+  }
+
+  /// Whether a space parts thousands, as the yearbooks print them: 增加3 105元.
+  ///
+  /// The number stands behind a word then, and its measure word or decimal point behind the group.
+  private func isThousandsSpace(at index: Int, from first: Int) -> Bool {
+    guard index + 4 < end, text[index] == 0x20, first > start else { return false }
+    let word = text[first - 1] == 0x20 && first > start + 1 ? first - 2 : first - 1
+    guard Scalars.isHan(text[word]) else { return false }
+    for offset in 1...3 where !Scalars.isDigit(text[index + offset]) { return false }
+    let behind = index + 4
+    if text[behind] == 0x2E { return behind + 1 < end && Scalars.isDigit(text[behind + 1]) }
+    if isThousandsGroup(at: behind) { return true }
+    return ChineseNumeral.exponent(text[behind]) ?? 0 >= 4
+      || MeasureWord.read(text, at: behind, end: end) != nil
+  }
+
+  /// Whether a space and exactly three digits stand at `index`.
+  private func isThousandsGroup(at index: Int) -> Bool {
+    guard index + 4 < end, text[index] == 0x20, !Scalars.isDigit(text[index + 4]) else {
+      return false
+    }
+    return (1...3).allSatisfy { Scalars.isDigit(text[index + $0]) }
   }
 
   /// 余, 万, 亿, 千万 and the like behind digits.

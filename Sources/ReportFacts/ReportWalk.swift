@@ -48,6 +48,7 @@ struct ReportWalk {
       let parts = index.sentences(ofLine: lineNumber)
       let hasBar = parts.contains { $0.classes.contains(.bar) }
       let row = tables.row(document, line: line.range, hasBar: hasBar)
+      var before: Sentence?
       for part in parts {
         let range = part.range
         while section + 1 < sections.count, sectionStarts[section + 1] <= range.lowerBound {
@@ -66,9 +67,11 @@ struct ReportWalk {
           number: number,
           part: sections[section].part,
           reportYear: header.year,
-          row: row
+          row: row,
+          before: before
         )
         body(sentence, reader)
+        before = part
         number += 1
       }
     }

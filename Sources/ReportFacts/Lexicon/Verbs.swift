@@ -36,6 +36,21 @@ enum Verbs {
     率 会上 会议室 书 点 量 数量 系统 平台 工作 机制 制度 机构 能力 水平 情况 期 期限 时间 程序 次数
     """
   )
+  /// What makes a noun of a verb before it: 查处率, 服务业, 指导性案例, 检查人员.
+  private static let nounMakers = WordTable(
+    "率 业 站 室 性 型 式 量 额 书 点 者 员 人员 人数 总数 总额 系统 平台 中心 程序"
+  )
+  /// Words that begin like those and are words of their own: 业户, 员工, 点位.
+  private static let otherNouns = WordTable(
+    "业户 业主 业务 业态 员工 员额 点位 型材 书籍 书记 书画 书屋 量刑 量具 性侵 额度 室内 室外 站点"
+  )
+
+  /// Whether a verb that ends at `index` is part of a noun.
+  static func isNoun(_ text: [UInt32], behind index: Int, end: Int) -> Bool {
+    nounMakers.match(text, at: index, end: end) != nil
+      && otherNouns.match(text, at: index, end: end) == nil
+  }
+
   /// Verbs and prepositions that end a phrase whose noun stands behind the figure.
   static let closing = WordTable(
     """
