@@ -71,7 +71,9 @@ struct ChangeReader {
     if verbEnd < index, text[verbEnd] == 0x4E3A, !Self.nounEnds.contains(text[verbEnd - 1]) {
       return nil
     }
-    if text[verbEnd - 1] == 0x7387, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
+    // 自然增长率为3.2‰ is a level.
+    let isRate = text[verbEnd - 1] == 0x7387 || verbEnd < index && text[verbEnd] == 0x7387
+    if isRate, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
     let words = verbStart
     verbStart = adverbStart(before: verbStart, from: start)
     var baseline = self.baseline(before: verbStart, from: start)

@@ -70,7 +70,7 @@ struct DistractorFilter {
 
   /// Whether the number is part of a longer token: 1+9+N, 7×24, A4, 3·15, 第12.
   private func isJoined(_ quantity: Quantity) -> Bool {
-    if quantity.numberStart > sentence.lowerBound {
+    if quantity.numberStart > sentence.lowerBound, quantity.value >= 0 {
       let before = text[quantity.numberStart - 1]
       if before == 0x2F, quantity.numberStart - 2 >= sentence.lowerBound,
         Scalars.isHan(text[quantity.numberStart - 2])
@@ -91,10 +91,9 @@ struct DistractorFilter {
     return false
   }
 
-  /// 第 + × / . · : # 〔 [ − - _ * ∶ 数 几 上 初
-  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶-")
+  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶︰-")
   private static let chineseJoints = ScalarSet("数几党初上")
-  private static let jointsBehind = ScalarSet("×·•〕]_*∶:+")
+  private static let jointsBehind = ScalarSet("×·•〕]_*∶︰:+")
 
   /// Figures that stay figures in quotation marks: “2小时响应、3日反馈”.
   private func isPromise(_ quantity: Quantity) -> Bool {

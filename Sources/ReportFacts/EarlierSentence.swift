@@ -7,7 +7,13 @@ final class EarlierSentence {
   private let document: LogicalText
   private let index: SentenceIndex
   private let sentence: Sentence
-  private var found: [UInt32]??
+  private var found: Topic??
+
+  /// What the last figure of a sentence is about, and what its figures are counted in.
+  struct Topic {
+    var letters: [UInt32]
+    var units: [String]
+  }
 
   init(document: LogicalText, index: SentenceIndex, sentence: Sentence) {
     self.document = document
@@ -18,14 +24,14 @@ final class EarlierSentence {
   /// What its last figure is about; `nil` where it has none, or one that tells nothing either.
   ///
   /// Complexity: linear in the length of the sentence the first time, constant thereafter.
-  var topic: [UInt32]? {
+  var topic: Topic? {
     if let found { return found }
     let topic = read()
     found = .some(topic)
     return topic
   }
 
-  private func read() -> [UInt32]? {
+  private func read() -> Topic? {
     guard sentence.classes.contains(.quantityStart) else { return nil }
     let map = SentenceMap(document.scalars, sentence, of: index)
     let quantities = QuantityScanner(
@@ -39,6 +45,8 @@ final class EarlierSentence {
     guard let last = findings.last(where: { $0.kind != .rank }), !last.metric.isBare else {
       return nil
     }
-    return SentenceReader.asTopic(last.metric.topic)
+    return SentenceReader.asTopic(last.metric.topic).map {
+      Topic(letters: $0, units: findings.map(\.quantity.unit))
+    }
   }
 }

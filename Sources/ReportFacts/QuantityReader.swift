@@ -51,6 +51,8 @@ struct QuantityReader {
       first -= before.length
       bound = before.bound
     }
+    let isNegative = first == index && isMinus(before: index)
+    if isNegative { first -= 1 }
     var value = number.value
     if let seconds = composedSeconds(of: value, from: last) {
       value = Decimal10(seconds.value, 0)
@@ -61,7 +63,7 @@ struct QuantityReader {
       range: first..<last,
       numberStart: index,
       numberEnd: number.end,
-      value: value.double,
+      value: isNegative ? -value.double : value.double,
       low: low?.value.double,
       unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
       unitRange: measure?.unit ?? number.end..<number.end,
@@ -72,6 +74,15 @@ struct QuantityReader {
       multiplier: number.multiplier
     )
   }
+
+  /// Whether a minus sign stands before a number: 为-3.3‰, | -2 |.
+  private func isMinus(before index: Int) -> Bool {
+    guard index - 2 >= start, text[index - 1] == 0x2D else { return false }
+    let before = text[index - 2] == 0x20 && index - 3 >= start ? index - 3 : index - 2
+    return Self.beforeMinus.contains(text[before])
+  }
+
+  private static let beforeMinus = ScalarSet("为达长降减升幅率速加是:(|")
 
   /// The place behind one space: `500 kg`.
   private func skipped(_ index: Int) -> Int {

@@ -74,8 +74,9 @@ extension SentenceReader {
     var letters = metrics.letters(own)
     if number < items.count - 1, let tail = sharedTail(of: items) {
       let shared = metrics.letters(tail)
+      let end = shared.suffix(2)
       let isOwn =
-        letters.last == shared.last
+        letters.suffix(end.count).elementsEqual(end)
         || Self.wideMeasures.matchSuffix(letters, from: 0, endingAt: letters.count) != nil
       if !isOwn || shared.count > 4 { letters = Self.joined(letters, shared, verb: []) }
     }
@@ -110,11 +111,11 @@ extension SentenceReader {
 
   /// Measures that the last item of a list names for all of them.
   private static let sharedMeasures = WordTable(
-    "率 数 数量 量 额 总额 面积 人数 案件 立案 浓度 价格 收入 产量 产值 支出 增加值 余额 投资 里程 警情 发案 事故"
+    "率 数 数量 量 额 总额 面积 人数 案件 立案 浓度 价格 收入 产量 产值 支出 增加值 余额 投资 里程 警情 发案 事故 比重 占比 比例"
   )
   /// Measures that are said of all items, whatever these look like: 批捕、起诉人数.
   private static let wideMeasures = WordTable(
-    "人数 案件 案件数 浓度 平均浓度 年均浓度 产量 产值 增加值 面积 余额 立案数 发案数 破案率 人均可支配收入 警情 发案"
+    "人数 案件 案件数 浓度 平均浓度 年均浓度 产量 产值 增加值 面积 余额 立案数 发案数 破案率 人均可支配收入 警情 发案 排放量"
   )
 
   /// More figures than this are no list of 分别; the bound keeps the look around each short.

@@ -45,7 +45,9 @@ extension SentenceReader {
     if quantity.isRank {
       range = withoutRank(range)
       // 综合指数2.35,在9个城市中排名第2: the clause tells among whom.
-      if let last = range.last, text[last] == 0x4E2D || text[range.lowerBound] == 0x5728 {
+      if let last = range.last,
+        Self.placeEnds.contains(text[last]) || text[range.lowerBound] == 0x5728
+      {
         range = range.lowerBound..<range.lowerBound
       }
     }
@@ -54,7 +56,7 @@ extension SentenceReader {
       let mark = range.lowerBound - 1
       range = map.clauseStart(before: mark, from: start)..<mark
     }
-    let phrase = metrics.cleaned(range)
+    let phrase = withoutVerb(metrics.cleaned(range))
     let isObject = Self.objectMarks.matchSuffix(
       text,
       from: clause,
@@ -69,7 +71,7 @@ extension SentenceReader {
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
-      return joined(phrase, behind, previous: previous).found(by: .nounBehind)
+      return joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
     }
     if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
     var result = reading(phrase, isNoun: isNoun)
@@ -88,7 +90,7 @@ extension SentenceReader {
     }
     let isShared = isItem && previous?.metric.rule == .topicAndPhrase
     if isBare(result, isItem: isItem && !isShared) {
-      attach(&result, previous, clause: clause, start: start)
+      attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
     }
     return result
   }
@@ -106,9 +108,28 @@ extension SentenceReader {
     if let earlier = earlierClause(before: clause, from: start) {
       return earlier.found(by: .earlierClause)
     }
-    guard let topic = earlier?.topic else { return MetricReader.Reading() }
+    guard let topic = earlier?.topic?.letters else { return MetricReader.Reading() }
     return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
+
+  /// A measure without the verb behind it: 工业增加值完成40亿元.
+  private func withoutVerb(_ phrase: Phrase) -> Phrase {
+    let verb = Self.achieving.matchSuffix(
+      text,
+      from: phrase.range.lowerBound,
+      endingAt: phrase.range.upperBound
+    )
+    guard let verb, phrase.count > verb.length + 2 else { return phrase }
+    let end = phrase.range.upperBound - verb.length
+    guard Self.amountEnds.contains(text[end - 1]) else { return phrase }
+    return Phrase(text: text, range: phrase.range.lowerBound..<end)
+  }
+
+  private static let achieving = WordTable("完成 实现 完成了 实现了")
+  private static let amountEnds = ScalarSet("值额量入资")
+
+  /// What ends the name of those among whom something has its rank: 9个城市中, 五城区.
+  private static let placeEnds = ScalarSet("中内省市县区州旗里")
 
   /// Whether a clause only tells how things are looked at: 分季度看, 按可比价格计算.
   func isView(_ phrase: Phrase) -> Bool {
@@ -157,13 +178,27 @@ extension SentenceReader {
     if quantity.dimension == .share {
       return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
     }
-    if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) { return true }
+    if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) || endsInPlace(range) {
+      return true
+    }
     return Verbs.opening.matchSuffix(
       text,
       from: phrase.range.lowerBound,
       endingAt: phrase.range.upperBound
     ) != nil
   }
+
+  /// Whether a stretch ends by telling where what is counted behind the figure is: 在全县27所学校.
+  func endsInPlace(_ range: Range<Int>) -> Bool {
+    guard
+      let place = Self.places.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
+    else { return false }
+    let start = range.upperBound - place.length
+    return start > range.lowerBound && Self.beforePlaces.contains(text[start - 1])
+  }
+
+  private static let places = WordTable("全县 全市 全区 全省 全州 全旗 全国 辖区 辖区内 县内 市内 区内 省内")
+  private static let beforePlaces = ScalarSet("在对为向给")
 
   /// Whether a stretch ends in a word that waits for a noun: 为, 等, 后.
   func endsOpen(_ range: Range<Int>) -> Bool {
@@ -173,17 +208,17 @@ extension SentenceReader {
       != nil
   }
 
-  /// Verb or modifier before the figure, noun behind it.
+  /// Verb or modifier before the figure, noun behind it; `whole` is where the figure begins.
   func joined(
     _ phrase: Phrase,
     _ behind: Range<Int>,
-    previous: Finding?
+    whole: Int
   ) -> MetricReader.Reading {
     var noun = Phrase(text: text, range: behind)
     noun.dropMarks()
     var front: [UInt32] = []
     var verb: [UInt32] = []
-    if !phrase.isEmpty, !isPreposition(phrase) {
+    if !phrase.isEmpty, !isPreposition(phrase), !endsInPlace(phrase.range.lowerBound..<whole) {
       let (cut, found) = metrics.fromVerb(phrase)
       verb = found.map(metrics.letters) ?? []
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false

@@ -14,16 +14,17 @@ extension SentenceReader {
     _ result: inout MetricReader.Reading,
     _ previous: Finding?,
     clause: Int,
-    start: Int
+    start: Int,
+    unit: String? = nil
   ) {
     // A clause without a figure is a topic of well-known measures only.
     let isAsked =
       previous != nil || isKnownRelation(result.metric) || !isRelation(result.metric)
     var topic = isAsked ? topic(previous, clause: clause, start: start) : nil
     if topic == nil, previous == nil || previous?.metric.isBare == true,
-      followsOn(result.metric)
+      let before = earlierTopic(of: result.metric, unit: unit)
     {
-      topic = earlier?.topic
+      topic = before
     }
     if let previous, Self.portions.match(result.metric, at: 0, end: result.metric.count) != nil,
       !previous.metric.isBare
@@ -92,10 +93,14 @@ extension SentenceReader {
     return Array(topic[(mark + 1)...])
   }
 
-  /// Whether a bare measure may go on where the sentence before stopped.
-  private func followsOn(_ metric: [UInt32]) -> Bool {
-    isRelation(metric)
-      || Self.followers.match(metric, at: 0, end: metric.count)?.length == metric.count
+  /// What the sentence before says a bare measure is of; a verb only goes on with what is counted
+  /// in the same way: 受理30件；办结28件.
+  private func earlierTopic(of metric: [UInt32], unit: String?) -> [UInt32]? {
+    if isRelation(metric) { return earlier?.topic?.letters }
+    guard Self.followers.match(metric, at: 0, end: metric.count)?.length == metric.count,
+      let topic = earlier?.topic, let unit, topic.units.contains(unit)
+    else { return nil }
+    return topic.letters
   }
 
   private static let followers = WordTable(

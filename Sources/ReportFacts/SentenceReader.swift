@@ -43,7 +43,7 @@ struct SentenceReader {
   }
 
   func finding(at index: Int, after found: [Finding]) -> Finding {
-    let quantity = quantities[index]
+    var quantity = quantities[index]
     var previous = found.last
     let limit =
       index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
@@ -61,6 +61,10 @@ struct SentenceReader {
         baseline: previous.change?.baseline
       )
       trend = previous.trend
+    }
+    if change != nil, quantity.value < 0 {
+      quantity.value = -quantity.value  // 增长-9.7%
+      trend = trend?.opposite
     }
     if change == nil, quantity.dimension == .share || quantity.dimension == .points {
       trend = changes.read(behind: quantity.range.upperBound, end: limit)

@@ -17,6 +17,17 @@ struct TableHeads {
   /// The texts of the head rows from the top, those of spanned cells being empty.
   private(set) var rows: [[[UInt32]]] = []
 
+  init() {}
+
+  /// Heads that were written one behind the other: where no row ends, a row ends with its total.
+  init(_ rows: [[[UInt32]]]) {
+    if rows.count == 1, let total = rows[0].dropLast().lastIndex(where: Self.isTotal) {
+      self.rows = [Array(rows[0][...total]), Array(rows[0][(total + 1)...])]
+    } else {
+      self.rows = rows
+    }
+  }
+
   /// No table has more head rows.
   private static let mostRows = 4
 
@@ -38,8 +49,11 @@ struct TableHeads {
     let upper = rows[rows.count - 2].filter { !$0.isEmpty }
     let lower = last.filter { !$0.isEmpty }
     if lower.count == figures { return lower.map { Head(name: $0) } }
-    return divided(upper, by: lower, figures: figures)
-      ?? divided(Array(upper.dropFirst()), by: lower, figures: figures) ?? []
+    // What stands before the heads themselves may be in their row.
+    for start in 0..<min(upper.count, 4) {
+      if let heads = divided(Array(upper[start...]), by: lower, figures: figures) { return heads }
+    }
+    return lower.count > figures ? lower.suffix(figures).map { Head(name: $0) } : []
   }
 
   /// One head row; its first head may name all: `行政复议:结果维持 | 结果纠正`.
@@ -75,13 +89,15 @@ struct TableHeads {
 
   private static let totals = WordTable("总计 合计 总数 小计 共计")
 
+  private static func isTotal(_ head: [UInt32]) -> Bool {
+    totals.match(head, at: 0, end: head.count)?.length == head.count
+  }
+
   /// Heads of which the last ones, totals aside, are divided by those of the row below.
   private func divided(_ upper: [[UInt32]], by lower: [[UInt32]], figures: Int) -> [Head]? {
     let dividedCount = upper.count + lower.count - figures
     guard dividedCount > 0, lower.count % dividedCount == 0 else { return nil }
-    let open = upper.indices.filter { index in
-      Self.totals.match(upper[index], at: 0, end: upper[index].count) == nil
-    }
+    let open = upper.indices.filter { !Self.isTotal(upper[$0]) }
     guard open.count >= dividedCount else { return nil }
     let share = lower.count / dividedCount
     let parted = Set(open.suffix(dividedCount))

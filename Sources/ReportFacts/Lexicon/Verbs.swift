@@ -38,11 +38,11 @@ enum Verbs {
   )
   /// What makes a noun of a verb before it: 查处率, 服务业, 指导性案例, 检查人员.
   private static let nounMakers = WordTable(
-    "率 业 站 室 性 型 式 量 额 书 点 者 员 人员 人数 总数 总额 系统 平台 中心 程序"
+    "率 值 业 站 室 性 型 式 量 额 书 点 者 员 面积 规模 人员 人数 总数 总额 系统 平台 中心 程序"
   )
   /// Words that begin like those and are words of their own: 业户, 员工, 点位.
   private static let otherNouns = WordTable(
-    "业户 业主 业务 业态 员工 员额 点位 型材 书籍 书记 书画 书屋 量刑 量具 性侵 额度 室内 室外 站点"
+    "值班 值守 值勤 业户 业主 业务 业态 员工 员额 点位 型材 书籍 书记 书画 书屋 量刑 量具 性侵 额度 室内 室外 站点"
   )
 
   /// Whether a verb that ends at `index` is part of a noun.
