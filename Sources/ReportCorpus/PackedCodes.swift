@@ -79,7 +79,7 @@ public enum RowSelection: Sendable {
   }
 
   /// The first and last row and all between; `nil` where there is none.
-  var bounds: ClosedRange<Int>? {
+  public var bounds: ClosedRange<Int>? {
     switch self {
     case .range(let rows): rows.isEmpty ? nil : rows.lowerBound...(rows.upperBound - 1)
     case .rows(let rows): rows.first.flatMap { first in rows.last.map { Int(first)...Int($0) } }

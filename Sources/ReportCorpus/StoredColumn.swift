@@ -121,10 +121,9 @@ public struct CodedColumn: Sendable {
     _ rows: RowSelection,
     _ validity: Bitmap?
   ) -> FixedColumn<Double> {
-    // Null has a place of its own behind the numbers.
-    let table = numbers + [0]
-    let values = table.withUnsafeBufferPointer { table in
-      codes.map(rows) { table[Int($0)] }
+    let values = numbers.withUnsafeBufferPointer { numbers in
+      // The code of null stands behind the numbers.
+      codes.map(rows) { Int($0) < numbers.count ? numbers[Int($0)] : 0 }
     }
     return FixedColumn(values, validity: validity)
   }
@@ -190,14 +189,14 @@ public enum CodeDomain: Sendable {
     }
   }
 
-  /// All values in the order of their codes, and null behind them.
-  public var valuesAndNull: Column {
-    let all = CodedColumn(
-      codes: .wide(Array(0...nullCode)),
-      domain: self,
-      hasNulls: true,
-      index: nil
-    )
-    return all.gathered(.range(0..<(count + 1)))
+  /// The values of some codes, in their order.
+  ///
+  /// - Precondition: None of them is greater than ``nullCode``.
+  public func values(of codes: [UInt32]) -> Column {
+    CodedColumn(codes: .wide(codes), domain: self, hasNulls: codes.contains(nullCode), index: nil)
+      .gathered(.range(codes.indices))
   }
+
+  /// All values in the order of their codes, and null behind them.
+  public var valuesAndNull: Column { values(of: Array(0...nullCode)) }
 }

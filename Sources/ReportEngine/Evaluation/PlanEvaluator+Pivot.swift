@@ -23,13 +23,9 @@ extension PlanEvaluator {
       cells[column][group] = row
     }
     if let watch = pivot.watch {
-      var counts = [Bool](repeating: false, count: rows.rowCount)
-      for case let row? in cells.joined() { counts[row] = true }
-      for row in counts.indices where rows.columns[pivot.value].isNull(row) { counts[row] = false }
-      try note(watch, groups.groupOfRow, groups.firstRows.count, counts) {
-        expression throws(EngineIssue) in
-        try expressions.column(expression, over: rows)
-      }
+      let places = Set(cells.joined().compactMap(\.self)).sorted()
+        .filter { !rows.columns[pivot.value].isNull($0) }
+      try note(watch, of: rows, at: places, groups.groupOfRow, count: groups.firstRows.count)
     }
     // A cell without row takes the null behind all rows.
     let filled = rows.columns[pivot.value].endingWithNull

@@ -149,9 +149,9 @@ public struct PlanEvaluator {
     _ consume: Consumer
   ) throws(EngineIssue) {
     if count == 0 { return }
-    if case .sort(let rows, let keys) = input, let count,
-      let top = try topRows(rows, keys, count: count.addingReportingOverflow(offset).partialValue)
-    {
+    if case .sort(let rows, let keys) = input, let count {
+      let (wanted, overflows) = count.addingReportingOverflow(offset)
+      let top = try firstRows(rows, keys, count: overflows ? .max : wanted)
       _ = try consume(top.gathered(Array(min(offset, top.rowCount)..<top.rowCount)))
       return
     }
@@ -219,11 +219,9 @@ public struct PlanEvaluator {
       let arguments = (try call.argument.map(column), try call.second.map(column))
       columns.append(try kernel.compute(arguments.0, arguments.1))
       if let watch = call.watch, let counted = call.countedExpression {
-        var counts = [Bool](repeating: kernel.filtered == nil, count: rows.rowCount)
-        for row in kernel.filtered ?? [] { counts[row] = true }
         let values = try column(counted)
-        for row in counts.indices where values.isNull(row) { counts[row] = false }
-        try note(watch, groups.groupOfRow, groupCount, counts, column)
+        let places = (kernel.filtered ?? Array(0..<rows.rowCount)).filter { !values.isNull($0) }
+        try note(watch, of: rows, at: places, groups.groupOfRow, count: groupCount)
       }
     }
     let inner = keys + calls.flatMap(\.children)
@@ -235,18 +233,27 @@ public struct PlanEvaluator {
     )
   }
 
-  /// Notes what the rows of groups that count disagree in.
-  func note(
+  /// Notes what rows of groups disagree in.
+  ///
+  /// - Parameters:
+  ///   - watch: What to look at.
+  ///   - rows: All rows.
+  ///   - places: The rows that are put together.
+  ///   - groupOfRow: The group of each of all rows.
+  ///   - groupCount: How many groups there are.
+  /// - Throws: What evaluating an expression throws.
+  func note<Group: BinaryInteger>(
     _ watch: MixtureWatch,
-    _ groupOfRow: [Int],
-    _ groupCount: Int,
-    _ counts: [Bool],
-    _ column: (BoundExpression) throws(EngineIssue) -> Column
+    of rows: Batch,
+    at places: [Int],
+    _ groupOfRow: [Group],
+    count groupCount: Int
   ) throws(EngineIssue) {
-    let mixture = MixtureAccumulator(watch, stored: { _ in nil }, groupLimit: groupCount)
+    let mixture = MixtureAccumulator(watch, stored: { _ in nil })
     mixture.grow(to: groupCount)
-    try mixture.add(groupOfRow.map { UInt32($0) }, where: Bitmap(counts), column)
-    context.note(mixture.mixture(of: Array(0..<UInt32(groupCount))))
+    let input = GroupInput(rows, expressions).keeping(places)
+    try mixture.add(places.map { UInt32(groupOfRow[$0]) }, of: input)
+    context.note(mixture.mixture(groupCount: groupCount))
   }
 
   /// Every group's first row, standing on the rows of all.

@@ -149,14 +149,10 @@ extension WindowEvaluator {
     _ order: WindowOrder,
     counting counts: [Bool]
   ) throws(EngineIssue) {
+    let count = Int(order.partitionOf.last.map { $0 + 1 } ?? 0)
     var partition = [UInt32](repeating: 0, count: rows.rowCount)
     for (place, row) in order.rows.enumerated() { partition[Int(row)] = order.partitionOf[place] }
-    let groups = Array(0..<(partition.max().map { $0 + 1 } ?? 0))
-    let mixture = MixtureAccumulator(watch, stored: { _ in nil }, groupLimit: groups.count)
-    mixture.grow(to: groups.count)
-    try mixture.add(partition, where: Bitmap(counts)) { expression throws(EngineIssue) in
-      try expressions.column(expression, over: rows)
-    }
-    expressions.context.note(mixture.mixture(of: groups))
+    try PlanEvaluator(context: expressions.context, outer: expressions.outer)
+      .note(watch, of: rows, at: counts.indices.filter { counts[$0] }, partition, count: count)
   }
 }

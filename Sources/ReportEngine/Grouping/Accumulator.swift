@@ -7,6 +7,13 @@ protocol Accumulator: AnyObject {
   func grow(to groupCount: Int)
   /// Takes the rows of a batch: the argument's value and the group of each.
   func add(_ values: Column, _ groups: [UInt32])
+  /// Takes rows of a relation that all have a value.
+  ///
+  /// - Parameters:
+  ///   - column: What holds the argument's values.
+  ///   - rows: The rows.
+  ///   - groups: The group of each.
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32])
   /// Takes what another accumulator of the same kind found.
   ///
   /// - Parameters:
@@ -15,6 +22,12 @@ protocol Accumulator: AnyObject {
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)])
   /// The results of some groups.
   func column(_ groups: [UInt32]) throws(EngineIssue) -> Column
+}
+
+extension Accumulator {
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
+    add(column.gathered(rows), groups)
+  }
 }
 
 /// Makes accumulators.
@@ -74,6 +87,8 @@ final class RowCounter: Accumulator {
     guard let validity = values.validity else { return add(groups) }
     for (row, group) in groups.enumerated() where validity[row] { counts[Int(group)] += 1 }
   }
+
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) { add(groups) }
 
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
     guard let other = other as? RowCounter else { return }
@@ -144,6 +159,32 @@ final class DoubleSum: Accumulator {
     case .number(let numbers), .percent(let numbers): add(numbers, groups) { $0 }
     case .int(let numbers): add(numbers, groups) { Double($0) }
     default: break
+    }
+  }
+
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      groups.withUnsafeBufferPointer { groups in
+        switch column {
+        case .coded(let column):
+          switch column.domain {
+          case .numbers(let table), .percents(let table):
+            table.withUnsafeBufferPointer { table in
+              column.codes.forEach(rows) { sums[Int(groups[$0])].add(table[$1]) }
+            }
+          case .ints(let base, _):
+            column.codes.forEach(rows) { sums[Int(groups[$0])].add(Double(base + Int64($1))) }
+          case .texts, .days, .bools: break
+          }
+        case .plain(.number(let numbers)), .plain(.percent(let numbers)):
+          rows.forEach(of: numbers.values) { sums[Int(groups[$0])].add($1) }
+        case .plain(.int(let numbers)):
+          rows.forEach(of: numbers.values) { sums[Int(groups[$0])].add(Double($1)) }
+        case .sequence(let start, _):
+          rows.forEach { sums[Int(groups[$0])].add(Double(start + Int64($1))) }
+        case .plain, .sources: break
+        }
+      }
     }
   }
 
@@ -255,94 +296,6 @@ final class Extreme: Accumulator {
     case .percent: return .percent(FixedColumn(groups.map { doubles[Int($0)] }, validity: validity))
     default: return .number(FixedColumn(groups.map { doubles[Int($0)] }, validity: validity))
     }
-  }
-}
-
-/// `count(distinct x)`.
-final class DistinctCounter: Accumulator {
-  private var values: KeyNumbers
-  /// A bit for every pair of group and value, where there cannot be very many.
-  private var bits: [UInt64]
-  private let stride: Int
-  /// The pairs of group and value met so far, else.
-  private var pairs = NumberTable()
-
-  /// The most bits that are laid out in full: 32 MB.
-  private static let mostBits = 1 << 28
-
-  init(_ values: KeyNumbers, groupLimit: Int?) {
-    self.values = values
-    let stride = values.bound ?? 0
-    let size = groupLimit.map { $0.multipliedReportingOverflow(by: stride) }
-    if let size, !size.overflow, size.partialValue <= Self.mostBits {
-      self.stride = stride
-      bits = Array(repeating: 0, count: (size.partialValue + 63) / 64)
-    } else {
-      self.stride = 0
-      bits = []
-    }
-  }
-
-  func grow(to groupCount: Int) {}
-
-  func add(_ column: Column, _ groups: [UInt32]) {
-    let validity = column.validity
-    let numbers = values.numbers(of: column)
-    if stride > 0 {
-      bits.withUnsafeMutableBufferPointer { bits in
-        for row in 0..<min(groups.count, numbers.count) {
-          let bit = Int(groups[row]) * stride + Int(numbers[row])
-          bits[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
-      }
-      return
-    }
-    for row in groups.indices where validity?[row] ?? true {
-      _ = pairs.number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
-    }
-  }
-
-  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
-    guard let other = other as? DistinctCounter else { return }
-    if stride > 0 {
-      // Where groups are few, they have the same numbers everywhere.
-      bits.withUnsafeMutableBufferPointer { bits in
-        for (word, more) in other.bits.enumerated() { bits[word] |= more }
-      }
-      return
-    }
-    let translation = values.merge(other.values)
-    let here = Dictionary(uniqueKeysWithValues: groups.map { ($0.there, $0.here) })
-    for pair in other.pairs.keys {
-      guard let group = here[Int(pair >> 32)] else { continue }
-      let number = UInt32(truncatingIfNeeded: pair)
-      let value = translation.map { $0[Int(number)] } ?? number
-      _ = pairs.number(of: UInt64(group) << 32 | UInt64(value))
-    }
-  }
-
-  func column(_ groups: [UInt32]) -> Column {
-    if stride > 0 {
-      return .int(FixedColumn(groups.map { Int64(count(of: Int($0))) }))
-    }
-    var counts: [UInt32: Int64] = [:]
-    for pair in pairs.keys { counts[UInt32(pair >> 32), default: 0] += 1 }
-    return .int(FixedColumn(groups.map { counts[$0] ?? 0 }))
-  }
-
-  /// The values of a group: all but the last number, which stands for null.
-  private func count(of group: Int) -> Int {
-    let (start, end) = (group * stride, group * stride + stride - 1)
-    var count = 0
-    var bit = start
-    while bit < end {
-      let within = bit & 63
-      let taken = min(64 - within, end - bit)
-      let mask = taken == 64 ? UInt64.max : ((1 << UInt64(taken)) - 1) << UInt64(within)
-      count += (bits[bit >> 6] & mask).nonzeroBitCount
-      bit += taken
-    }
-    return count
   }
 }
 

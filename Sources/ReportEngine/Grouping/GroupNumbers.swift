@@ -2,90 +2,160 @@ import ReportCorpus
 
 /// Numbers groups of rows that are equal in all keys.
 struct GroupNumbers {
+  /// How the numbers of the keys make the number of a group.
+  private enum Form {
+    /// There are few groups: each has the number that the numbers of its keys add up to, each times
+    /// the stride of its key.
+    case dense(strides: [UInt64])
+    /// The numbers of all keys side by side fit 64 bits; they are numbered as they are met.
+    case packed(PackedKeys, NumberTable)
+    /// The pairs of a group over the keys before and the number of a key, one table a key.
+    case chained([NumberTable])
+  }
+
   private var keys: [KeyNumbers]
-  /// Where all keys have few values: how far apart the groups of one key's neighbours are.
-  private let strides: [Int]?
-  /// The pairs of a group over the keys before and the number of a key, one table a later key.
-  private var pairs: [NumberTable]
+  private var form: Form
+  /// The numbers of keys side by side; kept for its memory.
+  private var packed: [UInt64] = []
 
   /// The most groups that are laid out in full.
-  private static let mostDense = 1 << 20
+  private static let mostDense: UInt64 = 1 << 20
 
   init(_ keys: [KeyNumbers]) {
     self.keys = keys
-    pairs = Array(repeating: NumberTable(), count: max(0, keys.count - 1))
-    var strides: [Int] = []
-    var size = 1
-    for key in keys.reversed() {
-      strides.insert(size, at: 0)
-      size *= min(key.bound ?? (Self.mostDense + 1), Self.mostDense + 1)
-      if size > Self.mostDense { break }
+    if let strides = Self.strides(keys) {
+      form = .dense(strides: strides)
+    } else if let packed = PackedKeys(keys) {
+      form = .packed(packed, NumberTable())
+    } else {
+      form = .chained(Array(repeating: NumberTable(), count: keys.count))
     }
-    self.strides = size <= Self.mostDense ? strides : nil
+  }
+
+  /// How far apart groups are that are neighbours in one key; `nil` where there are too many.
+  private static func strides(_ keys: [KeyNumbers]) -> [UInt64]? {
+    var strides: [UInt64] = []
+    var size: UInt64 = 1
+    for key in keys.reversed() {
+      guard let bound = key.bound else { return nil }
+      strides.insert(size, at: 0)
+      size *= UInt64(bound)
+      if size > mostDense { return nil }
+    }
+    return strides
   }
 
   /// A number that is greater than that of any group so far.
   var bound: Int {
-    if keys.isEmpty { return 1 }
-    if let strides { return strides[0] * keys[0].count }
-    return pairs.last?.count ?? keys[0].count
+    switch form {
+    case .dense(let strides): keys.isEmpty ? 1 : Int(strides[0]) * keys[0].count
+    case .packed(_, let table): table.count
+    case .chained(let pairs): pairs.last?.count ?? 0
+    }
   }
 
   /// The most groups there can be; `nil` where that depends on the rows.
-  var limit: Int? { strides == nil ? nil : bound }
+  var limit: Int? { if case .dense = form { bound } else { nil } }
 
-  /// The groups of the rows of a batch.
-  mutating func groups(_ columns: [Column], rowCount: Int) -> [UInt32] {
-    var groups: [UInt32] = []
-    for index in keys.indices {
-      let numbers = keys[index].numbers(of: columns[index])
-      groups = index == 0 ? scaled(numbers) : joined(groups, numbers, at: index)
-    }
-    return keys.isEmpty ? Array(repeating: 0, count: rowCount) : groups
-  }
-
-  private func scaled(_ numbers: [UInt32]) -> [UInt32] {
-    guard let strides, strides[0] > 1 else { return numbers }
-    let stride = UInt32(strides[0])
-    return numbers.map { $0 &* stride }
-  }
-
-  private mutating func joined(
-    _ groups: [UInt32],
-    _ numbers: [UInt32],
-    at index: Int
-  ) -> [UInt32] {
-    var joined = groups
-    if let strides {
-      let stride = UInt32(strides[index])
-      numbers.withUnsafeBufferPointer { numbers in
-        joined.withUnsafeMutableBufferPointer { joined in
-          for row in 0..<min(joined.count, numbers.count) {
-            joined[row] = joined[row] &+ numbers[row] &* stride
-          }
+  /// Writes the groups of rows over `groups`.
+  ///
+  /// - Parameters:
+  ///   - expressions: The keys.
+  ///   - input: The rows.
+  ///   - groups: What is written over.
+  /// - Throws: What evaluating a key throws.
+  mutating func number(
+    _ expressions: [BoundExpression],
+    of input: GroupInput,
+    into groups: inout [UInt32]
+  ) throws(EngineIssue) {
+    switch form {
+    case .dense(let strides):
+      Self.clear(&groups, count: input.rowCount)
+      for (index, key) in expressions.enumerated() {
+        let stride = UInt32(strides[index])
+        try add(key, index, of: input, to: &groups) {
+          $0 &+ UInt32(truncatingIfNeeded: $1) &* stride
         }
       }
-      return joined
+    case .packed(let layout, var table):
+      // The form lets go of the table, which would be copied otherwise.
+      form = .chained([])
+      var packed: [UInt64] = []
+      swap(&packed, &self.packed)
+      defer {
+        form = .packed(layout, table)
+        self.packed = packed
+      }
+      Self.clear(&packed, count: input.rowCount)
+      for (index, key) in expressions.enumerated() {
+        let shift = layout.shifts[index]
+        try add(key, index, of: input, to: &packed) { $0 | UInt64(truncatingIfNeeded: $1) << shift }
+      }
+      table.number(packed, into: &groups)
+    case .chained:
+      Self.clear(&groups, count: input.rowCount)
+      for (index, key) in expressions.enumerated() {
+        join(&groups, keys[index].numbers(of: try input.column(key)), at: index)
+      }
     }
-    for row in joined.indices {
-      joined[row] = pairs[index - 1].number(of: UInt64(joined[row]) << 32 | UInt64(numbers[row]))
+  }
+
+  private static func clear<Number: FixedWidthInteger>(_ numbers: inout [Number], count: Int) {
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: repeatElement(0, count: count))
+  }
+
+  /// Adds the numbers of a key to sums.
+  @inline(__always)
+  private mutating func add<Number>(
+    _ key: BoundExpression,
+    _ index: Int,
+    of input: GroupInput,
+    to sums: inout [Number],
+    _ add: (Number, Int) -> Number
+  ) throws(EngineIssue) {
+    if keys[index].domain != nil, let (column, rows) = input.codes(of: key) {
+      sums.withUnsafeMutableBufferPointer { sums in
+        column.codes.forEach(rows) { place, code in sums[place] = add(sums[place], code) }
+      }
+      return
     }
-    return joined
+    let numbers = keys[index].numbers(of: try input.column(key))
+    for place in sums.indices { sums[place] = add(sums[place], Int(numbers[place])) }
+  }
+
+  private mutating func join(_ groups: inout [UInt32], _ numbers: [UInt32], at index: Int) {
+    guard case .chained(var pairs) = form else { return }
+    form = .chained([])
+    defer { form = .chained(pairs) }
+    for row in groups.indices {
+      groups[row] = pairs[index].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+    }
   }
 
   /// The values of a key in some groups.
   func column(ofKey key: Int, in groups: [UInt32]) -> Column {
-    keys[key].column(of: groups.map { numbers(of: $0)[key] })
+    keys[key].column(of: groups.map { number(ofKey: key, in: $0) })
+  }
+
+  /// The number of a key in a group.
+  private func number(ofKey key: Int, in group: UInt32) -> UInt32 {
+    switch form {
+    case .dense(let strides): Self.number(ofKey: key, in: UInt64(group), strides)
+    case .packed(let layout, let table): layout.number(ofKey: key, in: table.keys[Int(group)])
+    case .chained: numbers(of: group)[key]
+    }
+  }
+
+  private static func number(ofKey key: Int, in sum: UInt64, _ strides: [UInt64]) -> UInt32 {
+    UInt32(truncatingIfNeeded: (key == 0 ? sum : sum % strides[key - 1]) / strides[key])
   }
 
   /// The numbers of all keys in a group.
   private func numbers(of group: UInt32) -> [UInt32] {
-    if let strides {
-      var rest = Int(group)
-      return strides.map { stride in
-        defer { rest %= stride }
-        return UInt32(rest / stride)
-      }
+    guard case .chained(let pairs) = form else {
+      return keys.indices.map { number(ofKey: $0, in: group) }
     }
     var numbers: [UInt32] = []
     var group = group
@@ -94,26 +164,81 @@ struct GroupNumbers {
       numbers.insert(UInt32(truncatingIfNeeded: pair), at: 0)
       group = UInt32(truncatingIfNeeded: pair >> 32)
     }
-    return [group] + numbers
+    return numbers
   }
 
   /// Takes groups of other numbers over the same keys, and tells what they are called here.
   mutating func merge(_ other: GroupNumbers, _ groups: [UInt32]) -> [UInt32] {
-    if strides != nil || keys.isEmpty { return groups }
-    var translations: [[UInt32]?] = []
-    for index in keys.indices { translations.append(keys[index].merge(other.keys[index])) }
-    var merged: [UInt32] = []
-    merged.reserveCapacity(groups.count)
-    for group in groups {
+    switch (form, other.form) {
+    case (.dense, _): return groups
+    case (.packed(let layout, var table), .packed(_, let others)):
+      form = .chained([])
+      defer { form = .packed(layout, table) }
+      return groups.map { table.number(of: others.keys[Int($0)]) }
+    default: return mergeChained(other, groups)
+    }
+  }
+
+  private mutating func mergeChained(_ other: GroupNumbers, _ groups: [UInt32]) -> [UInt32] {
+    guard case .chained(var pairs) = form else { return groups }
+    form = .chained([])
+    defer { form = .chained(pairs) }
+    let translations = keys.indices.map { keys[$0].merge(other.keys[$0]) }
+    return groups.map { group in
       let numbers = other.numbers(of: group)
       var here: UInt32 = 0
       for index in keys.indices {
         let number = translations[index].map { $0[Int(numbers[index])] } ?? numbers[index]
-        here =
-          index == 0 ? number : pairs[index - 1].number(of: UInt64(here) << 32 | UInt64(number))
+        here = pairs[index].number(of: UInt64(here) << 32 | UInt64(number))
       }
-      merged.append(here)
+      return here
     }
-    return merged
+  }
+}
+
+extension GroupNumbers {
+  /// Whether groups are numbered one after the other as their first rows come.
+  var countsAsMet: Bool { if case .dense = form { false } else { true } }
+
+  /// The groups by parts that hold all rows of a group wherever it is met; `nil` where the same
+  /// group need not look the same in two tables.
+  ///
+  /// Complexity: linear in the number of groups.
+  func partitioned(_ partCount: Int) -> [[UInt32]]? {
+    guard case .packed(_, let table) = form else { return nil }
+    var parts = [[UInt32]](repeating: [], count: partCount)
+    for index in parts.indices { parts[index].reserveCapacity(table.count / partCount * 9 / 8) }
+    for (group, key) in table.keys.enumerated() {
+      parts[NumberTable.part(of: key, partCount)].append(UInt32(truncatingIfNeeded: group))
+    }
+    return parts
+  }
+}
+
+/// Where the numbers of keys stand in 64 bits.
+struct PackedKeys {
+  /// The lowest bit of each key.
+  let shifts: [UInt64]
+  private let masks: [UInt64]
+
+  /// Lays keys out; `nil` where they do not fit.
+  init?(_ keys: [KeyNumbers]) {
+    var shifts: [UInt64] = []
+    var masks: [UInt64] = []
+    var shift: UInt64 = 0
+    for key in keys {
+      guard let bound = key.bound else { return nil }
+      let width = UInt64(64 - UInt64(bound - 1).leadingZeroBitCount)
+      shifts.append(shift)
+      masks.append((1 << width) - 1)
+      shift += width
+      if shift > 64 { return nil }
+    }
+    (self.shifts, self.masks) = (shifts, masks)
+  }
+
+  /// The number of a key.
+  func number(ofKey key: Int, in packed: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: packed >> shifts[key] & masks[key])
   }
 }

@@ -31,6 +31,23 @@ struct KeyNumbers {
     }
   }
 
+  /// The domain whose codes are the numbers; `nil` where they are others.
+  var domain: CodeDomain? { if case .codes(let domain) = form { domain } else { nil } }
+
+  /// The number of a text; `nil` where no row can have it.
+  mutating func number(ofText text: String) -> UInt32? {
+    switch form {
+    case .codes(let domain):
+      if case .texts(let pool) = domain { return pool.code(of: text) }
+      return nil
+    case .images: return nil
+    case .texts(var pool):
+      form = .codes(.bools)
+      defer { form = .texts(pool) }
+      return pool.code(for: text) + 1
+    }
+  }
+
   /// How many numbers there can be; `nil` where that depends on the rows.
   var bound: Int? {
     if case .codes(let domain) = form { domain.count + 1 } else { nil }
@@ -103,7 +120,7 @@ struct KeyNumbers {
   /// The values that some numbers stand for.
   func column(of numbers: [UInt32]) -> Column {
     switch form {
-    case .codes(let domain): return domain.valuesAndNull.gathered(numbers)
+    case .codes(let domain): return domain.values(of: numbers)
     case .images(let table):
       return Self.column(of: [0] + table.keys, type).gathered(numbers)
     case .texts(let pool):

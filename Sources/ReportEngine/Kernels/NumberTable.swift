@@ -36,6 +36,15 @@ struct NumberTable {
     return UInt32(keys.count - 1)
   }
 
+  /// Writes the numbers of keys over `numbers`.
+  mutating func number(_ keys: [UInt64], into numbers: inout [UInt32]) {
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: repeatElement(0, count: keys.count))
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for place in keys.indices { numbers[place] = number(of: keys[place]) }
+    }
+  }
+
   /// The number of a key; `nil` where it has none.
   func known(_ key: UInt64) -> UInt32? {
     var slot = Self.hash(key) >> shift
@@ -54,8 +63,14 @@ struct NumberTable {
     (key ^ (key >> 32)) &* 0x9E37_79B9_7F4A_7C15
   }
 
+  /// One of some parts, at most 256, that a key belongs to, whatever the table: the parts do not
+  /// follow from where a table of fewer keys has its slots.
+  static func part(of key: UInt64, _ partCount: Int) -> Int {
+    Int((hash(key) >> 16 & 0xFFFF) * UInt64(partCount) >> 16)
+  }
+
   private mutating func grow() {
-    let bits = slots.count.trailingZeroBitCount + 1
+    let bits = slots.count.trailingZeroBitCount + (slots.count < 1 << 20 ? 2 : 1)
     slots = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
     let mask = UInt64(slots.count - 1)

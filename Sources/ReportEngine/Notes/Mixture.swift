@@ -1,4 +1,4 @@
-public import ReportCorpus
+import ReportCorpus
 import ReportText
 
 /// What an aggregate put together although it does not add up.
@@ -12,17 +12,17 @@ public struct Mixture: Hashable, Sendable {
     /// Whether the query cannot name it: a query within left it out.
     public var isHidden: Bool
     /// How many rows have which value.
-    public var counts: [Value: Int]
+    public var tally: ValueTally
     /// The value that is mostly wanted.
     public var usual: String?
     /// Values that mean the same as others.
     public var same: [String: String]
 
-    init(_ watched: MixtureWatch.Dimension, _ counts: [Value: Int]) {
+    init(_ watched: MixtureWatch.Dimension, _ tally: ValueTally) {
       name = watched.name
       column = watched.rule.column
       isHidden = watched.isHidden
-      self.counts = counts
+      self.tally = tally
       usual = watched.rule.usual
       same = watched.rule.same
     }
@@ -57,7 +57,7 @@ public struct Mixture: Hashable, Sendable {
     mixedGroups += other.mixedGroups
     for added in other.dimensions {
       if let index = dimensions.firstIndex(where: { $0.name == added.name }) {
-        dimensions[index].counts.merge(added.counts) { $0 + $1 }
+        dimensions[index].tally = dimensions[index].tally.adding(added.tally)
       } else {
         dimensions.append(added)
       }
@@ -74,23 +74,13 @@ public struct Mixture: Hashable, Sendable {
 }
 
 extension Mixture.Dimension {
-  /// The values with their counts, those of most rows first.
-  var sorted: [(value: Value, count: Int)] {
-    counts.map { (value: $0.key, count: $0.value) }.sorted { left, right in
-      if left.count != right.count { return left.count > right.count }
-      return (left.value.order(to: right.value) ?? 0) < 0
-    }
-  }
-
   /// A condition under which the rows agree.
   var condition: String {
-    let present = sorted.map(\.value).filter { $0 != .null }
-    let wanted = present.first { $0 == usual.map(Value.text) } ?? present.first ?? .null
-    guard wanted != .null else { return "\(name) is null" }
-    let alike = present.filter { value in
-      guard case .text(let text) = value, let meant = same[text] else { return false }
-      return .text(meant) == wanted
-    }
+    let frequent = tally.prefix(2).map(\.value).first { $0 != .null }
+    let usual = usual.map(Value.text).flatMap { tally.contains($0) ? $0 : nil }
+    guard let wanted = usual ?? frequent else { return "\(name) is null" }
+    let alike = same.filter { .text($0.value) == wanted && tally.contains(.text($0.key)) }
+      .map { Value.text($0.key) }
     if alike.isEmpty { return "\(name) = \(Self.literal(wanted))" }
     return "\(name) in (\(([wanted] + alike).map(Self.literal).joined(separator: ", ")))"
   }

@@ -4,10 +4,16 @@ import ReportCorpus
 /// together.
 final class MixtureAccumulator {
   let watch: MixtureWatch
-  /// The values of every dimension, in the order of the watch.
-  private var dimensions: [ValueCounts]
-  /// The values of the column that tells whether a row holds a share.
-  private var shares: ValueCounts?
+  /// What rows agree in, in the order of the watch, and in whether they hold shares.
+  private var dimensions: [Agreement]
+  /// Which of the dimensions tells whether all rows of a group hold shares; the last where none of
+  /// the watch does.
+  private var placeOfShares: Int?
+  /// The number that tells it; `nil` where no row has it.
+  private var numberOfShares: UInt32?
+  /// Where only shares should agree and a column tells which rows hold some: the values of each
+  /// such dimension in the groups of which no other row is known.
+  private var valuesOfShares: [(numbers: KeyNumbers, counts: PairCounts)] = []
   /// How many rows each group puts together.
   private var totals: [Int] = []
 
@@ -16,21 +22,29 @@ final class MixtureAccumulator {
   /// - Parameters:
   ///   - watch: What to look at.
   ///   - stored: The column of a relation that an expression reads, where it is no more than that.
-  ///   - groupLimit: The most groups there can be, where that is known.
-  init(
-    _ watch: MixtureWatch,
-    stored: (BoundExpression) -> StoredColumn?,
-    groupLimit: Int?
-  ) {
+  init(_ watch: MixtureWatch, stored: (BoundExpression) -> StoredColumn?) {
     self.watch = watch
-    func counts(of column: BoundExpression) -> ValueCounts {
-      ValueCounts(
-        KeyNumbers(column.type ?? .text, stored: stored(column)),
-        groupLimit: groupLimit
-      )
+    func numbers(of column: BoundExpression) -> KeyNumbers {
+      KeyNumbers(column.type ?? .text, stored: stored(column))
     }
-    dimensions = watch.dimensions.map { counts(of: $0.expression) }
-    if case .where(let column, _)? = watch.share { shares = counts(of: column) }
+    dimensions = watch.dimensions.map {
+      Agreement(numbers(of: $0.expression), same: $0.rule.same)
+    }
+    if case .where(let column, let text)? = watch.share {
+      let known = watch.dimensions.firstIndex {
+        $0.expression == column && $0.rule.use != .ofShares
+      }
+      if known == nil { dimensions.append(Agreement(numbers(of: column))) }
+      let place = known ?? dimensions.count - 1
+      placeOfShares = place
+      numberOfShares = dimensions[place].number(ofText: text)
+      valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), PairCounts()) }
+    }
+  }
+
+  /// Whether a dimension is looked at only in rows that hold shares, as a column tells.
+  private func isOfTold(_ dimension: MixtureWatch.Dimension) -> Bool {
+    dimension.rule.use == .ofShares && placeOfShares != nil
   }
 
   /// Makes room for groups.
@@ -39,28 +53,37 @@ final class MixtureAccumulator {
       totals += repeatElement(0, count: groupCount - totals.count)
     }
     for index in dimensions.indices { dimensions[index].grow(to: groupCount) }
-    shares?.grow(to: groupCount)
   }
 
-  /// Takes the rows of a batch.
+  /// Takes rows that are put together, and the group of each.
   ///
-  /// - Parameters:
-  ///   - groups: The group of each row.
-  ///   - validity: Which rows are put together; `nil` where all are.
-  ///   - column: The values of an expression for these rows.
-  /// - Throws: What evaluating the expression throws.
-  func add(
-    _ groups: [UInt32],
-    where validity: Bitmap?,
-    _ column: (BoundExpression) throws(EngineIssue) -> Column
-  ) throws(EngineIssue) {
-    for row in groups.indices where validity?[row] ?? true { totals[Int(groups[row])] += 1 }
-    for (index, dimension) in watch.dimensions.enumerated() {
-      dimensions[index].add(try column(dimension.expression), groups, where: validity)
+  /// - Throws: What evaluating an expression throws.
+  func add(_ groups: [UInt32], of input: GroupInput) throws(EngineIssue) {
+    totals.withUnsafeMutableBufferPointer { totals in
+      for group in groups { totals[Int(group)] += 1 }
     }
-    if case .where(let expression, _)? = watch.share {
-      shares?.add(try column(expression), groups, where: validity)
+    for (index, dimension) in watch.dimensions.enumerated() where !isOfTold(dimension) {
+      try dimensions[index].add(dimension.expression, of: input, groups)
     }
+    guard case .where(let column, _)? = watch.share else { return }
+    guard let place = placeOfShares else { return }
+    if place == watch.dimensions.count { try dimensions[place].add(column, of: input, groups) }
+    guard watch.dimensions.contains(where: isOfTold), let numberOfShares else { return }
+    let shares = dimensions[place]
+    let places = groups.indices.filter { shares.agree(on: numberOfShares, Int(groups[$0])) }
+    if places.isEmpty { return }
+    let rows = input.keeping(places)
+    for (index, dimension) in watch.dimensions.enumerated() where isOfTold(dimension) {
+      let numbers = valuesOfShares[index].numbers.numbers(of: try rows.column(dimension.expression))
+      for (place, number) in zip(places, numbers) {
+        valuesOfShares[index].counts.add(groups[place], number, 1)
+      }
+    }
+  }
+
+  /// Whether values have the same numbers in every accumulator with the same watch.
+  var numbersAreFixed: Bool {
+    dimensions.allSatisfy(\.numbersAreFixed)
   }
 
   /// Takes what another one with the same watch counted.
@@ -69,41 +92,102 @@ final class MixtureAccumulator {
   ///   - other: The other one.
   ///   - groups: The groups there, and the same groups here.
   func merge(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
+    mergeCounts(other)
+    mergeGroups(other, groups)
+  }
+
+  /// Takes how often values occur in another one.
+  func mergeCounts(_ other: MixtureAccumulator) {
+    for index in dimensions.indices { dimensions[index].mergeCounts(other.dimensions[index]) }
+  }
+
+  /// Takes some groups of another one.
+  ///
+  /// - Precondition: How often values occur there was taken, or numbers are fixed.
+  func mergeGroups(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
     for (there, here) in groups { totals[here] += other.totals[there] }
     for index in dimensions.indices { dimensions[index].merge(other.dimensions[index], groups) }
-    if let others = other.shares { shares?.merge(others, groups) }
+    for index in valuesOfShares.indices {
+      let others = other.valuesOfShares[index]
+      let translation = valuesOfShares[index].numbers.merge(others.numbers)
+      valuesOfShares[index].counts.merge(others.counts, groups) { number in
+        translation.map { $0[Int(number)] } ?? number
+      }
+    }
   }
 
   /// What disagrees in some groups; in none of them where nothing does.
-  func mixture(of groups: [UInt32]) -> Mixture {
+  ///
+  /// - Parameters:
+  ///   - groupCount: How many groups there are.
+  ///   - parts: What knows the groups, where this one knows how often values occur in all of them.
+  /// - Returns: What is to be noted.
+  func mixture(groupCount: Int, of parts: [MixtureAccumulator]? = nil) -> Mixture {
     var found = Mixture(watch: watch)
-    found.groups = groups.count
-    let groups = Set(groups.lazy.map { Int($0) })
-    let groupsOfShares = groups.intersection(self.groupsOfShares)
-    found.shares = groupsOfShares.reduce(0) { $0 + totals[$1] }
-    var mixed = groupsOfShares
-    for (index, dimension) in watch.dimensions.enumerated() {
-      let asked = dimension.rule.use == .ofShares ? groupsOfShares : groups
-      guard !asked.isEmpty else { continue }
-      let (disagreeing, counts) = dimensions[index].disagreeing(asked, same: dimension.rule.same)
-      if disagreeing.isEmpty { continue }
-      mixed.formUnion(disagreeing)
-      found.dimensions.append(.init(dimension, counts))
+    found.groups = groupCount
+    var tallies = watch.dimensions.indices.map { dimensions[$0].allCounts }
+    var disagrees = [Bool](repeating: false, count: tallies.count)
+    for part in parts ?? [self] {
+      let isOfShares = part.totals.indices.map(part.isGroupOfShares)
+      for (group, total) in part.totals.enumerated() where isOfShares[group] {
+        found.shares += total
+      }
+      var isMixed = isOfShares
+      for (index, dimension) in watch.dimensions.enumerated() {
+        let groups =
+          isOfTold(dimension)
+          ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
+          : part.dimensions[index].leaveDisagreeing(part.totals, &tallies[index])
+        if !groups.isEmpty { disagrees[index] = true }
+        for group in groups { isMixed[group] = true }
+      }
+      found.mixedGroups += isMixed.count { $0 }
     }
-    found.mixedGroups = mixed.count
+    for (index, dimension) in watch.dimensions.enumerated() where disagrees[index] {
+      let numbers =
+        isOfTold(dimension) ? valuesOfShares[index].numbers : dimensions[index].numbers
+      found.dimensions.append(.init(dimension, numbers.tally(of: tallies[index])))
+    }
     return found
   }
 
-  /// The groups that put several shares together and nothing else.
-  private var groupsOfShares: [Int] {
-    let several = totals.indices.filter { totals[$0] > 1 }
-    switch watch.share {
-    case nil: return []
-    case .always: return several
-    case .where(_, let text):
-      guard let counts = shares?.counts(of: .text(text)) else { return [] }
-      return several.filter { counts[$0] == totals[$0] }
+  /// Whether a group puts several shares together and nothing else.
+  private func isGroupOfShares(_ group: Int) -> Bool {
+    guard totals[group] > 1 else { return false }
+    return switch watch.share {
+    case nil: false
+    case .always: true
+    case .where:
+      if let placeOfShares, let numberOfShares {
+        dimensions[placeOfShares].agree(on: numberOfShares, group)
+      } else {
+        false
+      }
     }
+  }
+
+  /// The groups of shares that disagree in a dimension that matters to shares alone; how often
+  /// which value occurs in them is added to counts.
+  private func countDisagreeing(
+    inValuesOfShares index: Int,
+    among isOfShares: [Bool],
+    _ counts: inout [Int]
+  ) -> [Int] {
+    let (numbers, pairs) = valuesOfShares[index]
+    var first: [UInt32: UInt32] = [:]
+    var disagreeing: Set<UInt32> = []
+    pairs.forEach { group, number, _ in
+      guard isOfShares[Int(group)] else { return }
+      if first.updateValue(number, forKey: group) != nil { disagreeing.insert(group) }
+    }
+    if disagreeing.isEmpty { return [] }
+    if counts.count < numbers.count {
+      counts += repeatElement(0, count: numbers.count - counts.count)
+    }
+    pairs.forEach { group, number, count in
+      if disagreeing.contains(group) { counts[Int(number)] += count }
+    }
+    return disagreeing.map { Int($0) }
   }
 }
 
@@ -111,144 +195,5 @@ extension AggregateCall {
   /// The expression whose nulls keep a row out of what is put together.
   var countedExpression: BoundExpression? {
     function == .argMax || function == .argMin ? second : argument
-  }
-}
-
-/// How often every group has every value of a column.
-private struct ValueCounts {
-  private var values: KeyNumbers
-  /// The counts of every value of every group, where there cannot be very many.
-  private var dense: [UInt32] = []
-  /// How many values a group has room for; 0 where pairs are counted.
-  private let stride: Int
-  /// The pairs of group and value that were met, with their counts.
-  private var pairs = NumberTable()
-  private var counts: [UInt32] = []
-
-  /// The most counts that are laid out in full: 16 MB.
-  private static let mostCounts = 1 << 22
-
-  init(_ values: KeyNumbers, groupLimit: Int?) {
-    self.values = values
-    let bound = values.bound ?? 0
-    let size = groupLimit.map { $0.multipliedReportingOverflow(by: bound) }
-    stride = size.map { !$0.overflow && $0.partialValue <= Self.mostCounts } ?? false ? bound : 0
-  }
-
-  mutating func grow(to groupCount: Int) {
-    let size = groupCount * stride
-    if dense.count < size { dense += repeatElement(0, count: size - dense.count) }
-  }
-
-  mutating func add(_ column: Column, _ groups: [UInt32], where validity: Bitmap?) {
-    let numbers = values.numbers(of: column)
-    if stride > 0 {
-      dense.withUnsafeMutableBufferPointer { dense in
-        for row in 0..<min(groups.count, numbers.count) where validity?[row] ?? true {
-          dense[Int(groups[row]) * stride + Int(numbers[row])] += 1
-        }
-      }
-      return
-    }
-    for row in 0..<min(groups.count, numbers.count) where validity?[row] ?? true {
-      count(UInt64(groups[row]) << 32 | UInt64(numbers[row]), 1)
-    }
-  }
-
-  private mutating func count(_ pair: UInt64, _ more: UInt32) {
-    let place = Int(pairs.number(of: pair))
-    if place == counts.count { counts.append(0) }
-    counts[place] += more
-  }
-
-  mutating func merge(_ other: ValueCounts, _ groups: [(there: Int, here: Int)]) {
-    let translation = values.merge(other.values)
-    if stride > 0 {
-      for (there, here) in groups {
-        for value in 0..<stride {
-          dense[here * stride + value] += other.dense[there * stride + value]
-        }
-      }
-      return
-    }
-    let here = Dictionary(uniqueKeysWithValues: groups.map { ($0.there, $0.here) })
-    for (place, pair) in other.pairs.keys.enumerated() {
-      guard let group = here[Int(pair >> 32)] else { continue }
-      let number = UInt32(truncatingIfNeeded: pair)
-      let value = translation.map { $0[Int(number)] } ?? number
-      count(UInt64(group) << 32 | UInt64(value), other.counts[place])
-    }
-  }
-
-  /// Calls `body` with every group, number of a value, and count.
-  private func forEach(_ body: (Int, UInt32, Int) -> Void) {
-    if stride > 0 {
-      for (place, count) in dense.enumerated() where count > 0 {
-        body(place / stride, UInt32(place % stride), Int(count))
-      }
-      return
-    }
-    for (place, pair) in pairs.keys.enumerated() {
-      body(Int(pair >> 32), UInt32(truncatingIfNeeded: pair), Int(counts[place]))
-    }
-  }
-
-  /// How many rows of each group have a value; groups without one are left out.
-  func counts(of wanted: Value) -> [Int: Int] {
-    var known: [UInt32: Bool] = [:]
-    var found: [Int: Int] = [:]
-    forEach { group, number, count in
-      let isWanted = known[number] ?? (values.column(of: [number])[0] == wanted)
-      known[number] = isWanted
-      if isWanted { found[group, default: 0] += count }
-    }
-    return found
-  }
-
-  /// The groups among some that have several values, with how many rows of them have which.
-  ///
-  /// - Parameters:
-  ///   - groups: The groups.
-  ///   - same: Values that mean the same as others.
-  /// - Returns: Those groups, and how many of their rows have which value.
-  func disagreeing(_ groups: Set<Int>, same: [String: String]) -> (Set<Int>, [Value: Int]) {
-    // Mostly all groups agree: that is found out by numbers alone.
-    let mixed = mixed(groups, meaning: [:])
-    if mixed.isEmpty { return ([], [:]) }
-    var valueOf: [UInt32: Value] = [:]
-    var meaningOf: [UInt32: UInt32] = [:]
-    var numbers: [Value: UInt32] = [:]
-    forEach { _, number, _ in
-      guard valueOf[number] == nil else { return }
-      let value = values.column(of: [number])[0]
-      valueOf[number] = value
-      var meant = value
-      if case .text(let text) = value, let other = same[text] { meant = .text(other) }
-      meaningOf[number] = numbers[meant] ?? number
-      if numbers[meant] == nil { numbers[meant] = number }
-    }
-    let disagreeing = self.mixed(mixed, meaning: meaningOf)
-    var counted: [Value: Int] = [:]
-    forEach { group, number, count in
-      guard disagreeing.contains(group) else { return }
-      counted[valueOf[number] ?? .null, default: 0] += count
-    }
-    return (disagreeing, counted)
-  }
-
-  /// The groups among some that have values of several meanings.
-  private func mixed(_ groups: Set<Int>, meaning: [UInt32: UInt32]) -> Set<Int> {
-    var first: [Int: UInt32] = [:]
-    var mixed: Set<Int> = []
-    forEach { group, number, _ in
-      guard groups.contains(group) else { return }
-      let meant = meaning[number] ?? number
-      if let known = first[group] {
-        if known != meant { mixed.insert(group) }
-      } else {
-        first[group] = meant
-      }
-    }
-    return mixed
   }
 }

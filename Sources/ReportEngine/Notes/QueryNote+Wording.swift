@@ -144,15 +144,15 @@ extension Mixture.Dimension {
       "metric": "个指标",
     ]
     return Wording(
-      "\(counts.count) \(column)s",
-      "\(counts.count) \(nouns[column] ?? "种 `\(column)`")"
+      "\(tally.count) \(column)s",
+      "\(tally.count) \(nouns[column] ?? "种 `\(column)`")"
     )
   }
 
   /// The values with the most rows.
   fileprivate var listed: Wording {
-    let shown = sorted.prefix(Self.mostValues)
-    let more = counts.count - shown.count
+    let shown = tally.prefix(Self.mostValues)
+    let more = tally.count - shown.count
     let values = Wording.list(
       shown.map { value, count in
         switch value {
@@ -178,7 +178,7 @@ extension Mixture.Dimension {
       isHidden
       ? Wording("select `\(name)` within, then ", "请在里层查询 `\(name)`，再用 ") : .nothing
     // Where every value stands once, none of them is the one that is meant.
-    if usual == nil, counts.count > 2, counts.values.allSatisfy({ $0 == 1 }) {
+    if usual == nil, tally.count > 2, tally.isOfSingles {
       return within + grouping
     }
     return within + Wording.either([Wording(name: "`where \(condition)`"), grouping])

@@ -1,0 +1,103 @@
+import ReportCorpus
+
+/// `count(distinct x)`.
+final class DistinctCounter: Accumulator {
+  private var values: KeyNumbers
+  /// A bit for every pair of group and value, where there cannot be very many.
+  private var bits: [UInt64]
+  private let stride: Int
+  /// The pairs of group and value met so far, else.
+  private var pairs = NumberTable()
+
+  /// The most bits that are laid out in full: 32 MB.
+  private static let mostBits = 1 << 28
+
+  init(_ values: KeyNumbers, groupLimit: Int?) {
+    self.values = values
+    let stride = values.bound ?? 0
+    let size = groupLimit.map { $0.multipliedReportingOverflow(by: stride) }
+    if let size, !size.overflow, size.partialValue <= Self.mostBits {
+      self.stride = stride
+      bits = Array(repeating: 0, count: (size.partialValue + 63) / 64)
+    } else {
+      self.stride = 0
+      bits = []
+    }
+  }
+
+  func grow(to groupCount: Int) {}
+
+  func add(_ column: Column, _ groups: [UInt32]) {
+    let validity = column.validity
+    let numbers = values.numbers(of: column)
+    if stride > 0 {
+      bits.withUnsafeMutableBufferPointer { bits in
+        for row in 0..<min(groups.count, numbers.count) {
+          let bit = Int(groups[row]) * stride + Int(numbers[row])
+          bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+      }
+      return
+    }
+    for row in groups.indices where validity?[row] ?? true {
+      _ = pairs.number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+    }
+  }
+
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
+    guard stride > 0, values.domain != nil, case .coded(let column) = column else {
+      return add(column.gathered(rows), groups)
+    }
+    bits.withUnsafeMutableBufferPointer { bits in
+      groups.withUnsafeBufferPointer { groups in
+        column.codes.forEach(rows) { place, code in
+          let bit = Int(groups[place]) * stride + code
+          bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+      }
+    }
+  }
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
+    guard let other = other as? DistinctCounter else { return }
+    if stride > 0 {
+      // Where groups are few, they have the same numbers everywhere.
+      bits.withUnsafeMutableBufferPointer { bits in
+        for (word, more) in other.bits.enumerated() { bits[word] |= more }
+      }
+      return
+    }
+    let translation = values.merge(other.values)
+    let here = Dictionary(uniqueKeysWithValues: groups.map { ($0.there, $0.here) })
+    for pair in other.pairs.keys {
+      guard let group = here[Int(pair >> 32)] else { continue }
+      let number = UInt32(truncatingIfNeeded: pair)
+      let value = translation.map { $0[Int(number)] } ?? number
+      _ = pairs.number(of: UInt64(group) << 32 | UInt64(value))
+    }
+  }
+
+  func column(_ groups: [UInt32]) -> Column {
+    if stride > 0 {
+      return .int(FixedColumn(groups.map { Int64(count(of: Int($0))) }))
+    }
+    var counts: [UInt32: Int64] = [:]
+    for pair in pairs.keys { counts[UInt32(pair >> 32), default: 0] += 1 }
+    return .int(FixedColumn(groups.map { counts[$0] ?? 0 }))
+  }
+
+  /// The values of a group: all but the last number, which stands for null.
+  private func count(of group: Int) -> Int {
+    let (start, end) = (group * stride, group * stride + stride - 1)
+    var count = 0
+    var bit = start
+    while bit < end {
+      let within = bit & 63
+      let taken = min(64 - within, end - bit)
+      let mask = taken == 64 ? UInt64.max : ((1 << UInt64(taken)) - 1) << UInt64(within)
+      count += (bits[bit >> 6] & mask).nonzeroBitCount
+      bit += taken
+    }
+    return count
+  }
+}
