@@ -1,6 +1,6 @@
 import ReportText
 
-/// A table of which every cell stands in a line of its own, as some web pages are flattened:
+/// A table of which every cell stands in a line of its own, as some web pages are flattened.
 ///
 ///     信息内容 |
 ///     处理决定数量 |
