@@ -132,9 +132,11 @@ struct MetricReader {
       let isLast = end == phrase.range.upperBound
       let rest = phrase.range.upperBound - end
       if index == phrase.range.lowerBound {
-        verb = Verbs.isNoun(text, behind: end, end: phrase.range.upperBound) ? nil : index..<end
+        verb =
+          Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: false)
+          ? nil : index..<end
       } else if let opened = verb, opened.upperBound == index, found.length > 1, rest != 1,
-        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound)
+        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: true)
       {
         verb = opened.lowerBound..<end
       } else if !isLast, rest >= 4, acceptsCut(at: index, until: end, phrase) {

@@ -62,10 +62,10 @@ struct Phrase {
     return nil
   }
 
-  /// Whether a letter is a mark that ends or parts words.
-  static func isMark(_ letter: UInt32) -> Bool {
-    trailingMarks.contains(letter) || leadingMarks.contains(letter)
-  }
+  /// Whether a letter is a mark that parts words, as quotation marks do not.
+  static func isMark(_ letter: UInt32) -> Bool { partingMarks.contains(letter) }
+
+  private static let partingMarks = ScalarSet("、,:;。!?|/")
 
   /// Whether a letter opens round brackets, of either width.
   static func isBracket(_ letter: UInt32) -> Bool { letter == 0x28 || letter == 0xFF08 }

@@ -277,7 +277,7 @@ extension SentenceReader {
       let end = index + verb.length
       guard end - phrase.range.lowerBound <= 8,
         Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil,
-        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound)
+        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: false)
       else { break }
       return MetricReader.Reading(
         metric: metric,

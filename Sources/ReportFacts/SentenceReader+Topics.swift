@@ -129,6 +129,9 @@ extension SentenceReader {
   /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
   private static let rates = WordTable("率 比例 比重 占比 天数 满意度")
 
+  /// Verbs that only carry another one: 予以答复 is nothing that a measure is of.
+  private static let auxiliaries = WordTable("予以 进行 加以 给予")
+
   func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
     if let previous {
       return previous.metric.isBare ? nil : Self.asTopic(previous.metric.topic)
@@ -139,7 +142,8 @@ extension SentenceReader {
   /// A topic, if a measure behind it can be one of it.
   static func asTopic(_ topic: [UInt32]) -> [UInt32]? {
     let isRate = rates.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
-    return topic.count >= 2 && !isRate && topic.last != 0x7684 ? topic : nil  // 的
+    if topic.count < 2 || isRate || topic.last == 0x7684 { return nil }  // 的
+    return auxiliaries.match(topic, at: 0, end: topic.count) == nil ? topic : nil
   }
 
   /// The phrase of the clause before, where a clause itself names no measure.

@@ -215,6 +215,7 @@ struct SentenceReader {
   func withoutYear(_ index: Int, from start: Int) -> Int {
     var end = index
     if end > start, text[end - 1] == 0x7684 { end -= 1 }
+    if end > start, text[end - 1] == 0x5E95 || text[end - 1] == 0x672B { end -= 1 }  // 底 末
     guard end - start > 5, DateReader.year(text, at: end - 5, end: end) != nil else { return index }
     return end - 5
   }
