@@ -39,7 +39,7 @@ extension SentenceReader {
       result.topic = []
       return
     }
-    if isShort(result.metric, for: topic)
+    if isShort(result.metric, for: topic) || isBesides(result.metric, topic)
       || isRateOfAll(result.metric, previous: previous, topic: topic)
     {
       result.topic = topic
@@ -69,6 +69,15 @@ extension SentenceReader {
     if metric.dropLast().allSatisfy(topic.contains) { return true }
     return !isKnownRelation(metric) && topic.count > Self.longestOfRate
   }
+
+  /// Whether one sum of a business stands beside another: 主营业务收入71亿元,利润总额4亿元.
+  private func isBesides(_ metric: [UInt32], _ topic: [UInt32]) -> Bool {
+    Self.sums.match(metric, at: 0, end: metric.count) != nil
+      && Self.sumEnds.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
+  }
+
+  private static let sums = WordTable("利润 利税 产值 总产值")
+  private static let sumEnds = WordTable("收入 产值 增加值 总额 余额 支出 成本")
 
   /// Whether a rate is that of a whole list (建议32件、提案41件,办复率100%) or of plain 案件.
   private func isRateOfAll(_ metric: [UInt32], previous: Finding?, topic: [UInt32]) -> Bool {
