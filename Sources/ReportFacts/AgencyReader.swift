@@ -91,7 +91,10 @@ enum AgencyReader {
         if first < end, text[first] == 0x5EA6 { first += 1 }
       }
       let stretch = first..<min(end, max(first, first + longest))
-      if !opensNoName.occurs(in: text, stretch), let name = name(text, stretch, wholly: false) {
+      if !opensNoName.occurs(in: text, stretch),
+        startsNoName.match(text, at: first, end: end) == nil,
+        let name = name(text, stretch, wholly: false)
+      {
         return name
       }
       guard end < sentence.upperBound else { return nil }
@@ -100,14 +103,32 @@ enum AgencyReader {
     return nil
   }
 
-  private static let opensNoName = WordTable("我代表 根据 按照 依据 现在")
+  private static let opensNoName = WordTable("我代表 根据 按照 依据 现在 并请 请予")
+  /// What names no single body: 全市法院, 在县委领导下.
+  private static let startsNoName = WordTable("全市 全县 全区 全省 全州 全国 各级 各地 在 我市 我县 我区 我省")
   private static let notNames = WordTable("我局 本局 全局 市局 县局 区局 分局 省委 市委 县委 区委 党委 市政府 县政府")
   private static let places = ScalarSet("省市县区旗州盟乡镇")
+
+  /// What names of bodies of the state begin with: 国家统计局.
+  private static let national = WordTable("国家 最高 中国 全国")
+  /// Words in which 委, 部, 局 and 厅 end no name.
+  private static let otherWords = WordTable(
+    "委员 委托 部门 部分 部署 部队 部长 部位 部委 局面 局势 局部 局长 局限 厅长 厅局"
+  )
+  private static let otherEnds = WordTable("全部 干部 内部 外部 中部 东部 西部 南部 北部 总部 各部 支部 格局 布局 结局 大局 大厅")
+
+  /// Whether a letter that names may end in is part of another word: 各位委员, 全部.
+  private static func isOtherWord(_ text: [UInt32], at index: Int, in range: Range<Int>) -> Bool {
+    otherWords.match(text, at: index, end: range.upperBound) != nil
+      || otherEnds.matchSuffix(text, from: range.lowerBound, endingAt: index + 1) != nil
+  }
 
   private static func name(_ text: [UInt32], _ range: Range<Int>, wholly: Bool) -> String? {
     guard range.count >= 4 else { return nil }
     for index in (range.lowerBound + 2)..<range.upperBound {
-      guard let found = endings.match(text, at: index, end: range.upperBound) else { continue }
+      guard let found = endings.match(text, at: index, end: range.upperBound),
+        found.length > 1 || !isOtherWord(text, at: index, in: range)
+      else { continue }
       var end = index + found.length
       if let branch = branches.first(in: text, end..<min(range.upperBound, end + 10)) {
         end = branch.index + branch.match.length
@@ -116,6 +137,7 @@ enum AgencyReader {
       guard
         text[range.lowerBound..<end].contains(where: places.contains)
           || end - range.lowerBound >= 6
+          || national.match(text, at: range.lowerBound, end: end) != nil
       else { continue }
       if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound {
         continue

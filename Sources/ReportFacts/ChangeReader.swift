@@ -8,6 +8,8 @@ struct Change: Equatable {
   var start: Int
   /// The baseline as written.
   var baseline: Range<Int>?
+  /// Where the verb stands if it belongs to the measure: 人均增收, 药品降价.
+  var ownVerb: Range<Int>?
 }
 
 /// Reads rises and falls: the verb before a figure, the baseline before the verb.
@@ -16,11 +18,11 @@ struct ChangeReader {
 
   private static let rising = """
     上升 增长 增加 提高 提升 上涨 攀升 增幅 涨幅 升幅 增速 增长率 扩大 延长 提速 高出 多出 激增 猛增 剧增 净增 同比多 同比增 增多 增长了 增
-    翻 翻了 上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
+    涨价 新增 前移 翻 翻了 上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
     """
   private static let falling = """
     下降 减少 降低 回落 下滑 下跌 缩短 压缩 压减 压降 降幅 缩减 锐减 收窄 减幅 骤降 同比少 同比降 精简 减产 降 减 跌 少 低 下调 跌幅
-    减亏 减轻 递减 萎缩 缩小 少于 低于
+    降价 减收 后移 减亏 减轻 递减 萎缩 缩小 少于 低于
     """
   private static let level = "持平"
   private static let short = ScalarSet("增涨升高多降减跌少低")
@@ -46,7 +48,7 @@ struct ChangeReader {
   private static let periods = WordTable(
     """
     上年同期 去年同期 上年度 上年 去年 前年 年初 上年末 去年末 上年底 上月 上季度 同期 往年 以往 上一年 上一年度 前一年 历年 此前 改革前 整治前
-    去年底 去年同比 前三年 近三年 近三年平均 开展前 实施前 疫情前 上届 上个月 “十三五” 期初
+    去年底 去年同比 上半年 前五年 上一季度 前三年 近三年 近三年平均 开展前 实施前 疫情前 上届 上个月 “十三五” 期初
     """
   )
   private static let whole = WordTable("同比 环比 同期比 按年 按月 年均 年均增长")
@@ -64,21 +66,39 @@ struct ChangeReader {
     }
     var verbStart = verbEnd - verb.length
     if Self.isNoVerb(text, at: verbStart, from: start) { return nil }
+    let isBound = Self.bound.match(text, at: verbStart, end: verbEnd) != nil
     // 精简为1个 is a level, 增幅为5% a change.
     if verbEnd < index, text[verbEnd] == 0x4E3A, !Self.nounEnds.contains(text[verbEnd - 1]) {
       return nil
     }
-    if text[verbEnd - 1] == 0x7387, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
+    // 自然增长率为3.2‰ is a level.
+    let isRate = text[verbEnd - 1] == 0x7387 || verbEnd < index && text[verbEnd] == 0x7387
+    if isRate, verbStart > start, text[verbStart - 1] == 0x7136 { return nil }
+    let words = verbStart
     verbStart = adverbStart(before: verbStart, from: start)
-    let baseline = self.baseline(before: verbStart, from: start)
+    var baseline = self.baseline(before: verbStart, from: start)
+    if let found = baseline, verbStart + 2 <= words, text[verbStart] == 0x5E73,
+      text[verbStart + 1] == 0x5747, text[found.lowerBound] != 0x540C
+    {
+      baseline = found.lowerBound..<(verbStart + 2)  // 比全省平均高出2.1%
+    }
     if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil { return nil }
+    if isBound, baseline == nil { return nil }
+    let keepsVerb =
+      isMean(before: verbStart, from: start)
+      || Self.nominal.match(text, at: words, end: verbEnd) != nil
     return Change(
       trend: Self.verbs.trends[verb.word],
       start: baseline?.lowerBound ?? verbStart,
-      baseline: baseline
+      baseline: baseline,
+      ownVerb: keepsVerb ? words..<verbEnd : nil
     )
   }
 
+  /// Verbs that state a change beside a baseline only: 较上年新增4种, and 新增4种.
+  private static let bound = WordTable("新增 前移 后移")
+  /// Verbs that name what they change.
+  private static let nominal = WordTable("降价 涨价 增收 减收 减产")
   private static let nounEnds = ScalarSet("幅速率度")
   private static let notVerbs = ScalarSet("新最至可倍不推")
 
@@ -89,15 +109,43 @@ struct ChangeReader {
   }
 
   private static let adverbs = WordTable(
-    "大幅 小幅 大幅度 明显 显著 持续 同步 均 分别 也 又 共 实际 进一步 稳步 再 略 微 名义 总体 平均 双双 直线 逐年 快速"
+    "大幅 小幅 大幅度 明显 显著 持续 同步 均 分别 也 又 共 实际 进一步 稳步 再 略 微 名义 总体 平均 双双 直线 逐年 快速 年均 首次"
   )
 
   private func adverbStart(before index: Int, from start: Int) -> Int {
     var position = index
-    while let adverb = Self.adverbs.matchSuffix(text, from: start, endingAt: position) {
-      position -= adverb.length
+    while true {
+      if let adverb = Self.adverbs.matchSuffix(text, from: start, endingAt: position) {
+        // 户均增收, 人均减少: the mean is what is measured.
+        if adverb.length == 1, isMean(before: position, from: start) { return position }
+        position -= adverb.length
+      } else if let years = yearsInRow(before: position, from: start) {
+        position = years
+      } else {
+        return position
+      }
     }
-    return position
+  }
+
+  /// Whether 人均 or the like ends at a place.
+  private func isMean(before end: Int, from start: Int) -> Bool {
+    end - start >= 2 && text[end - 1] == 0x5747 && Self.beforeMean.contains(text[end - 2])
+  }
+
+  private static let beforeMean = ScalarSet("人户亩场次件")
+
+  /// Where 连续6年 begins that ends at a place.
+  private func yearsInRow(before end: Int, from start: Int) -> Int? {
+    guard end - start > 3, text[end - 1] == 0x5E74 else { return nil }
+    var index = end - 1
+    while index > start, end - index < 4,
+      Scalars.isDigit(text[index - 1]) || ChineseNumeral.isPart(text[index - 1])
+    {
+      index -= 1
+    }
+    guard index < end - 1, index - 2 >= start, text[index - 2] == 0x8FDE, text[index - 1] == 0x7EED
+    else { return nil }
+    return index - 2
   }
 
   /// The baseline that ends at `end`: 同比, 较2024年同期, 与上年相比.
@@ -112,8 +160,27 @@ struct ChangeReader {
       guard let opening = Self.comparing.match(text, at: index, end: end) else { continue }
       if isPeriod(index + opening.length, end) { return index..<end }
     }
+    return comparison(before: end, from: start)
+  }
+
+  /// A baseline that is no time: 比全省平均, 比法定时限, 较改造前.
+  private func comparison(before end: Int, from start: Int) -> Range<Int>? {
+    let limit = max(start, end - Self.longestComparison)
+    for index in (limit..<max(limit, end - 2)).reversed() {
+      guard text[index] == 0x6BD4 || text[index] == 0x8F83 else { continue }  // 比 较
+      let next = text[index + 1]
+      if Self.behindComparing.contains(next) { return nil }
+      if index > start, Self.beforeComparing.contains(text[index - 1]) { return nil }
+      return index..<end
+    }
     return nil
   }
+
+  private static let longestComparison = 14
+  /// What makes another word of 比 and 较 before it: 比例, 较大.
+  private static let behindComparing = ScalarSet("例重率值较特价对如赛拼武亚利邻学大小高低多少快慢强好为差轻长短严")
+  /// What makes another word of 比 and 较 behind it: 占比, 同比, 比较.
+  private static let beforeComparing = ScalarSet("占同环对百性之正反类无可相评好比计")
 
   /// Whether a stretch is a time and nothing else.
   private func isPeriod(_ start: Int, _ end: Int) -> Bool {
@@ -147,6 +214,6 @@ extension ChangeReader {
   /// Whether a word of rising or falling starts at `index`.
   func isTrendWord(at index: Int, end: Int) -> Bool {
     guard let verb = Self.verbs.words.match(text, at: index, end: end) else { return false }
-    return verb.length > 1
+    return verb.length > 1 && Self.bound.match(text, at: index, end: end) == nil
   }
 }

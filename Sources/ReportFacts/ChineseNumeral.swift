@@ -60,7 +60,8 @@ enum ChineseNumeral {
         if power >= 4 {
           // 亿 multiplies all that stands before it, 万 only what stands behind the last 亿.
           let kept = power == 8 ? 0 : total
-          let multiplied = (power == 8 ? total : 0) + section + (pending ?? 0)
+          let before = (power == 8 ? total : 0) + section + (pending ?? 0)
+          let multiplied = index == start ? 1 : before  // 万余名
           guard multiplied < 1 << 32 else { return nil }
           total = kept + multiplied * Decimal10.power(power)
           guard total < 1 << 60 else { return nil }

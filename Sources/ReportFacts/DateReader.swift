@@ -9,10 +9,13 @@ enum DateReader {
     end: Int
   ) -> (day: CalendarDate, end: Int)? {
     var position = index
-    guard let year = number(text, at: &position, end: end), year > 1900,
-      mark(text, at: &position, end: end, 0x5E74),
-      let month = number(text, at: &position, end: end),
-      mark(text, at: &position, end: end, 0x6708),
+    guard let year = number(text, at: &position, end: end), year > 1900, position < end else {
+      return nil
+    }
+    let isWritten = text[position] == 0x5E74  // 2009年1-2月 is no day
+    guard mark(text, at: &position, end: end, 0x5E74),
+      let month = number(text, at: &position, end: end), position < end,
+      !isWritten || text[position] == 0x6708, mark(text, at: &position, end: end, 0x6708),
       let day = number(text, at: &position, end: end)
     else { return nil }
     if position < end, text[position] == 0x65E5 { position += 1 }

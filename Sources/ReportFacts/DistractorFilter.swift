@@ -19,7 +19,7 @@ struct DistractorFilter {
     """
     维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 产业 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
     维度 领域 重点 专项 指标 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
-    着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制
+    着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制 特点 班子 大局
     """
   )
   /// What Chinese-written numerals count where they state a figure and no structure.
@@ -56,7 +56,10 @@ struct DistractorFilter {
     default: break
     }
     if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return .quotation }
-    if isLegalRange(quantity) || isThreshold(quantity) { return .threshold }
+    if isLegalRange(quantity) || isThreshold(quantity) || isDefinition(quantity) {
+      return .threshold
+    }
+    if isNumberedMeeting(quantity) { return .nameOfThing }
     if quantity.isChinese, !isCountedInChinese(quantity) { return .chineseNumeral }
     if quantity.dimension == .share { return nil }
     if quantity.dimension == .duration { return isTimeSpan(quantity) ? nil : .date }
@@ -67,7 +70,7 @@ struct DistractorFilter {
 
   /// Whether the number is part of a longer token: 1+9+N, 7×24, A4, 3·15, 第12.
   private func isJoined(_ quantity: Quantity) -> Bool {
-    if quantity.numberStart > sentence.lowerBound {
+    if quantity.numberStart > sentence.lowerBound, quantity.value >= 0 {
       let before = text[quantity.numberStart - 1]
       if before == 0x2F, quantity.numberStart - 2 >= sentence.lowerBound,
         Scalars.isHan(text[quantity.numberStart - 2])
@@ -88,10 +91,9 @@ struct DistractorFilter {
     return false
   }
 
-  /// 第 + × / . · : # 〔 [ − - _ * ∶ 数 几 上 初
-  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶-")
+  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶︰-")
   private static let chineseJoints = ScalarSet("数几党初上")
-  private static let jointsBehind = ScalarSet("×·•〕]_*∶:+")
+  private static let jointsBehind = ScalarSet("×·•〕]_*∶︰:+")
 
   /// Figures that stay figures in quotation marks: “2小时响应、3日反馈”.
   private func isPromise(_ quantity: Quantity) -> Bool {
@@ -136,6 +138,31 @@ struct DistractorFilter {
       if text[index] == 0x2C { return false }
     }
     return false
+  }
+
+  /// How far before its figure a definition begins.
+  private static let longestDefinition = 40
+  private static let definitions = WordTable("是指 指的是 起点标准为 统计标准为 起点为")
+
+  /// Whether a figure is part of a definition: 规模以上工业是指年主营业务收入2000万元以上的企业.
+  private func isDefinition(_ quantity: Quantity) -> Bool {
+    let end = quantity.range.lowerBound
+    let reach = max(sentence.lowerBound, end - Self.longestDefinition)
+    return Self.definitions.occurs(in: text, map.clauseStart(before: end, from: reach)..<end)
+  }
+
+  private static let assemblies = WordTable("人大 人代会 代表大会 政协 委员会 党代会 全委会 届 全会")
+  private static let meetings = WordTable("会议 全体会议 全会 大会 代表大会")
+
+  /// Whether a numeral only numbers a meeting: 县十六届人大二次会议.
+  private func isNumberedMeeting(_ quantity: Quantity) -> Bool {
+    quantity.isChinese && quantity.unit == "次"
+      && Self.meetings.match(text, at: quantity.range.upperBound, end: sentence.upperBound) != nil
+      && Self.assemblies.matchSuffix(
+        text,
+        from: sentence.lowerBound,
+        endingAt: quantity.range.lowerBound
+      ) != nil
   }
 
   // MARK: Chinese numerals
@@ -257,7 +284,8 @@ struct DistractorFilter {
   /// The rank that 第 at `index` begins: 全省第二, 第6位.
   func rank(at index: Int, reader: QuantityReader) -> Quantity? {
     guard index > sentence.lowerBound, !map.isInTitle(index), !map.isInQuotes(index),
-      Self.rankWords.matchSuffix(text, from: sentence.lowerBound, endingAt: index) != nil,
+      Self.rankWords.matchSuffix(text, from: sentence.lowerBound, endingAt: index) != nil
+        || isPlaced(before: index),
       var quantity = reader.read(at: index + 1), quantity.value >= 1, quantity.value < 1000
     else { return nil }
     var last = quantity.numberEnd
@@ -265,7 +293,7 @@ struct DistractorFilter {
     if let unit = Self.rankUnits.match(text, at: last, end: sentence.upperBound) {
       quantity.unit = Scalars.string(text[last..<(last + unit.length)])
       last += unit.length
-    } else if last < sentence.upperBound, Scalars.isHan(text[last]) {
+    } else if last < sentence.upperBound, Scalars.isHan(text[last]), !isJointOfRanks(at: last) {
       return nil
     }
     quantity.range = index..<last
@@ -274,6 +302,21 @@ struct DistractorFilter {
     quantity.bound = .exact
     quantity.low = nil
     return quantity
+  }
+
+  /// Whether another rank follows: 全省第二和第一.
+  private func isJointOfRanks(at index: Int) -> Bool {
+    index + 1 < sentence.upperBound && text[index + 1] == 0x7B2C
+      && (text[index] == 0x548C || text[index] == 0x4E0E)
+  }
+
+  private static let placings = WordTable("排名 位居 位列 名列 跃居 跃升 列 居 排")
+  /// How far before a rank its verb stands: 位居全市基层院第4位.
+  private static let reach = 14
+
+  private func isPlaced(before index: Int) -> Bool {
+    let start = map.clauseStart(before: index, from: max(sentence.lowerBound, index - Self.reach))
+    return Self.placings.occurs(in: text, start..<index)
   }
 
   /// Whether 零 at `index` states that there was none: 零发生, 为零.

@@ -75,6 +75,15 @@ public struct Fact: Hashable, Sendable {
     case down
     /// It stayed.
     case flat
+
+    /// The other direction.
+    var opposite: Trend {
+      switch self {
+      case .up: .down
+      case .down: .up
+      case .flat: .flat
+      }
+    }
   }
 
   /// What a figure is to the report's year.

@@ -12,18 +12,33 @@ struct FactReader {
   let reportYear: Int?
   /// The row of a table the sentence is part of.
   let row: TableRow?
+  /// The sentence before it in its line.
+  let before: Sentence?
 
   /// The facts of the sentence, in order.
   func read() -> [Fact] {
     guard mayHoldFacts() else { return [] }
     let map = map()
-    let metrics = MetricReader(document: document, map: map)
-    let quantities = quantities(map)
+    let sentences = reader(map, quantities: quantities(map))
+    let findings = sentences.quantities.isEmpty ? [] : sentences.read()
     var facts: [Fact] = []
-    if !quantities.isEmpty {
-      facts = SentenceReader(metrics: metrics, quantities: quantities).read().map { fact($0, map) }
+    var earlierYear: (year: Int, end: Int)?
+    let times = TimeReader(text: document.scalars, map: map, reportYear: reportYear)
+    for finding in findings {
+      if row?.isNumber(finding.quantity.range) == true { continue }
+      var fact = fact(finding, map)
+      let range = finding.quantity.range
+      if fact.role == .current, finding.kind != .change, !fact.isTarget, let open = earlierYear,
+        times.goesOn(open.end..<range.lowerBound)
+      {
+        (fact.role, fact.year) = (.prior, open.year)
+      }
+      // 2022年受理70件,办结65件: the year goes on until another time is named.
+      earlierYear =
+        fact.role == .prior && row == nil ? fact.year.map { ($0, range.upperBound) } : nil
+      facts.append(fact)
     }
-    let trends = trends(metrics: metrics, quantities: quantities)
+    let trends = trends(sentences, findings: findings)
     if trends.isEmpty { return facts }
     facts.append(contentsOf: trends.map(fact))
     facts.sort { $0.span.start < $1.span.start }
@@ -50,15 +65,32 @@ struct FactReader {
       .scan(reject: reject)
   }
 
+  /// The reader of the figures of the sentence.
+  func reader(_ map: SentenceMap, quantities: [Quantity]) -> SentenceReader {
+    SentenceReader(
+      metrics: MetricReader(document: document, map: map),
+      quantities: quantities,
+      earlier: before.map { EarlierSentence(document: document, index: index, sentence: $0) }
+    )
+  }
+
   /// The rises and falls without a figure; what is only planned states none.
-  func trends(metrics: MetricReader, quantities: [Quantity]) -> [TrendReader.Finding] {
+  func trends(
+    _ sentences: SentenceReader,
+    findings: [SentenceReader.Finding]
+  ) -> [TrendReader.Finding] {
     guard part != .plans, sentence.classes.contains(.trendVerb) else { return [] }
-    return TrendReader(metrics: metrics).read(quantities: quantities)
+    return TrendReader(sentences: sentences).read(findings: findings)
   }
 
   func fact(_ finding: SentenceReader.Finding, _ map: SentenceMap) -> Fact {
     let text = document.scalars
-    let quantity = finding.quantity
+    var quantity = finding.quantity
+    var kind = finding.kind
+    if quantity.unit.isEmpty, let measure = row?.measure(of: quantity.range) {
+      quantity.take(measure)
+      kind = SentenceReader.kind(of: measure.dimension)
+    }
     let start = map.range.lowerBound
     let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     let times = TimeReader(text: text, map: map, reportYear: reportYear)
@@ -76,7 +108,8 @@ struct FactReader {
     let plans = PlanReader(map: map, reportYear: reportYear)
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
-    let metric = row?.metric(of: quantity.range) ?? finding.metric.metric
+    let cell = row?.metric(of: quantity.range)
+    let metric = cell ?? finding.metric.metric
     return Fact(
       span: span,
       sentence: number,
@@ -84,15 +117,15 @@ struct FactReader {
       value: quantity.value,
       low: quantity.low,
       unit: quantity.unit,
-      kind: finding.kind,
+      kind: kind,
       bound: quantity.bound,
       trend: finding.trend,
       baseline: finding.change?.baseline.map { Scalars.string(text[$0]) },
       role: role,
       year: target.isTarget ? target.year ?? year : year,
-      period: times.period(of: quantity, clause: clause),
+      period: times.period(of: quantity, clause: clause, previous: finding.start),
       metric: Scalars.string(metric[...]),
-      object: ObjectReader.object(of: finding.metric),
+      object: cell == nil ? ObjectReader.object(of: finding.metric) : nil,
       isTarget: target.isTarget
     )
   }

@@ -41,6 +41,7 @@ enum MeasureWord {
     亩 公顷 升 毫升 千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 度 伏 公里/小时 标准煤 吨标准煤 立方 方 里 海里 卡 片次
     人次 件次 场次 批次 家次 户次 车次 证次 艘次 辆次 架次 班次 条次 项次 起次 所次 户数 人份 人天 人日 单位
     户家庭 股 席 岗 岗位 床 床位 张床位 标段 课时 学时 小时/年 分 余人 方面 环节 字 词 页 万字 版块 频次 人均
+    µg/m3 μg/m3 ug/m3 µg/m³ μg/m³ ug/m³ mg/m3 mg/m³ mg/L mg/l
     微克/立方米 毫克/立方米 毫克/升 微克/升 千克/亩 公斤/亩 元/吨 人/平方公里 分贝 吨公里 人公里 标箱 标准箱 TEU
     kg km km² m² m³ mm cm km/h t kW kWh MW GW GB TB mg g h ℃ 摄氏度 只次 例次 剂次 剂 针 针次 号段 盘 桌 根 副
     盏 杆 口 眼 尾 羽 粒 管 枝 丛 窝 顶 扇 尊 樘 卷 卷宗 帧 部次 集 档 令 帖 栏 则 句 段 首 出 幕 尺 寸 吊 线 路次
@@ -65,7 +66,7 @@ enum MeasureWord {
       }
     }
     add(shares, .share)
-    add("百分点 个百分点", .points)
+    add("百分点 个百分点 千分点 个千分点", .points)
     add(monies, .money)
     add(durations, .duration)
     add("倍 番", .times)
@@ -79,7 +80,10 @@ enum MeasureWord {
   static var firstLetters: Set<UInt32> { table.words.firstLetters }
 
   /// Words that are measured in 个, the 个 being no part of the unit.
-  private static let behindGe = WordTable("工作日 百分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点")
+  private static let behindGe = WordTable("工作日 百分点 千分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点")
+
+  /// 百分点, 千分点, 点.
+  private static let pointStarts = ScalarSet("百千点")
 
   /// Words that begin like a measure word of one character and are none.
   private static let otherWords = WordTable(
@@ -99,16 +103,22 @@ enum MeasureWord {
     var start = index
     if text[index] == 0x4E2A, let behind = behindGe.match(text, at: index + 1, end: end) {
       start = index + 1
-      let dimension: Dimension =
-        text[start] == 0x767E ? .points : text[start] == 0x70B9 ? .points : .duration
+      let dimension: Dimension = Self.pointStarts.contains(text[start]) ? .points : .duration
       let unit = start..<(start + behind.length)
       return Reading(unit: unit, dimension: dimension, end: unit.upperBound)
     }
     guard let found = table.words.match(text, at: start, end: end) else {
       return countedTimes(text, at: start, end: end)
     }
-    let unit = start..<(start + found.length)
-    let dimension = table.dimensions[found.word]
+    var unit = start..<(start + found.length)
+    var dimension = table.dimensions[found.word]
+    if found.length == 2, let other = otherWords.match(text, at: start + 1, end: end),
+      other.length > 1, let short = table.words.match(text, at: start, end: start + 1)
+    {
+      // 119个人民调解组织, 3个案件: the second letter begins another word.
+      unit = start..<(start + 1)
+      dimension = table.dimensions[short.word]
+    }
     if found.length == 1 {
       if let compound = countedTimes(text, at: start, end: end) { return compound }
       if otherWords.match(text, at: start, end: end) != nil { return nil }

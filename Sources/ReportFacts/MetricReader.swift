@@ -24,6 +24,10 @@ struct MetricReader {
     var verb: [UInt32] = []
     /// The metric without its verb: what a bare 办结率 behind it is the rate of.
     var topic: [UInt32] = []
+    /// Whether it is a bare measure of which nothing tells what it measures: it is no topic.
+    var isBare = false
+    /// Whether it is one of the parts that 其中 shares a whole out into.
+    var isPart = false
     /// Where the noun behind the figure ends: the next item of a list starts there.
     var end: Int?
     /// How it was found.
@@ -98,6 +102,7 @@ struct MetricReader {
       while index < range.upperBound, Scalars.isDigit(text[index]) { index += 1 }
       if index == start { break }
       guard let tail = Self.timeTails.match(text, at: index, end: range.upperBound) else { break }
+      if text[index] == 0x5E74, index - start != 4 { break }  // 1年以上定期存款
       index += tail.length
       last = index
     }
@@ -127,8 +132,12 @@ struct MetricReader {
       let isLast = end == phrase.range.upperBound
       let rest = phrase.range.upperBound - end
       if index == phrase.range.lowerBound {
-        verb = index..<end
-      } else if let opened = verb, opened.upperBound == index, found.length > 1, rest != 1 {
+        verb =
+          Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: false)
+          ? nil : index..<end
+      } else if let opened = verb, opened.upperBound == index, found.length > 1, rest != 1,
+        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: true)
+      {
         verb = opened.lowerBound..<end
       } else if !isLast, rest >= 4, acceptsCut(at: index, until: end, phrase) {
         verb = index..<end

@@ -17,6 +17,8 @@ enum ObjectReader {
     {
       var object = metric[..<(metric.count - measure.length)]
       if object.last == 0x7684, object.count > 2 { object.removeLast() }  // 的
+      // 查处率、结案率: the last of several measures says nothing of what they are of.
+      if let last = object.last, Phrase.isMark(last) || holdsMeasure(object) { return nil }
       return Scalars.string(object)
     }
     guard !reading.verb.isEmpty, metric.count > reading.verb.count + 1,
@@ -24,10 +26,21 @@ enum ObjectReader {
     else { return nil }
     var object = metric[reading.verb.count...]
     if object.first == 0x4E86 { object.removeFirst() }  // 落实了制度
-    guard let first = object.first, object.count > 1, !noObject.contains(first) else { return nil }
+    guard let first = object.first, object.count > 1, !noObject.contains(first),
+      !Phrase.closing.contains(first), !Phrase.isMark(first)
+    else { return nil }
     return Scalars.string(object)
   }
 
   /// What follows a verb and begins no object: 参与到…, 成立以来…, 办结后….
   private static let noObject = ScalarSet("到以后于至在率")
+
+  /// Whether one of several things in a row is a measure itself: 收结案数、人均办案.
+  private static func holdsMeasure(_ object: ArraySlice<UInt32>) -> Bool {
+    object.indices.dropFirst().contains { index in
+      object[index] == 0x3001 && measureEnds.contains(object[index - 1])
+    }
+  }
+
+  private static let measureEnds = ScalarSet("率数量度额")
 }

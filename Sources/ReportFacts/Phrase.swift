@@ -62,10 +62,18 @@ struct Phrase {
     return nil
   }
 
+  /// Whether a letter is a mark that parts words, as quotation marks do not.
+  static func isMark(_ letter: UInt32) -> Bool { partingMarks.contains(letter) }
+
+  private static let partingMarks = ScalarSet("、,:;。!?|/")
+
+  /// Whether a letter opens round brackets, of either width.
+  static func isBracket(_ letter: UInt32) -> Bool { letter == 0x28 || letter == 0xFF08 }
+
   static let openingMarks = Scalars.of("“‘「『(《[〔")
   static let closingMarks = Scalars.of("”’」』)》]〕")
   static let opening = ScalarSet("“‘「『(《[〔")
   static let closing = ScalarSet("”’」』)》]〕")
-  private static let leadingMarks = ScalarSet("、,:;。!?)”》]〕—-|· ")
-  private static let trailingMarks = ScalarSet("、,:;。!?(“《[〔—-|· ")
+  private static let leadingMarks = ScalarSet("、,:;。!?)”》]〕—-|·/ ")
+  private static let trailingMarks = ScalarSet("、,:;。!?(“《[〔—-|·/ ")
 }

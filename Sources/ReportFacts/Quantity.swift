@@ -25,6 +25,18 @@ struct Quantity: Equatable {
   /// Whether it is the zero of 零发生.
   var isZeroWord = false
 
+  /// Takes over what the head of its column or row measures in: 万元.
+  mutating func take(_ measure: TableMeasure) {
+    unit = measure.unit
+    dimension = measure.dimension
+    guard multiplier == 0, measure.power > 0 else { return }
+    multiplier = measure.power
+    let scaled = value * Decimal10(1, measure.power).double
+    // 1268.45 times 10000 is a whole number, whatever binary fractions make of it.
+    let whole = scaled.rounded()
+    value = abs(scaled - whole) < 1e-9 * max(1, abs(whole)) ? whole : scaled
+  }
+
   /// Takes over the unit that a list writes once, behind its last figure.
   mutating func takeUnit(of last: Quantity) {
     unit = last.unit

@@ -51,6 +51,8 @@ struct QuantityReader {
       first -= before.length
       bound = before.bound
     }
+    let isNegative = first == index && isMinus(before: index)
+    if isNegative { first -= 1 }
     var value = number.value
     if let seconds = composedSeconds(of: value, from: last) {
       value = Decimal10(seconds.value, 0)
@@ -61,7 +63,7 @@ struct QuantityReader {
       range: first..<last,
       numberStart: index,
       numberEnd: number.end,
-      value: value.double,
+      value: isNegative ? -value.double : value.double,
       low: low?.value.double,
       unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
       unitRange: measure?.unit ?? number.end..<number.end,
@@ -72,6 +74,15 @@ struct QuantityReader {
       multiplier: number.multiplier
     )
   }
+
+  /// Whether a minus sign stands before a number: 为-3.3‰, | -2 |.
+  private func isMinus(before index: Int) -> Bool {
+    guard index - 2 >= start, text[index - 1] == 0x2D else { return false }
+    let before = text[index - 2] == 0x20 && index - 3 >= start ? index - 3 : index - 2
+    return Self.beforeMinus.contains(text[before])
+  }
+
+  private static let beforeMinus = ScalarSet("为达长降减升幅率速加是:(|")
 
   /// The place behind one space: `500 kg`.
   private func skipped(_ index: Int) -> Int {
@@ -130,7 +141,7 @@ struct QuantityReader {
     take()
     guard position > index else { return nil }
     if position - index <= 3 {
-      while isThousandsSeparator(at: position) {
+      while isThousandsSeparator(at: position) || isThousandsSpace(at: position, from: index) {
         position += 1
         take()
       }
@@ -154,6 +165,29 @@ struct QuantityReader {
     guard index + 3 < end, text[index] == 0x2C, isHalfWidth(index) else { return false }
     for offset in 1...3 where !Scalars.isDigit(text[index + offset]) { return false }
     return index + 4 >= end || !Scalars.isDigit(text[index + 4])
+  }
+
+  /// Whether a space parts thousands, as the yearbooks print them: 增加3 105元.
+  ///
+  /// The number stands behind a word then, and its measure word or decimal point behind the group.
+  private func isThousandsSpace(at index: Int, from first: Int) -> Bool {
+    guard index + 4 < end, text[index] == 0x20, first > start else { return false }
+    let word = text[first - 1] == 0x20 && first > start + 1 ? first - 2 : first - 1
+    guard Scalars.isHan(text[word]) else { return false }
+    for offset in 1...3 where !Scalars.isDigit(text[index + offset]) { return false }
+    let behind = index + 4
+    if text[behind] == 0x2E { return behind + 1 < end && Scalars.isDigit(text[behind + 1]) }
+    if isThousandsGroup(at: behind) { return true }
+    return ChineseNumeral.exponent(text[behind]) ?? 0 >= 4
+      || MeasureWord.read(text, at: behind, end: end) != nil
+  }
+
+  /// Whether a space and exactly three digits stand at `index`.
+  private func isThousandsGroup(at index: Int) -> Bool {
+    guard index + 4 < end, text[index] == 0x20, !Scalars.isDigit(text[index + 4]) else {
+      return false
+    }
+    return (1...3).allSatisfy { Scalars.isDigit(text[index + $0]) }
   }
 
   /// 余, 万, 亿, 千万 and the like behind digits.

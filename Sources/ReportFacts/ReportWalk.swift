@@ -44,10 +44,16 @@ struct ReportWalk {
     var section = 0
     var number = 0
     var tables = TableFollower()
+    var cellLines: CellLines?
     for (lineNumber, line) in document.lines.enumerated() where line.range != title {
       let parts = index.sentences(ofLine: lineNumber)
       let hasBar = parts.contains { $0.classes.contains(.bar) }
-      let row = tables.row(document, line: line.range, hasBar: hasBar)
+      var row = tables.row(document, line: line.range, hasBar: hasBar)
+      if hasBar, row == nil {
+        if lineNumber >= cellLines?.end ?? 0 { cellLines = CellLines(document, at: lineNumber) }
+        row = cellLines?.rows[lineNumber]
+      }
+      var before: Sentence?
       for part in parts {
         let range = part.range
         while section + 1 < sections.count, sectionStarts[section + 1] <= range.lowerBound {
@@ -66,9 +72,11 @@ struct ReportWalk {
           number: number,
           part: sections[section].part,
           reportYear: header.year,
-          row: row
+          row: row,
+          before: before
         )
         body(sentence, reader)
+        before = part
         number += 1
       }
     }

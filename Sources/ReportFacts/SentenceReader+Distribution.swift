@@ -2,23 +2,34 @@ import ReportText
 
 extension SentenceReader {
   /// The item of A和B分别为1件、2件 that belongs to a figure.
+  ///
+  /// Where no 分别 stands before the list, joint rises and falls are shared out if there are as many
+  /// items or figures before them: 受理30件,审结28件,同比上升5%、7%.
   func distributed(_ index: Int, start: Int, found: [Finding]) -> MetricReader.Reading? {
     var head = index
     while head > 0, index - head < Self.longestList,
-      isDistributed(quantities[head - 1].range.upperBound..<quantities[head].range.lowerBound)
+      isDistributed(quantities[head - 1], quantities[head])
     {
       head -= 1
     }
     var tail = index
     while tail + 1 < quantities.count, tail - index < Self.longestList,
-      isDistributed(quantities[tail].range.upperBound..<quantities[tail + 1].range.lowerBound)
+      isDistributed(quantities[tail], quantities[tail + 1])
     {
       tail += 1
     }
     guard tail > head else { return nil }
     let begin = head > 0 ? quantities[head - 1].range.upperBound : sentence.lowerBound
     let first = quantities[head].range.lowerBound
-    guard let apart = lastApart(in: begin..<first) else { return nil }
+    let apart: Int
+    let isPlain: Bool
+    if let written = lastApart(in: begin..<first) {
+      (apart, isPlain) = (written, false)
+    } else if let change = plainChange(head: head, tail: tail, begin: begin) {
+      (apart, isPlain) = (change.start, true)
+    } else {
+      return nil
+    }
     var clause = map.clauseStart(before: apart, from: begin)
     var subject = metrics.cleaned(clause..<withoutBaseline(clause..<apart))
     if subject.isEmpty, clause > begin + 1 {
@@ -33,35 +44,89 @@ extension SentenceReader {
     }
     // 受理案件100件,审结90件,同比分别上升1%、2%
     let before = found.prefix(head).suffix(count)
-    if before.count == count, subject.isEmpty || head == count {
-      return before[before.startIndex + index - head].metric
+    if before.count == count, !isPlain, items.count == 1, isRelation(metrics.letters(items[0])) {
+      // 产量分别下降1%、2%,降幅分别收窄3个、4个百分点
+      let whole = before[before.startIndex + index - head].metric.topic
+      let metric = Self.joined(whole, metrics.letters(items[0]), verb: [])
+      return MetricReader.Reading(metric: metric.suffix(MetricReader.longest), topic: whole)
     }
-    return nil
+    guard before.count == count, subject.isEmpty || head == count && !isPlain else { return nil }
+    if isPlain, before.contains(where: { $0.kind == .change }) { return nil }
+    return before[before.startIndex + index - head].metric
+  }
+
+  /// The change that joint figures in 、 and 和 state together: 同比下降8%、5%.
+  private func plainChange(head: Int, tail: Int, begin: Int) -> Change? {
+    for index in head..<tail
+    where !isJoint(quantities[index].range.upperBound..<quantities[index + 1].range.lowerBound)
+      || text[quantities[index].range.upperBound] == 0x2C
+    {
+      return nil
+    }
+    let first = quantities[head].range.lowerBound
+    let clause = map.clauseStart(before: first, from: begin)
+    return change(of: quantities[head], from: begin, clause: clause)
   }
 
   /// One item of a list, with what the last one says of all: 盗窃、诈骗立案数.
   private func item(_ number: Int, of items: [Range<Int>]) -> MetricReader.Reading {
     let own = items[number]
-    let last = items[items.count - 1]
     var letters = metrics.letters(own)
-    if number < items.count - 1, last.count > own.count + 1,
-      items.dropLast().allSatisfy({ $0.count == own.count }),
-      Self.sharedMeasures.matchSuffix(text, from: last.lowerBound, endingAt: last.upperBound) != nil
-    {
-      letters += metrics.letters((last.lowerBound + own.count)..<last.upperBound)
+    if number < items.count - 1, let tail = sharedTail(of: items) {
+      let shared = metrics.letters(tail)
+      let end = shared.suffix(2)
+      let isOwn =
+        letters.suffix(end.count).elementsEqual(end)
+        || Self.wideMeasures.matchSuffix(letters, from: 0, endingAt: letters.count) != nil
+      if !isOwn || shared.count > 4 { letters = Self.joined(letters, shared, verb: []) }
     }
     return MetricReader.Reading(metric: letters.suffix(MetricReader.longest))
   }
 
+  /// What the last item of a list says of all of them; `nil` where it speaks of itself alone.
+  ///
+  /// It is what is left of it where the items are of one length (城镇、农村居民收入), or stands
+  /// behind its quotation mark (“两抢”案件), or is a measure that is hardly said of one item only.
+  private func sharedTail(of items: [Range<Int>]) -> Range<Int>? {
+    guard let last = items.last, let first = items.first,
+      Self.sharedMeasures.matchSuffix(text, from: last.lowerBound, endingAt: last.upperBound) != nil
+    else { return nil }
+    if text[last.lowerBound] == 0x201C,
+      let close = text[last].lastIndex(of: 0x201D), close + 1 < last.upperBound
+    {
+      return (close + 1)..<last.upperBound
+    }
+    let measure = Self.wideMeasures.matchSuffix(
+      text,
+      from: last.lowerBound,
+      endingAt: last.upperBound
+    )
+    let wide = measure.map { last.upperBound - $0.length }
+    let rest = last.lowerBound + first.count
+    if rest + 1 < last.upperBound, items.dropLast().allSatisfy({ $0.count == first.count }) {
+      return min(rest, wide ?? rest)..<last.upperBound
+    }
+    return wide.map { $0..<last.upperBound }
+  }
+
   /// Measures that the last item of a list names for all of them.
-  private static let sharedMeasures = WordTable("率 数 数量 量 额 总额 面积 人数 案件 立案 浓度 价格")
+  private static let sharedMeasures = WordTable(
+    "率 数 数量 量 额 总额 面积 人数 案件 立案 浓度 价格 收入 产量 产值 支出 增加值 余额 投资 里程 警情 发案 事故 比重 占比 比例"
+  )
+  /// Measures that are said of all items, whatever these look like: 批捕、起诉人数.
+  private static let wideMeasures = WordTable(
+    "人数 案件 案件数 浓度 平均浓度 年均浓度 产量 产值 增加值 面积 余额 立案数 发案数 破案率 人均可支配收入 警情 发案 排放量"
+  )
 
   /// More figures than this are no list of 分别; the bound keeps the look around each short.
   private static let longestList = 20
 
   func lastApart(in range: Range<Int>) -> Int? {
-    range.dropLast().last { text[$0] == 0x5206 && text[$0 + 1] == 0x522B }
+    range.dropLast().last { text[$0] == 0x5206 && Self.apart.contains(text[$0 + 1]) }
   }
+
+  /// 分别, 分列, 分居.
+  private static let apart = ScalarSet("别列居")
 
   func withoutBaseline(_ range: Range<Int>) -> Int {
     changes.baseline(before: range.upperBound, from: range.lowerBound)?.lowerBound

@@ -12,7 +12,12 @@ extension SentenceReader {
   ) -> MetricReader.Reading {
     let begin = min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
-    if phrase.count >= 2 { return reading(phrase, isNoun: true).found(by: .phraseBeforeChange) }
+    if phrase.count >= 2, !isView(phrase) {
+      var result = reading(phrase, isNoun: true).found(by: .phraseBeforeChange)
+      if let verb = change.ownVerb { result.metric += metrics.letters(verb) }
+      if isRelation(result.metric) { attach(&result, previous, clause: clause, start: start) }
+      return result
+    }
     return passedOn(previous, clause: clause, start: start)
   }
 
@@ -24,6 +29,11 @@ extension SentenceReader {
     limit: Int,
     previous: Finding?
   ) -> MetricReader.Reading {
+    if let previous, previous.role == .from || previous.role == .to,
+      previous.quantity.range.upperBound == quantity.range.lowerBound
+    {
+      return previous.metric.found(by: .levelBefore)
+    }
     if previous?.role == .from, let previous,
       Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
     {
@@ -32,13 +42,21 @@ extension SentenceReader {
     let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
     var range = clause..<quantity.range.lowerBound
     if quantity.dimension == .share, let share = shareOfWhole(in: range) { range = share }
-    if quantity.isRank { range = withoutRank(range) }
+    if quantity.isRank {
+      range = withoutRank(range)
+      // 综合指数2.35,在9个城市中排名第2: the clause tells among whom.
+      if let last = range.last,
+        Self.placeEnds.contains(text[last]) || text[range.lowerBound] == 0x5728
+      {
+        range = range.lowerBound..<range.lowerBound
+      }
+    }
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
       // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
       let mark = range.lowerBound - 1
       range = map.clauseStart(before: mark, from: start)..<mark
     }
-    let phrase = metrics.cleaned(range)
+    let phrase = withoutVerb(metrics.cleaned(range))
     let isObject = Self.objectMarks.matchSuffix(
       text,
       from: clause,
@@ -53,7 +71,7 @@ extension SentenceReader {
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
-      return joined(phrase, behind, previous: previous).found(by: .nounBehind)
+      return joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
     }
     if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
     var result = reading(phrase, isNoun: isNoun)
@@ -64,15 +82,15 @@ extension SentenceReader {
       if result.metric.count > MetricReader.longest { result.metric = result.topic }
     }
     let isItem = isListItem(clause: clause, start: start) && text[start] != 0x2C
-    if isBare(result, phrase, isItem: isItem),
-      let topic = topic(previous, clause: clause, start: start)
+    result.isPart = isPart(clause) || previous?.metric.isPart == true
+    if result.isPart, let whole = previous?.metric.topic, !whole.isEmpty,
+      !isBare(result, isItem: isItem)
     {
-      let whole = Self.joined(topic, result.metric, verb: previous?.metric.verb ?? [])
-      if whole.count <= 14 {
-        result.metric = whole
-        result.topic = topic
-        result.rule = .topicAndPhrase
-      }
+      result.topic = whole
+    }
+    let isShared = isItem && previous?.metric.rule == .topicAndPhrase
+    if isBare(result, isItem: isItem && !isShared) {
+      attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
     }
     return result
   }
@@ -87,16 +105,44 @@ extension SentenceReader {
       taken.end = nil
       return taken.found(by: .sameAsBefore)
     }
-    return earlierClause(before: clause, from: start)?.found(by: .earlierClause)
-      ?? MetricReader.Reading()
+    if let earlier = earlierClause(before: clause, from: start) {
+      return earlier.found(by: .earlierClause)
+    }
+    guard let topic = earlier?.topic?.letters else { return MetricReader.Reading() }
+    return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
 
-  /// A topic before a bare measure, words that both hold being said once.
-  private static func joined(_ topic: [UInt32], _ measure: [UInt32], verb: [UInt32]) -> [UInt32] {
-    // 调解成功12件,成功率97%
-    if measure.starts(with: topic) { return verb + measure }
-    return topic.suffix(measure.count) == measure[...] ? topic : topic + measure
+  /// A measure without the verb behind it: 工业增加值完成40亿元.
+  private func withoutVerb(_ phrase: Phrase) -> Phrase {
+    let verb = Self.achieving.matchSuffix(
+      text,
+      from: phrase.range.lowerBound,
+      endingAt: phrase.range.upperBound
+    )
+    guard let verb, phrase.count > verb.length + 2 else { return phrase }
+    let end = phrase.range.upperBound - verb.length
+    guard Self.amountEnds.contains(text[end - 1]) else { return phrase }
+    return Phrase(text: text, range: phrase.range.lowerBound..<end)
   }
+
+  private static let achieving = WordTable("完成 实现 完成了 实现了")
+  private static let amountEnds = ScalarSet("值额量入资")
+
+  /// What ends the name of those among whom something has its rank: 9个城市中, 五城区.
+  private static let placeEnds = ScalarSet("中内省市县区州旗里")
+
+  /// Whether a clause only tells how things are looked at: 分季度看, 按可比价格计算.
+  func isView(_ phrase: Phrase) -> Bool {
+    guard let first = phrase.scalars.first, Self.viewStarts.contains(first) else { return false }
+    return Self.viewEnds.matchSuffix(
+      text,
+      from: phrase.range.lowerBound,
+      endingAt: phrase.range.upperBound
+    ) != nil
+  }
+
+  private static let viewStarts = ScalarSet("分从按")
+  private static let viewEnds = WordTable("看 来看 计算 测算 统计 口径")
 
   /// What puts an object before its verb: 将260人纳入名单.
   private static let objectMarks = WordTable("将 把 为 向 对 给 已将 共将 累计将 先后将 依法将")
@@ -104,63 +150,6 @@ extension SentenceReader {
   func isListItem(clause: Int, start: Int) -> Bool {
     clause == start && start < text.count && Self.joints.contains(text[start])
   }
-
-  static let bareRates = WordTable(
-    """
-    阅读量 点击量 浏览量 播放量 访问量 通过率 审查通过率 审核通过率 办结率 按时办结率 按期办结率 满意率 满意度 合格率 成功率 整改率 完成率 覆盖率 采纳率 回复率 及格率
-    优秀 良好 合格 不合格 及格 不及格 满意 基本满意 不满意 达标 未达标 优秀率 化解率 执行率 到位率 及时率 准确率 好评率 优良率 达标率 期限 时限 停留期限 金额 人数 面积 总额 占比 比例 涉案金额 合格率
-    """
-  )
-
-  /// Whether a metric alone does not tell what is measured: a verb, or a rate of nothing.
-  func isBare(_ reading: MetricReader.Reading, _ phrase: Phrase, isItem: Bool) -> Bool {
-    let metric = reading.metric
-    if let found = Self.bareRates.match(metric, at: 0, end: metric.count),
-      found.length == metric.count
-    {
-      return true
-    }
-    if metric.count <= 2, !isItem { return true }
-    return !reading.verb.isEmpty && reading.verb.count == metric.count && metric.count <= 4
-  }
-
-  /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
-  private static let rates = WordTable("率 比例 比重 占比 天数")
-
-  func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
-    if let previous {
-      let topic = previous.metric.topic
-      let isRate = Self.rates.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
-      return topic.count >= 2 && !isRate ? topic : nil
-    }
-    return earlierClause(before: clause, from: start)?.topic
-  }
-
-  /// The phrase of the clause before, where a clause itself names no measure.
-  func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {
-    guard clause > start + 1 else { return nil }
-    let begin = map.clauseStart(before: clause - 1, from: start)
-    var phrase = metrics.cleaned(begin..<(clause - 1))
-    if let last = phrase.scalars.last, last == 0x201D,
-      let open = phrase.scalars.lastIndex(of: 0x201C),
-      open > phrase.range.lowerBound + 3
-    {
-      phrase.range = phrase.range.lowerBound..<open
-    }
-    // 所有重大行政决策事项均经合法性审查: the subject before the adverb.
-    if let adverb = Self.subjectAdverbs.first(in: text, phrase.range),
-      adverb.index > phrase.range.lowerBound
-    {
-      phrase.range = phrase.range.lowerBound..<adverb.index
-    }
-    if phrase.count > 4, text[phrase.range.upperBound - 1] == 0x4E2D {  // …案件中
-      phrase.range = phrase.range.dropLast()
-    }
-    guard phrase.count >= 2 else { return nil }
-    return reading(phrase, isNoun: false)
-  }
-
-  static let subjectAdverbs = WordTable("均经 均 全部 已 都 一律")
 
   /// The part before 占 in 占总数的35.2%.
   func shareOfWhole(in range: Range<Int>) -> Range<Int>? {
@@ -173,7 +162,7 @@ extension SentenceReader {
   static let shareNames = WordTable("占有 占比 比重 比率 比例")
   /// Verbs behind which a name such as 排名 is the subject: 综合排名居全市第2位.
   static let placings = WordTable("居 位居 列 位列 名列 稳居 跃居 升至 为 由")
-  static let rankVerbs = WordTable("排名 排 居 位居 稳居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续")
+  static let rankVerbs = WordTable("排名 排 居 位居 稳居 列 位列 名列 跃居 跃升 升至 升到 荣获 获得 获 连续 分列 分居 分别")
 
   /// What stands before the words of a rank: 财政收入增幅居全市第3位.
   func withoutRank(_ range: Range<Int>) -> Range<Int> {
@@ -189,13 +178,27 @@ extension SentenceReader {
     if quantity.dimension == .share {
       return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
     }
-    if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) { return true }
+    if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) || endsInPlace(range) {
+      return true
+    }
     return Verbs.opening.matchSuffix(
       text,
       from: phrase.range.lowerBound,
       endingAt: phrase.range.upperBound
     ) != nil
   }
+
+  /// Whether a stretch ends by telling where what is counted behind the figure is: 在全县27所学校.
+  func endsInPlace(_ range: Range<Int>) -> Bool {
+    guard
+      let place = Self.places.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
+    else { return false }
+    let start = range.upperBound - place.length
+    return start > range.lowerBound && Self.beforePlaces.contains(text[start - 1])
+  }
+
+  private static let places = WordTable("全县 全市 全区 全省 全州 全旗 全国 辖区 辖区内 县内 市内 区内 省内")
+  private static let beforePlaces = ScalarSet("在对为向给")
 
   /// Whether a stretch ends in a word that waits for a noun: 为, 等, 后.
   func endsOpen(_ range: Range<Int>) -> Bool {
@@ -205,17 +208,17 @@ extension SentenceReader {
       != nil
   }
 
-  /// Verb or modifier before the figure, noun behind it.
+  /// Verb or modifier before the figure, noun behind it; `whole` is where the figure begins.
   func joined(
     _ phrase: Phrase,
     _ behind: Range<Int>,
-    previous: Finding?
+    whole: Int
   ) -> MetricReader.Reading {
     var noun = Phrase(text: text, range: behind)
     noun.dropMarks()
     var front: [UInt32] = []
     var verb: [UInt32] = []
-    if !phrase.isEmpty, !isPreposition(phrase) {
+    if !phrase.isEmpty, !isPreposition(phrase), !endsInPlace(phrase.range.lowerBound..<whole) {
       let (cut, found) = metrics.fromVerb(phrase)
       verb = found.map(metrics.letters) ?? []
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
@@ -273,7 +276,8 @@ extension SentenceReader {
       else { continue }
       let end = index + verb.length
       guard end - phrase.range.lowerBound <= 8,
-        Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil
+        Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil,
+        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: false)
       else { break }
       return MetricReader.Reading(
         metric: metric,

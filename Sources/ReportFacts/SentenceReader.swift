@@ -7,12 +7,15 @@ struct SentenceReader {
   let quantities: [Quantity]
   let metrics: MetricReader
   let changes: ChangeReader
+  /// The sentence before, asked for by a bare measure only.
+  let earlier: EarlierSentence?
 
-  init(metrics: MetricReader, quantities: [Quantity]) {
+  init(metrics: MetricReader, quantities: [Quantity], earlier: EarlierSentence? = nil) {
     text = metrics.text
     map = metrics.map
     self.metrics = metrics
     self.quantities = quantities
+    self.earlier = earlier
     changes = ChangeReader(text: metrics.text)
   }
 
@@ -26,6 +29,8 @@ struct SentenceReader {
     var trend: Fact.Trend?
     var metric: MetricReader.Reading
     var role: Fact.Role = .current
+    /// Where the figure before it ends, or else the sentence begins.
+    var start: Int
   }
 
   /// The findings, in the order of the quantities.
@@ -38,8 +43,8 @@ struct SentenceReader {
   }
 
   func finding(at index: Int, after found: [Finding]) -> Finding {
-    let quantity = quantities[index]
-    let previous = found.last
+    var quantity = quantities[index]
+    var previous = found.last
     let limit =
       index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
     let start =
@@ -48,7 +53,7 @@ struct SentenceReader {
     var change = self.change(of: quantity, from: start, clause: clause)
     var trend = change?.trend
     if change == nil, let previous, previous.kind == .change,
-      isJoint(start..<quantity.range.lowerBound), previous.quantity.unit == quantity.unit
+      isJoint(start..<quantity.range.lowerBound), isSameMeasure(previous.quantity, quantity)
     {
       change = Change(
         trend: previous.trend ?? .up,
@@ -57,10 +62,19 @@ struct SentenceReader {
       )
       trend = previous.trend
     }
+    if change != nil, quantity.value < 0 {
+      quantity.value = -quantity.value  // 增长-9.7%
+      trend = trend?.opposite
+    }
     if change == nil, quantity.dimension == .share || quantity.dimension == .points {
       trend = changes.read(behind: quantity.range.upperBound, end: limit)
     }
     let kind: Fact.Kind = trend != nil ? .change : self.kind(of: quantity, from: clause)
+    if quantity.isRank {
+      // 综合指数2.35,在9个城市中排名第2: what the 9 counts has no rank.
+      let whole = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+      previous = found.last { $0.quantity.range.upperBound <= whole } ?? previous
+    }
     var metric: MetricReader.Reading
     if let items = distributed(index, start: start, found: found) {
       metric = items.found(by: .distribution)
@@ -69,7 +83,7 @@ struct SentenceReader {
     } else {
       metric = measured(quantity, clause: clause, start: start, limit: limit, previous: previous)
     }
-    if metric.topic.isEmpty { metric.topic = metric.metric }
+    if metric.topic.isEmpty, !metric.isBare { metric.topic = metric.metric }
     let role = self.role(of: quantity, from: clause, next: limit, previous: previous)
     return Finding(
       quantity: quantity,
@@ -77,7 +91,8 @@ struct SentenceReader {
       change: change,
       trend: trend,
       metric: metric,
-      role: role
+      role: role,
+      start: found.last?.quantity.range.upperBound ?? sentence.lowerBound
     )
   }
 
@@ -85,14 +100,21 @@ struct SentenceReader {
 
   func kind(of quantity: Quantity, from clause: Int) -> Fact.Kind {
     if quantity.isRank { return .rank }
-    switch quantity.dimension {
-    case .share: return .rate
-    case .money: return .money
-    case .points: return .rate
-    case .duration:
-      let words = Self.dayCounts
-      return words.occurs(in: text, clause..<quantity.range.lowerBound) ? .count : .duration
-    default: return .count
+    if quantity.dimension == .duration,
+      Self.dayCounts.occurs(in: text, clause..<quantity.range.lowerBound)
+    {
+      return .count
+    }
+    return Self.kind(of: quantity.dimension)
+  }
+
+  /// What a figure of a dimension states by itself.
+  static func kind(of dimension: Dimension) -> Fact.Kind {
+    switch dimension {
+    case .share, .points: .rate
+    case .money: .money
+    case .duration: .duration
+    default: .count
     }
   }
 
@@ -118,10 +140,21 @@ struct SentenceReader {
     range.count <= 2 && range.allSatisfy { Self.joints.contains(text[$0]) }
   }
 
+  /// Whether the second of two joint figures is a change where the first is: 1.5倍和72.6%.
+  private func isSameMeasure(_ first: Quantity, _ second: Quantity) -> Bool {
+    func isShare(_ quantity: Quantity) -> Bool {
+      quantity.dimension == .share || quantity.dimension == .times
+    }
+    return first.unit == second.unit || isShare(first) && isShare(second)
+  }
+
   /// Whether two figures stand in one list of 分别, each with a verb or without: 10%和上升3%.
-  func isDistributed(_ range: Range<Int>) -> Bool {
+  func isDistributed(_ one: Quantity, _ next: Quantity) -> Bool {
+    let range = one.range.upperBound..<next.range.lowerBound
     guard let first = range.first, range.count <= 5 else { return false }
     if isJoint(range) { return true }
+    // 分别为2.1万元、9500元,增长8%: the growth begins a list of its own.
+    if text[first] == 0x2C, !isSameMeasure(one, next) { return false }
     let rest = (first + 1)..<range.upperBound
     return Self.joints.contains(text[first])
       && ChangeReader.verbs.words.match(text, at: rest.lowerBound, end: rest.upperBound)?.length
@@ -148,6 +181,11 @@ struct SentenceReader {
       != nil
     {
       return .from
+    }
+    if let previous, previous.role == .from || previous.role == .to,
+      previous.quantity.range.upperBound == first
+    {
+      return previous.role  // 由120户340人减至80户210人
     }
     if previous?.role == .from,
       Self.arrivals.matchSuffix(text, from: clause, endingAt: first) != nil
@@ -177,6 +215,7 @@ struct SentenceReader {
   func withoutYear(_ index: Int, from start: Int) -> Int {
     var end = index
     if end > start, text[end - 1] == 0x7684 { end -= 1 }
+    if end > start, text[end - 1] == 0x5E95 || text[end - 1] == 0x672B { end -= 1 }  // 底 末
     guard end - start > 5, DateReader.year(text, at: end - 5, end: end) != nil else { return index }
     return end - 5
   }

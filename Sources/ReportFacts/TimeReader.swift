@@ -38,17 +38,28 @@ struct TimeReader {
     return year
   }
 
+  private static let ownTimes = WordTable("年 今 现 目前 同比 比 较 其中")
+
+  /// Whether nothing between two figures says that the time is another one.
+  func goesOn(_ range: Range<Int>) -> Bool { !Self.ownTimes.occurs(in: text, range) }
+
   private static let sentencePeriods: [(SentenceMap.Cue, Fact.Period)] = [
     (.quarter, .quarter), (.half, .half), (.yearToDate, .yearToDate),
   ]
 
   /// The stretch of time a figure is about.
-  func period(of quantity: Quantity, clause: Int) -> Fact.Period {
+  ///
+  /// - Parameters:
+  ///   - quantity: The figure.
+  ///   - clause: Where the clause of the figure begins.
+  ///   - previous: Where the figure before it ends: 每天 is said of the figure it stands before.
+  /// - Returns: The stretch; the year where nothing is said.
+  func period(of quantity: Quantity, clause: Int, previous: Int) -> Fact.Period {
     let start = map.range.lowerBound
     let end = quantity.range.lowerBound
     if map.holds(.total, from: start, to: end) { return .total }
-    if map.holds(.day, from: clause, to: end) { return .day }
-    if map.holds(.month, from: clause, to: end) { return .month }
+    if map.holds(.day, from: max(clause, previous), to: end) { return .day }
+    if map.holds(.month, from: max(clause, previous), to: end) { return .month }
     if map.holds(.eachQuarter, from: clause, to: end) { return .quarter }
     if map.holds(.eachHalf, from: clause, to: end) { return .half }
     let year = map.lastEnd(of: .wholeYear, before: end) ?? start

@@ -5,11 +5,13 @@ struct TrendReader {
   let text: [UInt32]
   let map: SentenceMap
   let metrics: MetricReader
+  private let sentences: SentenceReader
 
-  init(metrics: MetricReader) {
-    text = metrics.text
-    map = metrics.map
-    self.metrics = metrics
+  init(sentences: SentenceReader) {
+    text = sentences.text
+    map = sentences.map
+    metrics = sentences.metrics
+    self.sentences = sentences
   }
 
   private var sentence: Range<Int> { map.range }
@@ -23,25 +25,27 @@ struct TrendReader {
   }
 
   private static let adverbs = WordTable(
-    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定"
+    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定 基本 略有 略 小幅度 连续三年 连续两年 连续四年 连续五年 连续多年 多年来 多年来首次 分别"
   )
   private static let measurable = WordTable(
-    "率 数 量 数量 总量 警情 立案 发案 事故 满意度 安全感 起数 人数 金额 投诉 信访量 案件量 时间 成本 浓度 指数 收入 支出 产值 总额 费用 比例 件 得分 排名 发案率 犯罪 案件"
+    "率 数 量 额 数量 总量 警情 立案 发案 事故 满意度 安全感 起数 人数 金额 投诉 信访量 案件量 时间 成本 浓度 指数 收入 支出 产值 总额 费用 比例 件 得分 排名 发案率 犯罪 案件"
   )
   /// Nouns that are measured by name, so that the bare verb behind them states a fact.
-  private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅")
+  private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅 量 额")
   /// Words that make a wish of a rise: 进一步提升, 有待提升.
   private static let wishes = WordTable(
     "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不得 不会 不再 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
   )
 
   /// The trends of a sentence that no figure belongs to.
-  func read(quantities: [Quantity]) -> [Finding] {
+  func read(findings: [SentenceReader.Finding]) -> [Finding] {
     var found: [Finding] = []
     var passed = 0
     Self.forEachVerb(text, sentence, map.letters) { index, verb in
-      while passed < quantities.count, quantities[passed].range.lowerBound < index { passed += 1 }
-      if let finding = finding(verb, at: index, quantity: quantities[..<passed].last) {
+      while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
+        passed += 1
+      }
+      if let finding = finding(verb, at: index, previous: findings[..<passed].last) {
         found.append(finding)
       }
     }
@@ -80,36 +84,61 @@ struct TrendReader {
     look(before: sentence.upperBound)
   }
 
-  private func finding(_ verb: WordMatch, at index: Int, quantity: Quantity?) -> Finding? {
+  private func finding(
+    _ verb: WordMatch,
+    at index: Int,
+    previous: SentenceReader.Finding?
+  ) -> Finding? {
     let clause = map.clauseStart(before: index, from: sentence.lowerBound)
-    if let quantity, quantity.range.upperBound > clause { return nil }
+    if let previous, previous.quantity.range.upperBound > clause { return nil }
     var start = index
-    while let adverb = Self.adverbs.matchSuffix(text, from: clause, endingAt: start) {
+    while true {
+      while start > clause, text[start - 1] == 0x20 { start -= 1 }
+      guard let adverb = Self.adverbs.matchSuffix(text, from: clause, endingAt: start) else {
+        break
+      }
       start -= adverb.length
     }
-    let baseline = ChangeReader(text: text).baseline(before: start, from: clause)
+    let baseline = sentences.changes.baseline(before: start, from: clause)
     let subjectEnd = baseline?.lowerBound ?? start
     let isFlat = ChangeReader.verbs.trends[verb.word] == .flat
     guard
       isFlat || start < index || baseline != nil
         || Self.plain.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
-      isFlat || Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
+      isFlat || baseline != nil
+        || Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
       !Self.wishes.occurs(in: text, clause..<subjectEnd), start > clause
     else { return nil }
-    var phrase = metrics.cleaned(clause..<subjectEnd)
-    if phrase.isEmpty, isFlat, clause > sentence.lowerBound, let quantity {
-      // 浓度为29微克/立方米,与上年持平: the measure stands before its figure.
-      let begin = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
-      if quantity.range.upperBound >= clause - 1 {
-        phrase = metrics.cleaned(begin..<quantity.range.lowerBound)
-      }
+    let phrase = metrics.cleaned(clause..<subjectEnd)
+    guard let metric = metric(phrase, isFlat: isFlat, clause: clause, previous: previous) else {
+      return nil
     }
-    guard phrase.count >= 2 else { return nil }
     return Finding(
       range: start..<(index + verb.length),
       trend: ChangeReader.verbs.trends[verb.word],
       baseline: baseline,
-      metric: metrics.shortened(phrase, verb: nil)
+      metric: metric
     )
+  }
+
+  /// What rises or falls: the phrase before the words, with what a bare measure is one of.
+  private func metric(
+    _ phrase: Phrase,
+    isFlat: Bool,
+    clause: Int,
+    previous: SentenceReader.Finding?
+  ) -> [UInt32]? {
+    if phrase.count < 2 {
+      // 浓度为29微克/立方米,与上年持平: the measure stands before its figure.
+      guard isFlat, let previous, previous.quantity.range.upperBound >= clause - 1,
+        previous.metric.metric.count >= 2
+      else { return nil }
+      return previous.metric.metric
+    }
+    var reading = MetricReader.Reading(metric: metrics.shortened(phrase, verb: nil))
+    if sentences.isRelation(reading.metric) {
+      sentences.attach(&reading, previous, clause: clause, start: clause)
+    }
+    return reading.metric
   }
 }

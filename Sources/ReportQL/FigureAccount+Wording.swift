@@ -64,6 +64,11 @@ extension MetricRule {
         "the clause before, since the figure's own names nothing",
         "前一分句，因为本分句没有指标"
       )
+    case .earlierSentence:
+      Wording(
+        "the sentence before, since the figure's own names nothing",
+        "前一句，因为本句没有指标"
+      )
     case .distribution:
       Wording(
         "one of the items that the figures are distributed over",

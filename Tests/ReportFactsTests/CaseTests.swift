@@ -29,10 +29,12 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
 @Suite struct CaseTests {
   private static let language = SentenceCase.load("Language")
   private static let genres = SentenceCase.load("Genres")
+  private static let context = SentenceCase.load("Context")
 
   @Test func theFilesHoldTheirCases() {
     #expect(Self.language.count >= 85)
     #expect(Self.genres.count >= 85)
+    #expect(Self.context.count >= 55)
   }
 
   @Test(arguments: language) func theRulesOfTheLanguageGiveTheRows(_ example: SentenceCase) {
@@ -40,6 +42,10 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: genres) func sentencesOfEveryGenreGiveTheirRows(_ example: SentenceCase) {
+    #expect(Self.rows(of: example.sentence) == example.rows)
+  }
+
+  @Test(arguments: context) func whatAFigureIsOfMayStandElsewhere(_ example: SentenceCase) {
     #expect(Self.rows(of: example.sentence) == example.rows)
   }
 

@@ -38,4 +38,19 @@ import Testing
     #expect(header.agency == "松原县人民政府")
     #expect(header.year == 2021)
   }
+
+  @Test func aSentenceWithoutABodyNamesNone() {
+    let speech = "各位代表：\n我代表市中级人民法院向大会报告工作，请予审议，并请市政协各位委员和列席人员提出意见。\n2009年，全市法院审结案件300件。"
+    #expect(header(speech).agency == nil)
+    let works = "2016年，在县委领导下，某某县交通运输局完成各项任务。\n一、道路建设\n某某高速公路某某县段征地工作已全部完成。"
+    #expect(header(works).agency == "某某县交通运输局")
+  }
+
+  @Test func aBodyOfTheStateMayHaveAShortName() {
+    #expect(header("国家统计局2019年国民经济和社会发展统计公报\n全年粮食增产。").agency == "国家统计局")
+  }
+
+  @Test func aSpanOfMonthsIsNoDay() {
+    #expect(header("某某省交通运输厅2009年1-2月运行情况\n完成投资5亿元。").date == nil)
+  }
 }

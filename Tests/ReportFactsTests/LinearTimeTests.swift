@@ -7,7 +7,9 @@ import Testing
 @Suite(.serialized) struct LinearTimeTests {
   @Test(arguments: [
     "查处案件3起、", "1 | ", "“(", "一二三万", "检查查处排查处置", "甲乙丙丁", "《2021年", "一、标题\n", "12,", "3至", "分别为1件、",
-    "同比", "1件和",
+    "同比", "1件和", "合格率1%,", "其中甲3件,死亡1人,", "居第1和", "1 234 ", "2022年3件,4件,", "| 甲 | 1 |\n", "1 |\n",
+    "甲 |\n",
+    "| 甲 | 乙 |\n", "1人2户减至",
   ])
   func fourTimesTheTextTakesNoSixteenTimesTheTime(_ piece: String) {
     let short = work(on: String(repeating: piece, count: 500))

@@ -16,11 +16,11 @@ struct FigureExplainer {
 
   /// The explanation of the number at a byte of the file.
   func explanation(at offset: Int) -> FigureExplanation? {
-    let metrics = MetricReader(document: reader.document, map: map)
     var rejected: [(quantity: Quantity, distractor: Distractor)] = []
     let quantities = reader.quantities(map) { rejected.append(($0, $1)) }
-    let sentences = SentenceReader(metrics: metrics, quantities: quantities)
-    for finding in sentences.read() {
+    let sentences = reader.reader(map, quantities: quantities)
+    let findings = sentences.read()
+    for finding in findings {
       let span = span(of: finding.quantity.range)
       guard covers(span, offset) else { continue }
       let outcome = FigureExplanation.Outcome.fact(
@@ -29,7 +29,7 @@ struct FigureExplainer {
       )
       return FigureExplanation(sentence: sentence, span: span, outcome: outcome)
     }
-    for trend in reader.trends(metrics: metrics, quantities: quantities) {
+    for trend in reader.trends(sentences, findings: findings) {
       let span = span(of: trend.range)
       guard covers(span, offset) else { continue }
       return FigureExplanation(

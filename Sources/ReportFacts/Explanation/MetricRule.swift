@@ -16,6 +16,8 @@ public enum MetricRule: String, Hashable, Sendable, CaseIterable {
   case levelBefore
   /// The clause before, where the figure's own names nothing.
   case earlierClause
+  /// What the sentence before speaks of, where the figure's own names nothing.
+  case earlierSentence
   /// One of the items that figures are distributed over: `A和B分别为1件、2件`.
   case distribution
   /// The heads of a table's row and column.

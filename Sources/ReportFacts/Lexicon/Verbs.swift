@@ -36,6 +36,26 @@ enum Verbs {
     率 会上 会议室 书 点 量 数量 系统 平台 工作 机制 制度 机构 能力 水平 情况 期 期限 时间 程序 次数
     """
   )
+  /// What makes a noun of a verb before it: 查处率, 服务业, 增加值.
+  private static let nounEnds = WordTable("率 值 业 性 量 额 者 员 面积")
+  /// What makes a noun of the second of two verbs: 制发指导性案例, 出动检查人员.
+  private static let nounMakers = WordTable(
+    "率 值 业 性 量 额 者 员 面积 站 室 型 式 书 点 规模 人员 人数 总数 总额 系统 平台 中心 程序"
+  )
+  /// Words that begin like those and are words of their own: 业户, 员工, 书面.
+  private static let otherNouns = WordTable(
+    """
+    值班 值守 值勤 业户 业主 业务 业态 业绩 业余 员工 员额 点位 型材 书籍 书记 书画 书屋 书面 书信 量刑 量具 性侵 性教育 额度
+    室内 室外 站点
+    """
+  )
+
+  /// Whether a verb that ends at `index` is part of a noun; `isSecond` where a verb stands before it.
+  static func isNoun(_ text: [UInt32], behind index: Int, end: Int, isSecond: Bool) -> Bool {
+    (isSecond ? nounMakers : nounEnds).match(text, at: index, end: end) != nil
+      && otherNouns.match(text, at: index, end: end) == nil
+  }
+
   /// Verbs and prepositions that end a phrase whose noun stands behind the figure.
   static let closing = WordTable(
     """

@@ -1,0 +1,183 @@
+import ReportText
+
+/// What a bare measure is the measure of: 行政案件 in 审结行政案件30件,结案率96%.
+extension SentenceReader {
+  /// Whether a clause shares out what was counted before: 其中….
+  func isPart(_ clause: Int) -> Bool {
+    Self.parts.match(text, at: clause, end: sentence.upperBound) != nil
+  }
+
+  private static let parts = WordTable("其中")
+
+  /// Gives a bare measure what it is the measure of; without that it is no topic of others.
+  func attach(
+    _ result: inout MetricReader.Reading,
+    _ previous: Finding?,
+    clause: Int,
+    start: Int,
+    unit: String? = nil
+  ) {
+    // A clause without a figure is a topic of well-known measures only.
+    let isAsked =
+      previous != nil || isKnownRelation(result.metric) || !isRelation(result.metric)
+    var topic = isAsked ? topic(previous, clause: clause, start: start) : nil
+    if topic == nil, previous == nil || previous?.metric.isBare == true,
+      let before = earlierTopic(of: result.metric, unit: unit)
+    {
+      topic = before
+    }
+    if let previous, Self.portions.match(result.metric, at: 0, end: result.metric.count) != nil,
+      !previous.metric.isBare
+    {
+      // 其中企业6.1万户,占比28.6%: the part has a share, not the whole.
+      topic = Self.asTopic(previous.metric.metric)
+    }
+    guard let topic else {
+      // 立案处罚58件,罚款21万元: two verbs together tell enough.
+      if result.metric.count >= 4, !isRelation(result.metric) { return }
+      result.isBare = true
+      result.topic = []
+      return
+    }
+    if isShort(result.metric, for: topic) || isBesides(result.metric, topic)
+      || isRateOfAll(result.metric, previous: previous, topic: topic)
+    {
+      result.topic = topic
+      return
+    }
+    var whole = Self.joined(topic, result.metric, verb: previous?.metric.verb ?? [])
+    if whole.count > Self.longestJoined, let cut = Self.lastNoun(of: topic) {
+      whole = Self.joined(cut, result.metric, verb: [])
+    }
+    guard whole.count <= Self.longestJoined else {
+      if previous != nil { result.topic = topic }
+      return
+    }
+    result.metric = whole
+    result.topic = topic
+    result.rule = .topicAndPhrase
+  }
+
+  private static let portions = WordTable("占比 比例 比重")
+  private static let longestJoined = 14
+
+  /// Whether a rate says in short what its topic says at length: 不批准逮捕232人,不捕率38%.
+  private func isShort(_ metric: [UInt32], for topic: [UInt32]) -> Bool {
+    guard metric.count <= 3, metric.last == 0x7387, metric.count > 1,
+      topic.suffix(metric.count - 1) != metric.prefix(metric.count - 1)
+    else { return false }
+    if metric.dropLast().allSatisfy(topic.contains) { return true }
+    return !isKnownRelation(metric) && topic.count > Self.longestOfRate
+  }
+
+  /// Whether one sum of a business stands beside another: 主营业务收入71亿元,利润总额4亿元.
+  private func isBesides(_ metric: [UInt32], _ topic: [UInt32]) -> Bool {
+    Self.sums.match(metric, at: 0, end: metric.count) != nil
+      && Self.sumEnds.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
+  }
+
+  private static let sums = WordTable("利润 利税 产值 总产值")
+  private static let sumEnds = WordTable("收入 产值 增加值 总额 余额 支出 成本")
+
+  /// Whether a rate is that of a whole list (建议32件、提案41件,办复率100%) or of plain 案件.
+  private func isRateOfAll(_ metric: [UInt32], previous: Finding?, topic: [UInt32]) -> Bool {
+    guard metric.last == 0x7387, !metric.starts(with: topic) else { return false }
+    if Self.plainTopics.match(topic, at: 0, end: topic.count)?.length == topic.count { return true }
+    guard let previous else { return topic.count < 4 }
+    // 审执结8120件,结案率94%: what is no object of a verb must tell more.
+    if topic.count < 4, previous.metric.verb.isEmpty { return true }
+    return previous.metric.rule == .listItem && !previous.metric.isPart
+  }
+
+  private static let plainTopics = WordTable("案件 各类案件 信息 事项 申请 问题 线索 人员 工作 业务")
+
+  /// Of what is longer no rate is said in three letters.
+  private static let longestOfRate = 8
+
+  /// The noun that a long topic comes down to: 故意杀人、抢劫等严重暴力犯罪.
+  private static func lastNoun(of topic: [UInt32]) -> [UInt32]? {
+    guard let mark = topic.lastIndex(where: { $0 == 0x7B49 || $0 == 0x7684 }),  // 等 的
+      topic.count - mark > 2
+    else { return nil }
+    return Array(topic[(mark + 1)...])
+  }
+
+  /// What the sentence before says a bare measure is of; a verb only goes on with what is counted
+  /// in the same way: 受理30件；办结28件.
+  private func earlierTopic(of metric: [UInt32], unit: String?) -> [UInt32]? {
+    if isRelation(metric) { return earlier?.topic?.letters }
+    guard Self.followers.match(metric, at: 0, end: metric.count)?.length == metric.count,
+      let topic = earlier?.topic, let unit, topic.units.contains(unit)
+    else { return nil }
+    return topic.letters
+  }
+
+  private static let followers = WordTable(
+    "新增 净增 清退 办结 审结 执结 审执结 结案 破案 答复 回复 维持 纠错 驳回 撤销 安置 帮教"
+  )
+
+  /// A topic before a bare measure, words that both hold being said once.
+  static func joined(_ topic: [UInt32], _ measure: [UInt32], verb: [UInt32]) -> [UInt32] {
+    var topic = topic
+    if let end = openings.matchSuffix(topic, from: 2, endingAt: topic.count) {
+      topic.removeLast(end.length)  // 刑事案件立案60起,破案50起
+    }
+    // 调解成功12件,成功率97%
+    if measure.starts(with: topic) { return verb + measure }
+    // 二本上线416人,上线率36%; 责任事故2起,事故起数
+    for shared in (2...max(2, min(topic.count, measure.count))).reversed()
+    where topic.suffix(shared).elementsEqual(measure.prefix(shared)) {
+      return topic + measure.dropFirst(shared)
+    }
+    return topic + measure
+  }
+
+  /// What happens first to a case: a later measure is of the case and not of that.
+  private static let openings = WordTable("立案 发案 收案")
+
+  /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
+  private static let rates = WordTable("率 比例 比重 占比 天数 满意度")
+
+  /// Verbs that only carry another one: 予以答复 is nothing that a measure is of.
+  private static let auxiliaries = WordTable("予以 进行 加以 给予")
+
+  func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
+    if let previous {
+      return previous.metric.isBare ? nil : Self.asTopic(previous.metric.topic)
+    }
+    return earlierClause(before: clause, from: start)?.topic
+  }
+
+  /// A topic, if a measure behind it can be one of it.
+  static func asTopic(_ topic: [UInt32]) -> [UInt32]? {
+    let isRate = rates.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
+    if topic.count < 2 || isRate || topic.last == 0x7684 { return nil }  // 的
+    return auxiliaries.match(topic, at: 0, end: topic.count) == nil ? topic : nil
+  }
+
+  /// The phrase of the clause before, where a clause itself names no measure.
+  func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {
+    guard clause > start + 1 else { return nil }
+    let begin = map.clauseStart(before: clause - 1, from: start)
+    var phrase = metrics.cleaned(begin..<(clause - 1))
+    if let last = phrase.scalars.last, last == 0x201D,
+      let open = phrase.scalars.lastIndex(of: 0x201C),
+      open > phrase.range.lowerBound + 3
+    {
+      phrase.range = phrase.range.lowerBound..<open
+    }
+    // 所有重大行政决策事项均经合法性审查: the subject before the adverb.
+    if let adverb = Self.subjectAdverbs.first(in: text, phrase.range),
+      adverb.index > phrase.range.lowerBound
+    {
+      phrase.range = phrase.range.lowerBound..<adverb.index
+    }
+    if phrase.count > 4, text[phrase.range.upperBound - 1] == 0x4E2D {  // …案件中
+      phrase.range = phrase.range.dropLast()
+    }
+    guard phrase.count >= 2, !isView(phrase) else { return nil }
+    return reading(phrase, isNoun: false)
+  }
+
+  static let subjectAdverbs = WordTable("均经 均 全部 已 都 一律")
+}
