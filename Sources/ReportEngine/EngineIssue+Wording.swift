@@ -127,7 +127,12 @@ extension EngineIssue.Kind {
     if let elsewhere {
       told.label = Wording("it is a column of `\(elsewhere)`", "它是 `\(elsewhere)` 的列")
     } else if told.help.isEmpty {
-      told.help = [Wording("`select * limit 1` shows the columns", "`select * limit 1` 列出所有列")]
+      told.help = [
+        Wording(
+          "`describe facts` lists the columns of `facts`, and so of every relation",
+          "`describe facts` 列出 `facts` 的列，其他关系也一样"
+        )
+      ]
     }
     return told
   }

@@ -187,7 +187,11 @@ extension Parser {
         return
       } else {
         if atFetch { report(.fetch, at: current.span) }
-        report(unexpectedBehindClause(seen.last))
+        if !atWindowClause {
+          report(unexpectedBehindClause(seen.last))
+        } else if !issues.contains(where: { $0.kind == .foreignForm(.namedWindow) }) {
+          report(.namedWindow, at: current.span.union(following.span))
+        }
         skip(stoppingAtCommas: false)
       }
     }

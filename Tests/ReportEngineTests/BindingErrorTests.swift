@@ -140,12 +140,19 @@ import Testing
       "select id where year = \"2025\"",
       "`=` does not go between `year` (int) and `\"2025\"` (text)"
     ),
-    ("select id where year", "`where` needs a condition, but `year` (int) is none"),
+    (
+      "select id where year",
+      "`where` needs a condition, but `year` (int) is none → write `year <> 0`"
+    ),
     ("select id where year ~ \"20\"", "`~` needs text, but `year` (int) is none"),
     ("select -agency", "`-` needs a number, but `agency` (text) is none"),
-    ("select id where not agency", "`not` needs a condition, but `agency` (text) is none"),
     (
-      "select id where year and agency = \"a\"", "`and` needs a condition, but `year` (int) is none"
+      "select id where not agency",
+      "`not` needs a condition, but `agency` (text) is none → write `agency ~ \"…\"`"
+    ),
+    (
+      "select id where year and agency = \"a\"",
+      "`and` needs a condition, but `year` (int) is none → write `year <> 0`"
     ),
     (
       "select report from reports where date > \"2025\"",
