@@ -129,8 +129,8 @@ extension EngineIssue.Kind {
     } else if told.help.isEmpty {
       told.help = [
         Wording(
-          "`describe facts` lists the columns of `facts`, and so of every relation",
-          "`describe facts` 列出 `facts` 的列，其他关系也一样"
+          "`describe` lists the columns of a relation, as in `describe facts`",
+          "`describe` 列出关系的列，例如 `describe facts`"
         )
       ]
     }

@@ -39,7 +39,7 @@ extension SyntaxIssue.Kind {
     case .unexpected(let found, let wanted):
       Told(
         "expected \(wanted.words.english), found \(found.words.english)",
-        "此处应为\(wanted.words.chinese)，却是\(found.words.chinese)",
+        "此处应为\(Self.apart(wanted.words.chinese))，却是\(Self.apart(found.words.chinese))",
         label: wanted.advice(found)
       )
     case .misspeltKeyword, .unknownStatement, .readOnly, .missingSemicolon, .nothingSelected,
@@ -75,7 +75,7 @@ extension SyntaxIssue.Kind {
     case .foreignForm(let form):
       Told(
         "there is no `\(form.written)` here",
-        "这里没有 `\(form.written)`",
+        "不支持 `\(form.written)`",
         label: form.advice
       )
     case .unclosedText(let closing):
@@ -266,6 +266,9 @@ extension SyntaxIssue.Kind {
   }
 
   // MARK: - Advice
+
+  /// Chinese words as they are, pieces of a query with a space before them.
+  private static func apart(_ words: String) -> String { words.first == "`" ? " " + words : words }
 
   private static let oneTooMany = Wording("one too many?", "多了一个？")
 

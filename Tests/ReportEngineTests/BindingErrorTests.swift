@@ -71,6 +71,18 @@ import Testing
       "select 1 from facts f join reports r on f.agency",
       "`on` needs a condition, but `f.agency` (text) is none"
     ),
+    (
+      "select 1 from reports r, (facts f left join targets t on t.report = r.report)",
+      "no relation is called `r` here → the relations here are `f`, `t`"
+    ),
+    (
+      "select 1 from facts, (reports cross join facts)",
+      "two relations are called `facts` here → give one another name: `facts as …`"
+    ),
+    (
+      "select 1 from (facts, facts)",
+      "two relations are called `facts` here → give one another name: `facts as …`"
+    ),
     ("select x.* from facts f", "no relation is called `x` here → the relation here is `f`"),
     ("select id where year in (select id, year)", "this query shows 2 columns where one is wanted"),
     (

@@ -46,8 +46,10 @@ extension Binder {
     let inner = scope
     scope = outer
     for relation in inner.relations {
-      // What it is called stands within; the place of that is not known any more.
-      add(relation, Array(inner.columns[relation.columns]), at: table.span)
+      if outer.relation(named: relation.name) != nil {
+        report(.relationTwice(relation.name), at: table.span)
+      }
+      scope.add(relation, columns: Array(inner.columns[relation.columns]))
     }
     return source
   }
