@@ -149,9 +149,9 @@ public struct PlanEvaluator {
     _ consume: Consumer
   ) throws(EngineIssue) {
     if count == 0 { return }
-    if case .sort(let rows, let keys) = input, let count,
-      let top = try topRows(rows, keys, count: count.addingReportingOverflow(offset).partialValue)
-    {
+    if case .sort(let rows, let keys) = input, let count {
+      let (wanted, overflows) = count.addingReportingOverflow(offset)
+      let top = try firstRows(rows, keys, count: overflows ? .max : wanted)
       _ = try consume(top.gathered(Array(min(offset, top.rowCount)..<top.rowCount)))
       return
     }
@@ -241,6 +241,7 @@ public struct PlanEvaluator {
   ///   - places: The rows that are put together.
   ///   - groupOfRow: The group of each of all rows.
   ///   - groupCount: How many groups there are.
+  /// - Throws: What evaluating an expression throws.
   func note<Group: BinaryInteger>(
     _ watch: MixtureWatch,
     of rows: Batch,

@@ -8,7 +8,7 @@ struct RowFilter {
 
   /// How many rows are looked at in one go: enough to be worth a thread's while, few enough to
   /// stay in the cache.
-  static let chunkSize = 16 * BlockIndex.blockSize
+  static let chunkSize = 4 * BlockIndex.blockSize
 
   /// Prepares conditions.
   ///
@@ -70,15 +70,42 @@ struct RowFilter {
 
   /// The rows of a run that pass.
   func rows(in chunk: Range<Int>) -> RowSelection {
+    var memory = RowMemory()
+    return rows(in: chunk, &memory)
+  }
+
+  /// The rows of a run that pass, found with memory that earlier runs used.
+  func rows(in chunk: Range<Int>, _ memory: inout RowMemory) -> RowSelection {
     if tests.isEmpty { return .range(chunk) }
-    var bits = RowBits(chunk)
+    var bits = RowBits(chunk, memory: &memory.words)
+    defer { memory.words = bits.takeWords() }
     for test in tests {
       test.narrow(&bits)
       if bits.isEmpty { return .rows([]) }
     }
-    var rows: [UInt32] = []
-    bits.append(to: &rows)
+    let rows = memory.takeRows { bits.list(into: &$0) }
     return rows.count == chunk.count ? .range(chunk) : .rows(rows)
+  }
+}
+
+/// Memory for lists of rows that is used again from run to run, as asking the system for it takes
+/// longer than filling it.
+struct RowMemory {
+  fileprivate var words: [UInt64] = []
+  private var list: [UInt32] = []
+
+  /// Fills a list.
+  fileprivate mutating func takeRows(_ fill: (inout [UInt32]) -> Void) -> [UInt32] {
+    var rows: [UInt32] = []
+    swap(&rows, &list)
+    rows.removeAll(keepingCapacity: true)
+    fill(&rows)
+    return rows
+  }
+
+  /// Takes back the memory of rows that nobody reads any more; if somebody does, it is his.
+  mutating func takeBack(_ rows: RowSelection) {
+    if case .rows(let rows) = rows { list = rows }
   }
 }
 
@@ -97,7 +124,7 @@ extension RowTest {
     switch self {
     case .texts(let column, let test):
       guard case .texts(let pool) = column.domain else { return self }
-      return .bits(column, TextSearch.passing(test, in: pool))
+      return RowTest.of(column, TextSearch.passing(test, in: pool))
     case .all(let tests): return .all(tests.map(\.searched))
     case .any(let tests): return .any(tests.map(\.searched))
     default: return self

@@ -63,6 +63,11 @@ struct RowTestMaker {
     if let test = try members(of: column, condition) { return test }
     // A domain as large as the column is no shorter way.
     if domain.count > max(4096, column.codes.count / 4) { return texts(of: column, condition) }
+    if domain.count > Self.fewTexts, let test = texts(of: column, condition),
+      case .texts(let column, let test) = test
+    {
+      return Self.found(column, test)
+    }
     return table(of: column, condition)
   }
 
@@ -87,6 +92,15 @@ struct RowTestMaker {
       }
     }
     return Self.test(column, table)
+  }
+
+  /// So many texts are asked one by one.
+  private static let fewTexts = 1024
+
+  /// The test of a text asked of all texts of a dictionary together.
+  private static func found(_ column: CodedColumn, _ test: TextTest) -> RowTest {
+    guard case .texts(let pool) = column.domain else { return .never }
+    return RowTest.of(column, TextSearch.passing(test, in: pool))
   }
 
   /// The condition asked once a value of the domain.

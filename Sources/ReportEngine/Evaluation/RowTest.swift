@@ -11,7 +11,7 @@ indirect enum RowTest {
   /// The text of a column, of which there are many different, passes a test.
   case texts(CodedColumn, TextTest)
   /// The code of a column has its bit set.
-  case bits(CodedColumn, CodeBits)
+  case bits(CodedColumn, CodeBits, passing: Int)
   /// A number lies in a range.
   case numbers(FixedColumn<Double>, NumberRange)
   /// The rows of a run.
@@ -20,6 +20,12 @@ indirect enum RowTest {
   case all([RowTest])
   /// Any holds.
   case any([RowTest])
+
+  /// The test whether the code of a column has its bit set.
+  static func of(_ column: CodedColumn, _ bits: CodeBits) -> RowTest {
+    let passing = bits.passing
+    return passing == 0 ? .never : .bits(column, bits, passing: passing)
+  }
 
   /// About which part of the rows passes, from 0 to 1; the values of a column are taken to be
   /// equally frequent.
@@ -30,7 +36,7 @@ indirect enum RowTest {
       Double(range.count) / Double(max(1, column.domain.count))
     case .table(let column, _, let passing): Double(passing) / Double(max(1, column.domain.count))
     case .texts: 0.5
-    case .bits(_, let bits): Double(bits.passing) / Double(max(1, bits.count))
+    case .bits(_, let bits, let passing): Double(passing) / Double(max(1, bits.count))
     case .numbers(_, let range): range.low == range.high ? 0.01 : 0.5
     case .rows(let rows): rows.count < 64 ? 0 : 0.3
     case .all(let tests): tests.reduce(1) { $0 * $1.share }
@@ -44,7 +50,7 @@ indirect enum RowTest {
     case .never, .rows: 0
     case .codes(let column, _): column.codes.width
     case .table(let column, _, _): column.codes.width + 4
-    case .bits(let column, _): column.codes.width + 6
+    case .bits(let column, _, _): column.codes.width + 3
     case .numbers: 10
     case .texts: 1000
     case .all(let tests), .any(let tests): tests.reduce(1) { $0 + $1.cost }
@@ -83,7 +89,10 @@ indirect enum RowTest {
         for block in known.indices where more[block] { known[block] = true }
       }
       return known
-    case .bits(let column, let bits):
+    case .bits(let column, let bits, let passing):
+      if let index = column.index, passing < 64 {
+        return Self.blocks(count, bits.codes.flatMap(index.blocks))
+      }
       guard column.ascends, !column.hasNulls else { return nil }
       return (0..<count).map { block in
         let start = block * BlockIndex.blockSize
@@ -106,7 +115,7 @@ indirect enum RowTest {
     case .never: rows.removeAll()
     case .codes(let column, let range): rows.keep(column.codes, in: range)
     case .table(let column, let table, _): rows.keep(column.codes, table: table)
-    case .bits(let column, let bits): Self.narrow(&rows, column, bits)
+    case .bits(let column, let bits, _): Self.narrow(&rows, column, bits)
     case .texts(let column, let test): Self.narrow(&rows, column, test)
     case .numbers(let column, let range): rows.keep(column, in: range)
     case .rows(let wanted): rows.keep(rows: wanted)
@@ -126,7 +135,7 @@ indirect enum RowTest {
   /// Where codes ascend, finds the rows of the set bits; else asks every row.
   private static func narrow(_ rows: inout RowBits, _ column: CodedColumn, _ bits: CodeBits) {
     guard column.ascends, !column.hasNulls else {
-      return rows.keep { bits[Int(column.codes[$0])] }
+      return rows.keep(column.codes, bits)
     }
     var passing = rows
     passing.removeAll()
@@ -147,7 +156,7 @@ indirect enum RowTest {
   private static func narrow(_ rows: inout RowBits, _ column: CodedColumn, _ test: TextTest) {
     guard case .texts(let pool) = column.domain else { return }
     var left: [UInt32] = []
-    rows.append(to: &left)
+    rows.list(into: &left)
     let codes = Set(left.map { column.codes[Int($0)] }).filter { $0 != column.domain.nullCode }
       .sorted()
     let passing = TextSearch.passing(test, in: pool, among: codes)

@@ -61,10 +61,23 @@ extension PlanEvaluator {
   /// More rows are sorted all together.
   private static let mostTopRows = 10_000
 
+  /// The first rows of a sorted plan.
+  func firstRows(
+    _ input: LogicalPlan,
+    _ keys: [SortKey],
+    count: Int
+  ) throws(EngineIssue) -> Batch {
+    if let top = try topRows(input, keys, count: count) { return top }
+    let rows = try collect(input)
+    return rows.gathered(
+      SortKernel.first(count, of: rows.columns, by: keys, rowCount: rows.rowCount)
+    )
+  }
+
   /// The first rows of a sorted plan; `nil` where they have to be sorted all together.
   ///
   /// Only what the order needs is computed of all rows, the rest of those that are wanted.
-  func topRows(
+  private func topRows(
     _ input: LogicalPlan,
     _ keys: [SortKey],
     count: Int

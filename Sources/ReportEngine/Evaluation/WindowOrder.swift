@@ -26,26 +26,53 @@ struct WindowOrder {
         nullsFirst: direction.nullsFirst
       )
     }
-    let rows = SortWords(parts + images).order(rowCount: rowCount)
-    self.rows = rows
-    (partitionStarts, partitionOf) = Self.runs(rows, SortWords(parts))
+    let words = SortWords(parts + images)
+    let order = words.order(rowCount: rowCount)
+    rows = order.rows
+    let bits = images.reduce(0) { $0 + $1.bits }
+    if let sorted = order.images {
+      (partitionStarts, partitionOf) = Self.runs(sorted, droppingBits: UInt64(bits))
+    } else {
+      (partitionStarts, partitionOf) = Self.runs(rows, SortWords(parts))
+    }
     // Without an order all rows of a partition are equal.
     if keys.isEmpty {
       (peerStarts, peersOf) = (partitionStarts, partitionOf)
+    } else if let sorted = order.images {
+      (peerStarts, peersOf) = Self.runs(sorted, droppingBits: 0)
     } else {
-      (peerStarts, peersOf) = Self.runs(rows, SortWords(parts + images))
+      (peerStarts, peersOf) = Self.runs(rows, words)
     }
   }
 
   /// Where rows begin that differ from those before, and the run of every place.
   private static func runs(_ rows: [UInt32], _ words: SortWords) -> ([UInt32], [UInt32]) {
+    runs(rows.count) { !words.areEqual(Int(rows[$0 - 1]), Int(rows[$0])) }
+  }
+
+  /// The runs of images in order; images that differ in low bits alone are equal.
+  private static func runs(
+    _ images: [UInt64],
+    droppingBits bits: UInt64
+  ) -> ([UInt32], [UInt32]) {
+    // A shift by 64 leaves nothing.
+    images.withUnsafeBufferPointer { images in
+      runs(images.count) { images[$0 - 1] >> bits != images[$0] >> bits }
+    }
+  }
+
+  @inline(__always)
+  private static func runs(
+    _ count: Int,
+    _ differs: (_ place: Int) -> Bool
+  ) -> ([UInt32], [UInt32]) {
     var starts: [UInt32] = []
-    var runOf = [UInt32](repeating: 0, count: rows.count)
-    for place in rows.indices {
-      if place == 0 || !words.areEqual(Int(rows[place - 1]), Int(rows[place])) {
-        starts.append(UInt32(place))
+    let runOf = [UInt32](unsafeUninitializedCapacity: count) { runOf, written in
+      for place in 0..<count {
+        if place == 0 || differs(place) { starts.append(UInt32(truncatingIfNeeded: place)) }
+        runOf.initializeElement(at: place, to: UInt32(truncatingIfNeeded: starts.count - 1))
       }
-      runOf[place] = UInt32(starts.count - 1)
+      written = count
     }
     return (starts, runOf)
   }

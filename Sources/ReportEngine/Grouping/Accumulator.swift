@@ -13,7 +13,7 @@ protocol Accumulator: AnyObject {
   ///   - column: What holds the argument's values.
   ///   - rows: The rows.
   ///   - groups: The group of each.
-  func add(_ column: CodedColumn, _ rows: RowSelection, _ groups: [UInt32])
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32])
   /// Takes what another accumulator of the same kind found.
   ///
   /// - Parameters:
@@ -25,8 +25,8 @@ protocol Accumulator: AnyObject {
 }
 
 extension Accumulator {
-  func add(_ column: CodedColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    add(StoredColumn.coded(column).gathered(rows), groups)
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
+    add(column.gathered(rows), groups)
   }
 }
 
@@ -88,7 +88,7 @@ final class RowCounter: Accumulator {
     for (row, group) in groups.enumerated() where validity[row] { counts[Int(group)] += 1 }
   }
 
-  func add(_ column: CodedColumn, _ rows: RowSelection, _ groups: [UInt32]) { add(groups) }
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) { add(groups) }
 
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
     guard let other = other as? RowCounter else { return }
@@ -162,27 +162,28 @@ final class DoubleSum: Accumulator {
     }
   }
 
-  func add(_ column: CodedColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    switch column.domain {
-    case .numbers(let table), .percents(let table):
-      table.withUnsafeBufferPointer { table in
-        add(column.codes, rows, groups) { table[$0] }
-      }
-    case .ints(let base, _): add(column.codes, rows, groups) { Double(base + Int64($0)) }
-    case .texts, .days, .bools: break
-    }
-  }
-
-  @inline(__always)
-  private func add(
-    _ codes: PackedCodes,
-    _ rows: RowSelection,
-    _ groups: [UInt32],
-    _ value: (Int) -> Double
-  ) {
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
     sums.withUnsafeMutableBufferPointer { sums in
       groups.withUnsafeBufferPointer { groups in
-        codes.forEach(rows) { place, code in sums[Int(groups[place])].add(value(code)) }
+        switch column {
+        case .coded(let column):
+          switch column.domain {
+          case .numbers(let table), .percents(let table):
+            table.withUnsafeBufferPointer { table in
+              column.codes.forEach(rows) { sums[Int(groups[$0])].add(table[$1]) }
+            }
+          case .ints(let base, _):
+            column.codes.forEach(rows) { sums[Int(groups[$0])].add(Double(base + Int64($1))) }
+          case .texts, .days, .bools: break
+          }
+        case .plain(.number(let numbers)), .plain(.percent(let numbers)):
+          rows.forEach(of: numbers.values) { sums[Int(groups[$0])].add($1) }
+        case .plain(.int(let numbers)):
+          rows.forEach(of: numbers.values) { sums[Int(groups[$0])].add(Double($1)) }
+        case .sequence(let start, _):
+          rows.forEach { sums[Int(groups[$0])].add(Double(start + Int64($1))) }
+        case .plain, .sources: break
+        }
       }
     }
   }

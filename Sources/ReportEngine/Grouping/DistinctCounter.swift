@@ -44,9 +44,9 @@ final class DistinctCounter: Accumulator {
     }
   }
 
-  func add(_ column: CodedColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    guard stride > 0, values.domain != nil else {
-      return add(StoredColumn.coded(column).gathered(rows), groups)
+  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
+    guard stride > 0, values.domain != nil, case .coded(let column) = column else {
+      return add(column.gathered(rows), groups)
     }
     bits.withUnsafeMutableBufferPointer { bits in
       groups.withUnsafeBufferPointer { groups in

@@ -7,36 +7,42 @@ struct GroupNumbers {
     /// There are few groups: each has the number that the numbers of its keys add up to, each times
     /// the stride of its key.
     case dense(strides: [UInt64])
-    /// The same sums fit 64 bits; they are numbered as they are met.
-    case packed(strides: [UInt64], NumberTable)
-    /// The pairs of a group over the keys before and the number of a key, one table a later key.
+    /// The numbers of all keys side by side fit 64 bits; they are numbered as they are met.
+    case packed(PackedKeys, NumberTable)
+    /// The pairs of a group over the keys before and the number of a key, one table a key.
     case chained([NumberTable])
   }
 
   private var keys: [KeyNumbers]
   private var form: Form
-  /// The numbers of keys added up; kept for its memory.
-  private var sums: [UInt64] = []
+  /// The numbers of keys side by side; kept for its memory.
+  private var packed: [UInt64] = []
 
   /// The most groups that are laid out in full.
   private static let mostDense: UInt64 = 1 << 20
 
   init(_ keys: [KeyNumbers]) {
     self.keys = keys
+    if let strides = Self.strides(keys) {
+      form = .dense(strides: strides)
+    } else if let packed = PackedKeys(keys) {
+      form = .packed(packed, NumberTable())
+    } else {
+      form = .chained(Array(repeating: NumberTable(), count: keys.count))
+    }
+  }
+
+  /// How far apart groups are that are neighbours in one key; `nil` where there are too many.
+  private static func strides(_ keys: [KeyNumbers]) -> [UInt64]? {
     var strides: [UInt64] = []
     var size: UInt64 = 1
     for key in keys.reversed() {
+      guard let bound = key.bound else { return nil }
       strides.insert(size, at: 0)
-      let (product, overflows) = size.multipliedReportingOverflow(by: UInt64(key.bound ?? 0))
-      size = overflows ? 0 : product
+      size *= UInt64(bound)
+      if size > mostDense { return nil }
     }
-    if size == 0 || size > UInt64(Int64.max) {
-      form = .chained(Array(repeating: NumberTable(), count: max(0, keys.count - 1)))
-    } else if size <= Self.mostDense {
-      form = .dense(strides: strides)
-    } else {
-      form = .packed(strides: strides, NumberTable())
-    }
+    return strides
   }
 
   /// A number that is greater than that of any group so far.
@@ -44,7 +50,7 @@ struct GroupNumbers {
     switch form {
     case .dense(let strides): keys.isEmpty ? 1 : Int(strides[0]) * keys[0].count
     case .packed(_, let table): table.count
-    case .chained(let pairs): pairs.last?.count ?? keys[0].count
+    case .chained(let pairs): pairs.last?.count ?? 0
     }
   }
 
@@ -56,6 +62,8 @@ struct GroupNumbers {
   /// - Parameters:
   ///   - expressions: The keys.
   ///   - input: The rows.
+  ///   - groups: What is written over.
+  /// - Throws: What evaluating a key throws.
   mutating func number(
     _ expressions: [BoundExpression],
     of input: GroupInput,
@@ -66,27 +74,29 @@ struct GroupNumbers {
       Self.clear(&groups, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
         let stride = UInt32(strides[index])
-        try add(key, index, of: input, to: &groups) { $0 &+ UInt32(truncatingIfNeeded: $1) &* stride }
+        try add(key, index, of: input, to: &groups) {
+          $0 &+ UInt32(truncatingIfNeeded: $1) &* stride
+        }
       }
-    case .packed(let strides, var table):
+    case .packed(let layout, var table):
       // The form lets go of the table, which would be copied otherwise.
       form = .chained([])
-      var sums: [UInt64] = []
-      swap(&sums, &self.sums)
+      var packed: [UInt64] = []
+      swap(&packed, &self.packed)
       defer {
-        form = .packed(strides: strides, table)
-        self.sums = sums
+        form = .packed(layout, table)
+        self.packed = packed
       }
-      Self.clear(&sums, count: input.rowCount)
+      Self.clear(&packed, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
-        let stride = strides[index]
-        try add(key, index, of: input, to: &sums) { $0 &+ UInt64($1) &* stride }
+        let shift = layout.shifts[index]
+        try add(key, index, of: input, to: &packed) { $0 | UInt64(truncatingIfNeeded: $1) << shift }
       }
-      table.number(sums, into: &groups)
+      table.number(packed, into: &groups)
     case .chained:
+      Self.clear(&groups, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
-        let numbers = keys[index].numbers(of: try input.column(key))
-        if index == 0 { groups = numbers } else { join(&groups, numbers, at: index) }
+        join(&groups, keys[index].numbers(of: try input.column(key)), at: index)
       }
     }
   }
@@ -120,7 +130,7 @@ struct GroupNumbers {
     form = .chained([])
     defer { form = .chained(pairs) }
     for row in groups.indices {
-      groups[row] = pairs[index - 1].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+      groups[row] = pairs[index].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
     }
   }
 
@@ -133,8 +143,7 @@ struct GroupNumbers {
   private func number(ofKey key: Int, in group: UInt32) -> UInt32 {
     switch form {
     case .dense(let strides): Self.number(ofKey: key, in: UInt64(group), strides)
-    case .packed(let strides, let table):
-      Self.number(ofKey: key, in: table.keys[Int(group)], strides)
+    case .packed(let layout, let table): layout.number(ofKey: key, in: table.keys[Int(group)])
     case .chained: numbers(of: group)[key]
     }
   }
@@ -155,16 +164,16 @@ struct GroupNumbers {
       numbers.insert(UInt32(truncatingIfNeeded: pair), at: 0)
       group = UInt32(truncatingIfNeeded: pair >> 32)
     }
-    return [group] + numbers
+    return numbers
   }
 
   /// Takes groups of other numbers over the same keys, and tells what they are called here.
   mutating func merge(_ other: GroupNumbers, _ groups: [UInt32]) -> [UInt32] {
     switch (form, other.form) {
     case (.dense, _): return groups
-    case (.packed(let strides, var table), .packed(_, let others)):
+    case (.packed(let layout, var table), .packed(_, let others)):
       form = .chained([])
-      defer { form = .packed(strides: strides, table) }
+      defer { form = .packed(layout, table) }
       return groups.map { table.number(of: others.keys[Int($0)]) }
     default: return mergeChained(other, groups)
     }
@@ -180,10 +189,56 @@ struct GroupNumbers {
       var here: UInt32 = 0
       for index in keys.indices {
         let number = translations[index].map { $0[Int(numbers[index])] } ?? numbers[index]
-        here =
-          index == 0 ? number : pairs[index - 1].number(of: UInt64(here) << 32 | UInt64(number))
+        here = pairs[index].number(of: UInt64(here) << 32 | UInt64(number))
       }
       return here
     }
+  }
+}
+
+extension GroupNumbers {
+  /// Whether groups are numbered one after the other as their first rows come.
+  var countsAsMet: Bool { if case .dense = form { false } else { true } }
+
+  /// The groups by parts that hold all rows of a group wherever it is met; `nil` where the same
+  /// group need not look the same in two tables.
+  ///
+  /// Complexity: linear in the number of groups.
+  func partitioned(_ partCount: Int) -> [[UInt32]]? {
+    guard case .packed(_, let table) = form else { return nil }
+    var parts = [[UInt32]](repeating: [], count: partCount)
+    for index in parts.indices { parts[index].reserveCapacity(table.count / partCount * 9 / 8) }
+    for (group, key) in table.keys.enumerated() {
+      parts[NumberTable.part(of: key, partCount)].append(UInt32(truncatingIfNeeded: group))
+    }
+    return parts
+  }
+}
+
+/// Where the numbers of keys stand in 64 bits.
+struct PackedKeys {
+  /// The lowest bit of each key.
+  let shifts: [UInt64]
+  private let masks: [UInt64]
+
+  /// Lays keys out; `nil` where they do not fit.
+  init?(_ keys: [KeyNumbers]) {
+    var shifts: [UInt64] = []
+    var masks: [UInt64] = []
+    var shift: UInt64 = 0
+    for key in keys {
+      guard let bound = key.bound else { return nil }
+      let width = UInt64(64 - UInt64(bound - 1).leadingZeroBitCount)
+      shifts.append(shift)
+      masks.append((1 << width) - 1)
+      shift += width
+      if shift > 64 { return nil }
+    }
+    (self.shifts, self.masks) = (shifts, masks)
+  }
+
+  /// The number of a key.
+  func number(ofKey key: Int, in packed: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: packed >> shifts[key] & masks[key])
   }
 }

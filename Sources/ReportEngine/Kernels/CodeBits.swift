@@ -14,6 +14,17 @@ public struct CodeBits {
     return word < words.count && words[word] & (1 << UInt64(truncatingIfNeeded: code & 63)) != 0
   }
 
+  /// The codes whose bits are set, in order.
+  var codes: [UInt32] {
+    var codes: [UInt32] = []
+    var code = nextSet(from: 0)
+    while code < count {
+      codes.append(code)
+      code = nextSet(from: code + 1)
+    }
+    return codes
+  }
+
   /// The first code from one on whose bit is set; `count` where there is none.
   func nextSet(from code: UInt32) -> UInt32 {
     var word = Int(code) >> 6

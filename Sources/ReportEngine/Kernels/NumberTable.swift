@@ -63,8 +63,14 @@ struct NumberTable {
     (key ^ (key >> 32)) &* 0x9E37_79B9_7F4A_7C15
   }
 
+  /// One of some parts, at most 256, that a key belongs to, whatever the table: the parts do not
+  /// follow from where a table of fewer keys has its slots.
+  static func part(of key: UInt64, _ partCount: Int) -> Int {
+    Int((hash(key) >> 16 & 0xFFFF) * UInt64(partCount) >> 16)
+  }
+
   private mutating func grow() {
-    let bits = slots.count.trailingZeroBitCount + 1
+    let bits = slots.count.trailingZeroBitCount + (slots.count < 1 << 20 ? 2 : 1)
     slots = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
     let mask = UInt64(slots.count - 1)

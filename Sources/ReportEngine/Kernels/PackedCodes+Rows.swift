@@ -7,38 +7,45 @@ extension PackedCodes {
   @inline(__always)
   func forEach(_ rows: RowSelection, _ body: (_ place: Int, _ code: Int) -> Void) {
     switch self {
-    case .bytes(let codes): Self.forEach(codes, rows, body)
-    case .words(let codes): Self.forEach(codes, rows, body)
-    case .wide(let codes): Self.forEach(codes, rows, body)
+    case .bytes(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
+    case .words(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
+    case .wide(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
     }
   }
+}
 
+extension RowSelection {
+  /// Calls `body` with the place and the element of every row, in order.
+  ///
+  /// - Precondition: There is an element for every row.
   @inline(__always)
-  private static func forEach<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: [Code],
-    _ rows: RowSelection,
-    _ body: (_ place: Int, _ code: Int) -> Void
-  ) {
-    guard let bounds = rows.bounds else { return }
-    precondition(bounds.lowerBound >= 0 && bounds.upperBound < codes.count, "rows in range")
+  func forEach<Element>(of elements: [Element], _ body: (_ place: Int, _ element: Element) -> Void)
+  {
+    guard let bounds else { return }
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound < elements.count, "rows in range")
     // The rows ascend, so that all lie between the two that were looked at.
-    codes.withUnsafeBufferPointer { codes in
-      switch rows {
+    elements.withUnsafeBufferPointer { elements in
+      switch self {
       case .range(let range):
-        for place in 0..<range.count { body(place, Int(codes[range.lowerBound + place])) }
+        for place in 0..<range.count { body(place, elements[range.lowerBound + place]) }
       case .rows(let rows):
         rows.withUnsafeBufferPointer { rows in
-          for place in 0..<rows.count { body(place, Int(codes[Int(rows[place])])) }
+          for place in 0..<rows.count { body(place, elements[Int(rows[place])]) }
         }
       }
     }
   }
 
-  /// Whether a code stands at any row of a selection.
-  func contains(_ wanted: UInt32, in rows: RowSelection) -> Bool {
-    var found = 0
-    let wanted = Int(wanted)
-    forEach(rows) { _, code in found |= code == wanted ? 1 : 0 }
-    return found != 0
+  /// Calls `body` with the place and the number of every row, in order.
+  @inline(__always)
+  func forEach(_ body: (_ place: Int, _ row: Int) -> Void) {
+    switch self {
+    case .range(let range):
+      for place in 0..<range.count { body(place, range.lowerBound + place) }
+    case .rows(let rows):
+      rows.withUnsafeBufferPointer { rows in
+        for place in 0..<rows.count { body(place, Int(rows[place])) }
+      }
+    }
   }
 }

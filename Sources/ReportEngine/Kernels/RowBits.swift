@@ -9,9 +9,18 @@ struct RowBits {
 
   /// All rows of a run.
   init(_ rows: Range<Int>) {
+    var memory: [UInt64] = []
+    self.init(rows, memory: &memory)
+  }
+
+  /// All rows of a run, in memory that is no longer needed.
+  init(_ rows: Range<Int>, memory: inout [UInt64]) {
     precondition(rows.lowerBound & 63 == 0, "a run begins with a word")
     self.rows = rows
-    words = Array(repeating: .max, count: (rows.count + 63) / 64)
+    words = []
+    swap(&words, &memory)
+    words.removeAll(keepingCapacity: true)
+    words.append(contentsOf: repeatElement(.max, count: (rows.count + 63) / 64))
     let tail = rows.count & 63
     if tail > 0 { words[words.count - 1] = (1 << UInt64(tail)) - 1 }
   }
@@ -28,15 +37,27 @@ struct RowBits {
     for index in words.indices { words[index] |= other.words[index] }
   }
 
-  /// Appends the rows that passed, in order.
-  func append(to list: inout [UInt32]) {
-    list.reserveCapacity(list.count + count)
-    for (index, word) in words.enumerated() {
-      var rest = word
-      let first = UInt32(rows.lowerBound + index * 64)
-      while rest != 0 {
-        list.append(first + UInt32(rest.trailingZeroBitCount))
-        rest &= rest - 1
+  /// Hands the memory over; no row is left.
+  mutating func takeWords() -> [UInt64] {
+    var taken: [UInt64] = []
+    swap(&taken, &words)
+    return taken
+  }
+
+  /// Writes the rows that passed, in order, over a list.
+  func list(into list: inout [UInt32]) {
+    list.removeAll(keepingCapacity: true)
+    list.append(contentsOf: repeatElement(0, count: count))
+    list.withUnsafeMutableBufferPointer { list in
+      var place = 0
+      for (index, word) in words.enumerated() {
+        var rest = word
+        let first = UInt32(truncatingIfNeeded: rows.lowerBound + index * 64)
+        while rest != 0 {
+          list[place] = first &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+          place += 1
+          rest &= rest - 1
+        }
       }
     }
   }
@@ -68,10 +89,26 @@ struct RowBits {
 
   /// Keeps the rows whose code a table holds as true.
   mutating func keep(_ codes: PackedCodes, table: [Bool]) {
+    table.withUnsafeBufferPointer { table in keep(codes) { table[$0] } }
+  }
+
+  /// Keeps the rows whose code has its bit set.
+  mutating func keep(_ codes: PackedCodes, _ bits: CodeBits) {
+    bits.words.withUnsafeBufferPointer { bits in
+      // The code of null stands behind the last.
+      keep(codes) { code in
+        let word = code >> 6
+        return word < bits.count && bits[word] >> UInt64(truncatingIfNeeded: code & 63) & 1 != 0
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func keep(_ codes: PackedCodes, _ passes: (Int) -> Bool) {
     switch codes {
-    case .bytes(let codes): keepAny(codes, table)
-    case .words(let codes): keepAny(codes, table)
-    case .wide(let codes): keepAny(codes, table)
+    case .bytes(let codes): keepAny(codes, passes)
+    case .words(let codes): keepAny(codes, passes)
+    case .wide(let codes): keepAny(codes, passes)
     }
   }
 
@@ -92,24 +129,20 @@ struct RowBits {
   @inline(__always)
   private mutating func keepAny<Code: FixedWidthInteger & UnsignedInteger>(
     _ codes: [Code],
-    _ table: [Bool]
+    _ passes: (Int) -> Bool
   ) {
     precondition(rows.upperBound <= codes.count, "a code for every row")
     let first = rows.lowerBound
     codes.withUnsafeBufferPointer { codes in
-      table.withUnsafeBufferPointer { table in
-        guard let base = codes.baseAddress else { return }
-        for index in words.indices where words[index] != 0 {
-          let codes = base + (first + index * 64)
-          if words[index] == .max {
-            var passing: UInt64 = 0
-            for bit in 0..<64 {
-              passing |= (table[Int(codes[bit])] ? 1 : 0) << UInt64(bit)
-            }
-            words[index] = passing
-          } else {
-            words[index] = Self.passing(words[index]) { table[Int(codes[$0])] }
-          }
+      guard let base = codes.baseAddress else { return }
+      for index in words.indices where words[index] != 0 {
+        let codes = base + (first + index * 64)
+        if words[index] == .max {
+          var passing: UInt64 = 0
+          for bit in 0..<64 { passing |= (passes(Int(codes[bit])) ? 1 : 0) << UInt64(bit) }
+          words[index] = passing
+        } else {
+          words[index] = Self.passing(words[index]) { passes(Int(codes[$0])) }
         }
       }
     }

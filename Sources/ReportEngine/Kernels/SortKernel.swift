@@ -6,6 +6,20 @@ enum SortKernel {
   ///
   /// Complexity: linear in the rows and the bytes that the keys use.
   static func order(_ columns: [Column], by keys: [SortKey], rowCount: Int) -> [UInt32] {
+    words(columns, keys).order(rowCount: rowCount).rows
+  }
+
+  /// The first rows in the order of the keys.
+  static func first(
+    _ wanted: Int,
+    of columns: [Column],
+    by keys: [SortKey],
+    rowCount: Int
+  ) -> [UInt32] {
+    words(columns, keys).first(wanted, rowCount: rowCount)
+  }
+
+  private static func words(_ columns: [Column], _ keys: [SortKey]) -> SortWords {
     let images = keys.flatMap { key in
       SortImages.make(
         of: columns[key.column],
@@ -13,6 +27,6 @@ enum SortKernel {
         nullsFirst: key.nullsFirst
       )
     }
-    return SortWords(images).order(rowCount: rowCount)
+    return SortWords(images)
   }
 }

@@ -6,17 +6,15 @@ import ReportCorpus
 /// over all groups, and those that agree are taken off in the end. So a row costs two look-ups,
 /// however many values and groups there are.
 struct Agreement {
-  private var numbers: KeyNumbers
+  private(set) var numbers: KeyNumbers
   /// What the rows of each group mean.
   private var meanings: [UInt32] = []
   /// How often every number occurs in all groups.
-  private var counts: [Int] = []
+  private var counts: [UInt32] = []
   /// Numbers that mean the same as others.
   private let aliases: [(alias: UInt32, meant: UInt32)]
   /// How often aliases occur in which group.
   private var aliasCounts = PairCounts()
-  /// The numbers of the rows taken last; kept for their memory.
-  private var taken: [UInt32] = []
 
   /// What a group means that has no row, and one whose rows disagree; else it is a number and one.
   private enum Meaning {
@@ -39,6 +37,9 @@ struct Agreement {
     self.numbers = numbers
   }
 
+  /// The number of a text; `nil` where no row can have it.
+  mutating func number(ofText text: String) -> UInt32? { numbers.number(ofText: text) }
+
   /// Makes room for groups.
   mutating func grow(to groupCount: Int) {
     guard meanings.count < groupCount else { return }
@@ -53,15 +54,12 @@ struct Agreement {
   ) throws(EngineIssue) {
     if numbers.domain != nil, let (column, rows) = input.codes(of: expression) {
       growCounts()
-      if aliases.isEmpty { return take(column.codes, rows, groups) }
-      taken.removeAll(keepingCapacity: true)
-      column.codes.forEach(rows) { _, code in taken.append(UInt32(code)) }
+      take(column.codes, rows, groups)
     } else {
-      taken = numbers.numbers(of: try input.column(expression))
+      let taken = numbers.numbers(of: try input.column(expression))
       growCounts()
+      take(.wide(taken), .range(taken.indices), groups)
     }
-    countAliases(groups)
-    take(.wide(taken), .range(taken.indices), groups)
   }
 
   private mutating func growCounts() {
@@ -70,20 +68,30 @@ struct Agreement {
   }
 
   private mutating func take(_ codes: PackedCodes, _ rows: RowSelection, _ groups: [UInt32]) {
-    let aliases = aliases
+    var found: [(group: UInt32, alias: UInt32)] = []
     counts.withUnsafeMutableBufferPointer { counts in
       meanings.withUnsafeMutableBufferPointer { meanings in
         groups.withUnsafeBufferPointer { groups in
-          codes.forEach(rows) { place, code in
-            counts[code] += 1
-            var meant = UInt32(truncatingIfNeeded: code)
-            for (alias, other) in aliases where meant == alias { meant = other }
-            let group = Int(groups[place])
-            Self.meet(meant + 1, &meanings[group])
+          if aliases.isEmpty {
+            codes.forEach(rows) { place, code in
+              counts[code] &+= 1
+              Self.meet(UInt32(truncatingIfNeeded: code) &+ 1, &meanings[Int(groups[place])])
+            }
+          } else {
+            codes.forEach(rows) { place, code in
+              counts[code] &+= 1
+              var meant = UInt32(truncatingIfNeeded: code)
+              for (alias, other) in aliases where meant == alias {
+                found.append((groups[place], alias))
+                meant = other
+              }
+              Self.meet(meant &+ 1, &meanings[Int(groups[place])])
+            }
           }
         }
       }
     }
+    for (group, alias) in found { aliasCounts.add(group, alias, 1) }
   }
 
   @inline(__always)
@@ -92,22 +100,25 @@ struct Agreement {
     known = known == Meaning.none ? met : Meaning.several
   }
 
-  private mutating func countAliases(_ groups: [UInt32]) {
-    for (alias, _) in aliases {
-      for (place, number) in taken.enumerated() where number == alias {
-        aliasCounts.add(groups[place], number, 1)
-      }
+  /// Whether values have the same numbers wherever the column is looked at.
+  var numbersAreFixed: Bool { numbers.domain != nil }
+
+  /// How often every number occurs in all groups.
+  var allCounts: [Int] { counts.map { Int($0) } }
+
+  /// Takes how often values occur in another one for the same column.
+  mutating func mergeCounts(_ other: Agreement) {
+    let translation = numbers.merge(other.numbers)
+    growCounts()
+    for (number, count) in other.counts.enumerated() where count > 0 {
+      counts[translation.map { Int($0[number]) } ?? number] += count
     }
   }
 
-  /// Takes what another one for the same column found.
+  /// Takes what groups of another one for the same column mean.
   mutating func merge(_ other: Agreement, _ groups: [(there: Int, here: Int)]) {
     let translation = numbers.merge(other.numbers)
-    growCounts()
     func translated(_ number: UInt32) -> UInt32 { translation.map { $0[Int(number)] } ?? number }
-    for (number, count) in other.counts.enumerated() where count > 0 {
-      counts[Int(translated(UInt32(number)))] += count
-    }
     for (there, here) in groups {
       let met = other.meanings[there]
       if met == Meaning.none { continue }
@@ -116,13 +127,14 @@ struct Agreement {
     aliasCounts.merge(other.aliasCounts, groups, translated)
   }
 
-  /// The groups whose rows disagree, with how often which value occurs in them.
+  /// The groups whose rows disagree.
   ///
-  /// `totals` is how many rows each group has.
-  func disagreeing(_ totals: [Int]) -> (groups: [Int], tally: ValueTally)? {
+  /// - Parameters:
+  ///   - totals: How many rows each group has.
+  ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
+  /// - Returns: Their numbers, in order.
+  func leaveDisagreeing(_ totals: [Int], _ counts: inout [Int]) -> [Int] {
     let groups = meanings.indices.filter { meanings[$0] == Meaning.several }
-    if groups.isEmpty { return nil }
-    var counts = counts
     for (group, meaning) in meanings.enumerated()
     where meaning != Meaning.none && meaning != Meaning.several {
       counts[Int(meaning - 1)] -= totals[group]
@@ -133,7 +145,7 @@ struct Agreement {
       counts[Int(alias)] -= count
       counts[Int(meanings[Int(group)] - 1)] += count
     }
-    return (groups, numbers.tally(of: counts))
+    return groups
   }
 
   /// Whether all rows of a group have the value of a number.

@@ -4,10 +4,11 @@ import ReportCorpus
 /// together.
 final class MixtureAccumulator {
   let watch: MixtureWatch
-  /// What rows agree in, in the order of the watch.
+  /// What rows agree in, in the order of the watch, and in whether they hold shares.
   private var dimensions: [Agreement]
-  /// Whether all rows of a group hold shares, where a column tells.
-  private var shares: Agreement?
+  /// Which of the dimensions tells whether all rows of a group hold shares; the last where none of
+  /// the watch does.
+  private var placeOfShares: Int?
   /// The number that tells it; `nil` where no row has it.
   private var numberOfShares: UInt32?
   /// Where only shares should agree and a column tells which rows hold some: the values of each
@@ -30,16 +31,20 @@ final class MixtureAccumulator {
       Agreement(numbers(of: $0.expression), same: $0.rule.same)
     }
     if case .where(let column, let text)? = watch.share {
-      var numbersOfShares = numbers(of: column)
-      numberOfShares = numbersOfShares.number(ofText: text)
-      shares = Agreement(numbersOfShares)
+      let known = watch.dimensions.firstIndex {
+        $0.expression == column && $0.rule.use != .ofShares
+      }
+      if known == nil { dimensions.append(Agreement(numbers(of: column))) }
+      let place = known ?? dimensions.count - 1
+      placeOfShares = place
+      numberOfShares = dimensions[place].number(ofText: text)
       valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), PairCounts()) }
     }
   }
 
   /// Whether a dimension is looked at only in rows that hold shares, as a column tells.
   private func isOfTold(_ dimension: MixtureWatch.Dimension) -> Bool {
-    dimension.rule.use == .ofShares && shares != nil
+    dimension.rule.use == .ofShares && placeOfShares != nil
   }
 
   /// Makes room for groups.
@@ -48,7 +53,6 @@ final class MixtureAccumulator {
       totals += repeatElement(0, count: groupCount - totals.count)
     }
     for index in dimensions.indices { dimensions[index].grow(to: groupCount) }
-    shares?.grow(to: groupCount)
   }
 
   /// Takes rows that are put together, and the group of each.
@@ -62,8 +66,10 @@ final class MixtureAccumulator {
       try dimensions[index].add(dimension.expression, of: input, groups)
     }
     guard case .where(let column, _)? = watch.share else { return }
-    try shares?.add(column, of: input, groups)
-    guard watch.dimensions.contains(where: isOfTold), let shares, let numberOfShares else { return }
+    guard let place = placeOfShares else { return }
+    if place == watch.dimensions.count { try dimensions[place].add(column, of: input, groups) }
+    guard watch.dimensions.contains(where: isOfTold), let numberOfShares else { return }
+    let shares = dimensions[place]
     let places = groups.indices.filter { shares.agree(on: numberOfShares, Int(groups[$0])) }
     if places.isEmpty { return }
     let rows = input.keeping(places)
@@ -75,15 +81,32 @@ final class MixtureAccumulator {
     }
   }
 
+  /// Whether values have the same numbers in every accumulator with the same watch.
+  var numbersAreFixed: Bool {
+    dimensions.allSatisfy(\.numbersAreFixed)
+  }
+
   /// Takes what another one with the same watch counted.
   ///
   /// - Parameters:
   ///   - other: The other one.
   ///   - groups: The groups there, and the same groups here.
   func merge(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
+    mergeCounts(other)
+    mergeGroups(other, groups)
+  }
+
+  /// Takes how often values occur in another one.
+  func mergeCounts(_ other: MixtureAccumulator) {
+    for index in dimensions.indices { dimensions[index].mergeCounts(other.dimensions[index]) }
+  }
+
+  /// Takes some groups of another one.
+  ///
+  /// - Precondition: How often values occur there was taken, or numbers are fixed.
+  func mergeGroups(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
     for (there, here) in groups { totals[here] += other.totals[there] }
     for index in dimensions.indices { dimensions[index].merge(other.dimensions[index], groups) }
-    if let others = other.shares { shares?.merge(others, groups) }
     for index in valuesOfShares.indices {
       let others = other.valuesOfShares[index]
       let translation = valuesOfShares[index].numbers.merge(others.numbers)
@@ -95,23 +118,36 @@ final class MixtureAccumulator {
 
   /// What disagrees in some groups; in none of them where nothing does.
   ///
-  /// `groupCount` is how many groups there are.
-  func mixture(groupCount: Int) -> Mixture {
+  /// - Parameters:
+  ///   - groupCount: How many groups there are.
+  ///   - parts: What knows the groups, where this one knows how often values occur in all of them.
+  /// - Returns: What is to be noted.
+  func mixture(groupCount: Int, of parts: [MixtureAccumulator]? = nil) -> Mixture {
     var found = Mixture(watch: watch)
     found.groups = groupCount
-    let isOfShares = totals.indices.map(isGroupOfShares)
-    for (group, total) in totals.enumerated() where isOfShares[group] { found.shares += total }
-    var isMixed = isOfShares
-    for (index, dimension) in watch.dimensions.enumerated() {
-      let disagreeing =
-        isOfTold(dimension)
-        ? disagreeing(inValuesOfShares: index, among: isOfShares)
-        : dimensions[index].disagreeing(totals)
-      guard let (groups, tally) = disagreeing else { continue }
-      for group in groups { isMixed[group] = true }
-      found.dimensions.append(.init(dimension, tally))
+    var tallies = watch.dimensions.indices.map { dimensions[$0].allCounts }
+    var disagrees = [Bool](repeating: false, count: tallies.count)
+    for part in parts ?? [self] {
+      let isOfShares = part.totals.indices.map(part.isGroupOfShares)
+      for (group, total) in part.totals.enumerated() where isOfShares[group] {
+        found.shares += total
+      }
+      var isMixed = isOfShares
+      for (index, dimension) in watch.dimensions.enumerated() {
+        let groups =
+          isOfTold(dimension)
+          ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
+          : part.dimensions[index].leaveDisagreeing(part.totals, &tallies[index])
+        if !groups.isEmpty { disagrees[index] = true }
+        for group in groups { isMixed[group] = true }
+      }
+      found.mixedGroups += isMixed.count { $0 }
     }
-    found.mixedGroups = isMixed.count { $0 }
+    for (index, dimension) in watch.dimensions.enumerated() where disagrees[index] {
+      let numbers =
+        isOfTold(dimension) ? valuesOfShares[index].numbers : dimensions[index].numbers
+      found.dimensions.append(.init(dimension, numbers.tally(of: tallies[index])))
+    }
     return found
   }
 
@@ -121,15 +157,22 @@ final class MixtureAccumulator {
     return switch watch.share {
     case nil: false
     case .always: true
-    case .where: numberOfShares.map { shares?.agree(on: $0, group) ?? false } ?? false
+    case .where:
+      if let placeOfShares, let numberOfShares {
+        dimensions[placeOfShares].agree(on: numberOfShares, group)
+      } else {
+        false
+      }
     }
   }
 
-  /// The groups of shares that disagree in a dimension that matters to shares alone.
-  private func disagreeing(
+  /// The groups of shares that disagree in a dimension that matters to shares alone; how often
+  /// which value occurs in them is added to counts.
+  private func countDisagreeing(
     inValuesOfShares index: Int,
-    among isOfShares: [Bool]
-  ) -> (groups: [Int], tally: ValueTally)? {
+    among isOfShares: [Bool],
+    _ counts: inout [Int]
+  ) -> [Int] {
     let (numbers, pairs) = valuesOfShares[index]
     var first: [UInt32: UInt32] = [:]
     var disagreeing: Set<UInt32> = []
@@ -137,12 +180,14 @@ final class MixtureAccumulator {
       guard isOfShares[Int(group)] else { return }
       if first.updateValue(number, forKey: group) != nil { disagreeing.insert(group) }
     }
-    if disagreeing.isEmpty { return nil }
-    var counts = [Int](repeating: 0, count: numbers.count)
+    if disagreeing.isEmpty { return [] }
+    if counts.count < numbers.count {
+      counts += repeatElement(0, count: numbers.count - counts.count)
+    }
     pairs.forEach { group, number, count in
       if disagreeing.contains(group) { counts[Int(number)] += count }
     }
-    return (disagreeing.map { Int($0) }, numbers.tally(of: counts))
+    return disagreeing.map { Int($0) }
   }
 }
 

@@ -1,0 +1,150 @@
+import ReportCorpus
+
+/// Groups of rows, taken in batch by batch.
+struct GroupAggregation {
+  let keys: [BoundExpression]
+  let calls: [AggregateCall]
+  var groups: GroupNumbers
+  private(set) var accumulators: [any Accumulator]
+  /// What watched calls put together, by the number of the call.
+  private(set) var mixtures: [(call: Int, counts: MixtureAccumulator)] = []
+  /// Where groups are not numbered as they are met: the place of each group's first row among all
+  /// rows; `max` where there is none.
+  private var firstPlaces: [UInt64] = []
+  private var nextPlace: UInt64
+  /// How many groups there is room for.
+  private var roomyCount = 0
+  /// The group of every row that was taken last; kept for its memory, as the next one.
+  private var groupOfRow: [UInt32] = []
+  private var presentRows = PresentRows()
+  /// Whether there was any row.
+  private(set) var hasRows = false
+
+  /// Prepares for the rows of a part of the input.
+  ///
+  /// It is `nil` where an aggregate needs all values of a group at once. `stored` tells the column
+  /// of a relation that an expression reads, where it is no more than that.
+  init?(
+    _ keys: [BoundExpression],
+    _ calls: [AggregateCall],
+    stored: (BoundExpression) -> StoredColumn?,
+    part: Int
+  ) {
+    self.keys = keys
+    self.calls = calls
+    groups = GroupNumbers(keys.map { KeyNumbers($0.type ?? .int, stored: stored($0)) })
+    let limit = groups.limit
+    accumulators = calls.compactMap {
+      Accumulators.make($0, stored: $0.argument.flatMap(stored), groupLimit: limit)
+    }
+    guard accumulators.count == calls.count else { return nil }
+    for (index, call) in calls.enumerated() {
+      guard let watch = call.watch else { continue }
+      mixtures.append((index, MixtureAccumulator(watch, stored: stored)))
+    }
+    nextPlace = UInt64(part) << 40
+  }
+
+  mutating func take(_ input: GroupInput) throws(EngineIssue) {
+    try groups.number(keys, of: input, into: &groupOfRow)
+    grow()
+    if !groups.countsAsMet { notePlaces(groupOfRow) }
+    nextPlace += UInt64(input.rowCount)
+    if input.rowCount > 0 { hasRows = true }
+    for index in calls.indices { try take(input, forCall: index) }
+  }
+
+  private mutating func take(_ input: GroupInput, forCall index: Int) throws(EngineIssue) {
+    let call = calls[index]
+    var (rows, taken) = (input, groupOfRow)
+    if let filter = call.filter {
+      let places = try input.places(where: filter)
+      (rows, taken) = (input.keeping(places), places.map { groupOfRow[$0] })
+    }
+    guard let argument = call.argument else {
+      (accumulators[index] as? RowCounter)?.add(taken)
+      return
+    }
+    if let present = try rows.rows(with: argument, taken, &presentRows) {
+      (rows, taken) = (present, presentRows.groups)
+    }
+    if let (column, stored) = rows.stored(argument) {
+      accumulators[index].add(column, stored, taken)
+    } else {
+      accumulators[index].add(try rows.column(argument), taken)
+    }
+    try mixtures.first { $0.call == index }?.counts.add(taken, of: rows)
+  }
+
+  private mutating func grow() {
+    let bound = groups.bound
+    guard roomyCount < bound else { return }
+    roomyCount = bound
+    if !groups.countsAsMet {
+      firstPlaces += repeatElement(.max, count: bound - firstPlaces.count)
+    }
+    for accumulator in accumulators { accumulator.grow(to: bound) }
+    for mixture in mixtures { mixture.counts.grow(to: bound) }
+  }
+
+  private mutating func notePlaces(_ groupOfRow: [UInt32]) {
+    // Rows of one report stand together, and often those of one group.
+    var last = UInt32.max
+    firstPlaces.withUnsafeMutableBufferPointer { firstPlaces in
+      for (place, group) in groupOfRow.enumerated() where group != last {
+        last = group
+        if firstPlaces[Int(group)] == .max { firstPlaces[Int(group)] = nextPlace + UInt64(place) }
+      }
+    }
+  }
+
+  /// The groups that have a row, by their first one.
+  var present: [UInt32] {
+    if keys.isEmpty { return [0] }
+    if groups.countsAsMet { return Array(0..<UInt32(groups.bound)) }
+    let found = firstPlaces.indices.filter { firstPlaces[$0] != .max }
+    return found.sorted { firstPlaces[$0] < firstPlaces[$1] }.map { UInt32($0) }
+  }
+
+  /// Takes the groups of a part that stands behind.
+  mutating func merge(_ other: GroupAggregation) {
+    let pairs = take(other.present, of: other)
+    for (mixture, other) in zip(mixtures, other.mixtures) {
+      mixture.counts.merge(other.counts, pairs)
+    }
+  }
+
+  /// Takes some groups of a part that stands behind, but for what they mix.
+  ///
+  /// - Returns: The groups there, and the same groups here.
+  mutating func take(_ there: [UInt32], of other: GroupAggregation) -> [(there: Int, here: Int)] {
+    if other.hasRows { hasRows = true }
+    let here = groups.merge(other.groups, there)
+    grow()
+    let pairs = zip(there, here).map { (there: Int($0), here: Int($1)) }
+    if !groups.countsAsMet {
+      for (there, here) in pairs {
+        firstPlaces[here] = min(firstPlaces[here], other.firstPlaces[there])
+      }
+    }
+    for (accumulator, other) in zip(accumulators, other.accumulators) {
+      accumulator.merge(other, pairs)
+    }
+    return pairs
+  }
+
+  /// One row a group: the keys, then the aggregates.
+  func columns(_ present: [UInt32]) throws(EngineIssue) -> [Column] {
+    var columns = keys.indices.map { groups.column(ofKey: $0, in: present) }
+    for accumulator in accumulators { columns.append(try accumulator.column(present)) }
+    return columns
+  }
+
+  /// One row a group; the context takes the notes on mixtures.
+  mutating func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
+    grow()
+    let present = present
+    for mixture in mixtures { context.note(mixture.counts.mixture(groupCount: present.count)) }
+    return Batch(columns: try columns(present), rowCount: present.count, lineage: nil)
+  }
+}
