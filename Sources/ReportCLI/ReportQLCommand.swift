@@ -66,6 +66,23 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Make every note on an answer an error: mixed units, means of rates and the like.")
   var strict = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Write an object in front of each answer, with --format ndjson.",
+      discussion: """
+        It tells which statement follows, its columns and types and how many rows, or the code \
+        of its error: {"statement":2,"line":5,"columns":["n"],"types":["int"],"rows":1}.
+        """
+    )
+  )
+  var markAnswers = false
+
+  func validate() throws {
+    if markAnswers, format != .ndjson {
+      throw ValidationError("'--mark-answers' goes with '--format ndjson'")
+    }
+  }
 }
 
 extension OutputFormat: ExpressibleByArgument {}

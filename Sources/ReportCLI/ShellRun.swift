@@ -32,7 +32,8 @@ struct ShellRun {
           language: style.language
         ),
         options: options,
-        style: style
+        style: style,
+        marksAnswers: output.markAnswers
       ),
       writer: writer,
       mode: output.format,
@@ -57,9 +58,17 @@ struct SessionBackend: ShellBackend {
   private var runner: ScriptRunner
   private let options: LoadOptions
   private let style: MessageStyle
+  /// Whether an object stands in front of each answer as NDJSON, see ``OutputOptions``.
+  private let marksAnswers: Bool
 
-  init(_ runner: ScriptRunner, options: LoadOptions, style: MessageStyle) {
+  init(
+    _ runner: ScriptRunner,
+    options: LoadOptions,
+    style: MessageStyle,
+    marksAnswers: Bool = false
+  ) {
     self.runner = runner
+    self.marksAnswers = marksAnswers
     self.options = options
     self.style = style
   }
@@ -68,14 +77,27 @@ struct SessionBackend: ShellBackend {
     let source = SourceText(name: "query", firstLine: firstLine, statements)
     let width = TerminalWidth.ofStandardOutput
     var answer = ShellAnswer()
-    let succeeded = runner.run(source, isInterrupted: { Interruption.isRequested }) { outcome in
-      let drawn = DrawnOutcome(outcome, as: mode, width: width, style: style)
+    let succeeded = runner.run(source, isInterrupted: { Interruption.isRequested }) {
+      outcome,
+      place in
+      let drawn = DrawnOutcome(
+        outcome,
+        as: mode,
+        width: width,
+        style: style,
+        place: place,
+        marked: marksAnswers
+      )
       answer.output += drawn.output
       answer.messages += drawn.messages
       return true
     }
     answer.failed = !succeeded
     return answer
+  }
+
+  func completion(before text: String, after rest: String) -> Completion {
+    runner.completion(before: text, after: rest)
   }
 
   mutating func open(_ paths: [String]) -> ShellAnswer {

@@ -32,8 +32,15 @@ struct StatementRun {
     )
     var failedWrite: WriteFailure?
     var isFirst = true
-    let succeeded = runner.run(source) { outcome in
-      let drawn = DrawnOutcome(outcome, as: output.format, width: width, style: style)
+    let succeeded = runner.run(source) { outcome, place in
+      let drawn = DrawnOutcome(
+        outcome,
+        as: output.format,
+        width: width,
+        style: style,
+        place: place,
+        marked: output.markAnswers
+      )
       do throws(WriteFailure) {
         // Tables stand apart; rows of the other formats go on without a gap.
         let gap = isFirst || output.format != .table || drawn.output.isEmpty ? "" : "\n"

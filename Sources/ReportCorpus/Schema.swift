@@ -14,6 +14,8 @@ public struct ColumnInfo: Hashable, Sendable {
   public var percentTwin: String?
   /// What keeps its values apart that do not add up; `nil` where all do.
   public var mixture: MixtureRule?
+  /// Whether it has no value from which its type could be found out: its nulls fit every type.
+  public var hasNoValue = false
 
   /// Puts a description together.
   public init(

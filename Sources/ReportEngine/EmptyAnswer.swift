@@ -14,6 +14,8 @@ public struct EmptyAnswer: Sendable {
   public var rowsLeft: Int
   /// The step behind `where` that left nothing, where one did.
   public var laterCause: LaterCause?
+  /// Why other queries gave no row that would have brought some: of a union, of a join.
+  public var others: [EmptyAnswer] = []
 
   /// One condition.
   public struct Condition: Sendable {
@@ -31,6 +33,8 @@ public struct EmptyAnswer: Sendable {
     public var nearest: [Value]
     /// Whether those values stand anywhere in the relation, and not only in the rows without.
     public var isNearestAnywhere: Bool
+    /// Whether it asks another query, the same for all rows, that gives none.
+    public var asksNothing = false
   }
 
   /// One of several conditions joined by `or`, or of those behind `having`.
@@ -67,24 +71,30 @@ public struct EmptyAnswer: Sendable {
     case limitZero
     /// `offset` passes over all rows.
     case offset(Int, rows: Int)
+    /// A join would put together more pairs than are looked through.
+    case tooManyPairs
   }
 
   /// Looks into a query that gave no row.
   ///
   /// Complexity: evaluates every condition once over the whole relation.
   ///
-  /// - Returns: What was found; `nil` where the query reads no relation, or combines selects.
+  /// - Returns: What was found; `nil` where there is nothing to tell.
   /// - Throws: What evaluation throws.
   public static func explain(_ query: BoundQuery) throws(EngineIssue) -> EmptyAnswer? {
+    if let cut = try cutOff(query) { return cut }
     if let inner = query.source.inner, try PlanEvaluator.rowCount(of: inner) == 0,
       let answer = try explain(inner)
     {
       return answer
     }
-    if query.limit != 0, case .combination(let left, let operation, let right, _) = query.source {
+    if case .combination(let left, let operation, let right, _) = query.source {
       return try explain(left, operation, right)
     }
-    guard let rows = try EmptyAnswerSource(query) else { return nil }
+    guard let rows = try EmptyAnswerSource(query) else {
+      guard case .join = query.source else { return nil }
+      return EmptyAnswer(rows: 0, cause: .tooManyPairs)
+    }
     let relation = rows.relation
     let conjuncts = rows.conditions
     let evaluator = PlanEvaluator(context: EvaluationContext())
@@ -99,12 +109,12 @@ public struct EmptyAnswer: Sendable {
     for marks in fulfilled {
       for row in marks.indices where marks[row] { counts[row] += 1 }
     }
-    let conditions = conjuncts.indices.map { index in
+    let conditions = try conjuncts.indices.map { index throws(EngineIssue) in
       let marks = fulfilled[index]
       let rowsWithout = (0..<relation.rowCount).filter { row in
         counts[row] + (marks[row] ? 0 : 1) == conjuncts.count
       }
-      return Self.condition(
+      return try Self.condition(
         conjuncts[index],
         alone: marks.count { $0 },
         rowsWithout,
@@ -118,7 +128,8 @@ public struct EmptyAnswer: Sendable {
       joins: rows.joins,
       conditions: conditions,
       rowsLeft: rowsLeft,
-      laterCause: rowsLeft == 0 ? nil : try laterCause(query)
+      laterCause: rowsLeft == 0 ? nil : try laterCause(query),
+      others: relation.rowCount == 0 ? try emptySides(of: query.source) : []
     )
   }
 
@@ -128,7 +139,7 @@ public struct EmptyAnswer: Sendable {
     _ rowsWithout: [Int],
     _ branches: [Branch],
     in relation: Relation
-  ) -> Condition {
+  ) throws(EngineIssue) -> Condition {
     let columns = expression.columnsUsed
     var condition = Condition(
       expression: expression,
@@ -139,6 +150,15 @@ public struct EmptyAnswer: Sendable {
       nearest: [],
       isNearestAnywhere: true
     )
+    let asked = expression.subqueries
+    if !asked.isEmpty {
+      for subquery in asked where subquery.captures.isEmpty && !condition.asksNothing {
+        let rows = try PlanEvaluator.evaluate(subquery.body.plan)
+        condition.asksNothing = rows.rowCount == 0
+      }
+      // What comes near to a query is not known.
+      return condition
+    }
     guard let column = condition.column else { return condition }
     let values = relation.columns[column]
     let wanted = NearestValues(expression)
@@ -169,36 +189,11 @@ public struct EmptyAnswer: Sendable {
     return branches
   }
 
-  /// Looks into two queries that gave no row together.
-  private static func explain(
-    _ left: BoundQuery,
-    _ operation: SetOperator,
-    _ right: BoundQuery
-  ) throws(EngineIssue) -> EmptyAnswer? {
-    let counts = (try PlanEvaluator.rowCount(of: left), try PlanEvaluator.rowCount(of: right))
-    if counts.0 == 0 { return try explain(left) }
-    var cause = LaterCause.allTakenAway(rows: counts.0)
-    if operation == .intersect {
-      if counts.1 == 0 { return try explain(right) }
-      cause = .noneInBoth(left: counts.0, right: counts.1)
-    }
-    return EmptyAnswer(
-      relation: Relation(name: "", schema: Schema([]), columns: [], rowCount: counts.0),
-      joins: [],
-      conditions: [],
-      rowsLeft: counts.0,
-      laterCause: cause
-    )
-  }
-
   private static func laterCause(_ query: BoundQuery) throws(EngineIssue) -> LaterCause? {
-    if query.limit == 0 { return .limitZero }
+    guard let having = query.grouping?.having else { return nil }
     var shorter = query
     shorter.limit = nil
     shorter.offset = 0
-    let rows = try PlanEvaluator.rowCount(of: shorter)
-    if rows > 0 { return .offset(query.offset, rows: rows) }
-    guard let having = query.grouping?.having else { return nil }
     shorter.grouping?.having = nil
     let groups = try PlanEvaluator.evaluate(Planner.plan(shorter.showingGroups))
     let batch = Batch(columns: groups.columns, rowCount: groups.rowCount, lineage: nil)

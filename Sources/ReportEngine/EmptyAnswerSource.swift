@@ -18,7 +18,10 @@ struct EmptyAnswerSource {
   init?(_ query: BoundQuery) throws(EngineIssue) {
     let conjuncts = query.filter?.conjuncts ?? []
     switch query.source {
-    case .nothing, .combination, .pivot: return nil
+    case .nothing:
+      let one = Relation(name: "", schema: Schema([]), columns: [], rowCount: 1)
+      (relation, joins, conditions) = (one, [], conjuncts)
+    case .combination, .pivot: return nil
     case .relation(let known):
       (relation, joins, conditions) = (known, [], conjuncts)
     case .query, .shared:

@@ -127,7 +127,12 @@ extension EngineIssue.Kind {
     if let elsewhere {
       told.label = Wording("it is a column of `\(elsewhere)`", "它是 `\(elsewhere)` 的列")
     } else if told.help.isEmpty {
-      told.help = [Wording("`select * limit 1` shows the columns", "`select * limit 1` 列出所有列")]
+      told.help = [
+        Wording(
+          "`describe` lists the columns of a relation, as in `describe facts`",
+          "`describe` 列出关系的列，例如 `describe facts`"
+        )
+      ]
     }
     return told
   }

@@ -36,7 +36,8 @@ extension EngineIssue.Kind {
     case .notACondition(let clause, let found):
       return ToldIssue(
         "`\(clause)` needs a condition, but \(found.described.english) is none",
-        "`\(clause)` 需要条件，而 \(found.described.chinese)不是条件"
+        "`\(clause)` 需要条件，而 \(found.described.chinese)不是条件",
+        label: Self.condition(of: found, in: clause)
       )
     case .wrongOperand(let operation, let found, let wanted):
       return ToldIssue(
@@ -109,6 +110,17 @@ extension EngineIssue.Kind {
         "`cast(\(other) as text)` 把另一边变成文本"
       )
     ]
+  }
+
+  /// How a value of another type is made a condition.
+  private static func condition(of found: EngineIssue.TypedText, in clause: String) -> Wording {
+    switch found.type {
+    case .int, .number: Wording("write `\(found.text) <> 0`", "请写 `\(found.text) <> 0`")
+    case .percent: Wording("write `\(found.text) <> 0%`", "请写 `\(found.text) <> 0%`")
+    case .text where found.isName && clause != "on":
+      Wording("write `\(found.text) ~ \"…\"`", "请写 `\(found.text) ~ \"…\"`")
+    default: .nothing
+    }
   }
 
   // MARK: - Functions

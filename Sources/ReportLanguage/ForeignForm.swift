@@ -23,6 +23,22 @@ extension SyntaxIssue {
     case fullJoin
     /// `natural join`
     case naturalJoin
+    /// `x glob "a*"`
+    case glob
+    /// `x like "a!%" escape "!"`
+    case escape
+    /// `x = any (select …)`, `x > all (select …)`
+    case quantified
+    /// `(a, b) = (1, 2)`
+    case rowValue
+    /// `over w`, `window w as (…)`
+    case namedWindow
+    /// `with recursive`
+    case recursive
+    /// `with t(a, b) as (…)`
+    case namedColumns
+    /// `cast(x as varchar(10))`
+    case typeLength
   }
 }
 
@@ -40,6 +56,14 @@ extension SyntaxIssue.ForeignForm {
     case .rightJoin: "right join"
     case .fullJoin: "full join"
     case .naturalJoin: "natural join"
+    case .glob: "glob"
+    case .escape: "escape"
+    case .quantified: "any (…), all (…)"
+    case .rowValue: "(…, …)"
+    case .namedWindow: "window … as"
+    case .recursive: "with recursive"
+    case .namedColumns: "with t(…) as"
+    case .typeLength: "type(…)"
     }
   }
 
@@ -74,91 +98,37 @@ extension SyntaxIssue.ForeignForm {
       )
     case .naturalJoin:
       Wording("name the columns: `join … using (…)`", "请写出列：`join … using (…)`")
+    case .glob:
+      Wording(
+        "write `like` with `%` and `_`, or a pattern: `~ /…/`",
+        "请用 `like`，其中写 `%` 和 `_`；或用正则表达式：`~ /…/`"
+      )
+    case .escape:
+      Wording("`~` takes `%` and `_` as they are written", "`~` 按原样查找 `%` 和 `_`")
+    case .quantified:
+      Wording(
+        "write `in (select …)`, or compare with `(select max(…) …)`",
+        "请写 `in (select …)`，或与 `(select max(…) …)` 比较"
+      )
+    case .rowValue:
+      Wording(
+        "write the values one by one: `a = 1 and b = 2`",
+        "请逐个写：`a = 1 and b = 2`"
+      )
+    case .namedWindow:
+      Wording(
+        "write the window where it is used: `over (partition by … order by …)`",
+        "请把窗口写在用到它的地方：`over (partition by … order by …)`"
+      )
+    case .recursive:
+      Wording("a query does not read itself", "查询不能读取自己")
+    case .namedColumns:
+      Wording(
+        "name the columns within: `with t as (select … as a)`",
+        "请在里面给列取名：`with t as (select … as a)`"
+      )
+    case .typeLength:
+      Wording("types stand without a length", "类型后面不写长度")
     }
-  }
-}
-
-// MARK: Reading them
-
-extension Parser {
-  mutating func report(_ form: SyntaxIssue.ForeignForm, at span: SourceSpan) {
-    report(.foreignForm(form), at: span)
-  }
-
-  /// Takes `top 10` in front of the select list, which is reported.
-  mutating func skipTop() {
-    guard case .name(let word) = current.kind, FoldedText.fold(word) == "top",
-      case .int = following.kind
-    else { return }
-    let behind = tokens[min(position + 2, tokens.count - 1)]
-    guard behind.beginsOperand || behind.kind == .mark(.star) else { return }
-    report(.top, at: current.span.union(following.span))
-    advance()
-    advance()
-  }
-
-  /// Takes the second number of `limit 5, 10`, which is reported.
-  mutating func skipSecondLimit() throws(SyntaxIssue) {
-    guard at(.comma), following.beginsOperand else { return }
-    report(.limitComma, at: current.span)
-    advance()
-    _ = try parseExpression()
-  }
-
-  /// Reads a comparison by a word of other dialects, which is reported; `nil` where none stands.
-  mutating func foreignComparison(of left: Expression) throws(SyntaxIssue) -> Expression? {
-    var words = [current, following]
-    let isNegated = at(.not)
-    if isNegated { words = [following, tokens[min(position + 2, tokens.count - 1)]] }
-    guard case .name(let word) = words[0].kind else { return nil }
-    let form: SyntaxIssue.ForeignForm
-    switch FoldedText.fold(word) {
-    case "ilike": form = .ilike
-    case "rlike", "regexp": form = .regexp
-    case "similar" where words[1].kind == .name("to"): form = .regexp
-    case "isnull" where !words[1].beginsOperand: form = .isNull
-    case "notnull" where !words[1].beginsOperand: form = .notNull
-    default: return nil
-    }
-    let takesPattern = form == .ilike || form == .regexp
-    guard !takesPattern || words[1].beginsOperand else { return nil }
-    report(form, at: words[0].span)
-    if isNegated { advance() }
-    advance()
-    if FoldedText.fold(word) == "similar" { advance() }
-    if takesPattern { _ = try parseSum() }
-    return Expression(.missing, at: SourceSpan(left.span.start, endOfPrevious))
-  }
-
-  /// The join of other dialects that begins at a token.
-  func foreignJoin(at index: Int) -> SyntaxIssue.ForeignForm? {
-    let last = tokens.count - 1
-    guard index < last, case .name(let word) = tokens[index].kind else { return nil }
-    var next = tokens[index + 1]
-    if next.spells(.outer) { next = tokens[min(index + 2, last)] }
-    guard next.spells(.join) || next.spells(.left) || next.spells(.inner) else { return nil }
-    switch FoldedText.fold(word) {
-    case "right" where next.spells(.join): return .rightJoin
-    case "full" where next.spells(.join): return .fullJoin
-    case "natural": return .naturalJoin
-    default: return nil
-    }
-  }
-
-  /// Reports a join of other dialects, and takes its first words: a plain join is left.
-  mutating func skipForeignJoin() {
-    guard let form = foreignJoin(at: position) else { return }
-    report(form, at: current.span)
-    lacksJoinCondition = form == .naturalJoin
-    advance()
-    if at(.outer) { advance() }
-  }
-
-  /// Whether `fetch first 10 rows only` stands here.
-  var atFetch: Bool {
-    guard case .name(let word) = current.kind, FoldedText.fold(word) == "fetch" else {
-      return false
-    }
-    return following.spells(.first) || following.kind == .name("next")
   }
 }

@@ -19,7 +19,7 @@ extension Parser {
     }
     var call = FunctionCall(name: name, isDistinct: isDistinct, arguments: arguments)
     if opensBehind(.filter) { call.filter = try parseRowFilter() }
-    if opensBehind(.over) { call.window = try parseOverClause() }
+    if opensBehind(.over) { call.window = try parseOverClause() } else { skipNamedWindow() }
     return Expression(.call(call), at: SourceSpan(name.span.start, endOfPrevious))
   }
 

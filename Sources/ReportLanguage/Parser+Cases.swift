@@ -56,5 +56,9 @@ extension Parser {
   /// Parses the name of a type.
   ///
   ///     typeName = name
-  mutating func parseTypeName() throws(SyntaxIssue) -> Name { try parseName() }
+  mutating func parseTypeName() throws(SyntaxIssue) -> Name {
+    let name = try parseName()
+    skipTypeLength()
+    return name
+  }
 }

@@ -168,7 +168,16 @@ extension Parser {
 
   /// Takes the `by` of `group by` and `order by`; where it is missing, the list may still follow.
   private mutating func takeBy() {
-    if !take(.by) { report(unexpected(wanted: .keywords([.by]))) }
+    if take(.by) { return }
+    // The word is too short to be near to others: what begins with its letter stands for it.
+    if case .name(let word) = current.kind, following.beginsOperand, word.utf8.count <= 3,
+      FoldedText.fold(word).hasPrefix("b")
+    {
+      reportMisspelt(.by)
+      advance()
+    } else {
+      report(unexpected(wanted: .keywords([.by])))
+    }
   }
 }
 
@@ -187,7 +196,11 @@ extension Parser {
         return
       } else {
         if atFetch { report(.fetch, at: current.span) }
-        report(unexpectedBehindClause(seen.last))
+        if !atWindowClause {
+          report(unexpectedBehindClause(seen.last))
+        } else if !issues.contains(where: { $0.kind == .foreignForm(.namedWindow) }) {
+          report(.namedWindow, at: current.span.union(following.span))
+        }
         skip(stoppingAtCommas: false)
       }
     }

@@ -63,6 +63,7 @@ extension Parser {
     negated: Bool
   ) throws(SyntaxIssue) -> Expression {
     let pattern = try parseSum()
+    skipEscape()
     return Expression(
       .like(left, pattern: pattern, negated: negated),
       at: left.span.union(pattern.span)

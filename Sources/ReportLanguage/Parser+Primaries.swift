@@ -6,6 +6,7 @@ extension Parser {
   ///     primary = literal | PARAMETER | caseExpression | castCall | columnName | functionCall
   ///       | existsTest | subquery | parenthesised
   mutating func parsePrimary() throws(SyntaxIssue) -> Expression {
+    if let foreign = try foreignQuantifier() { return foreign }
     switch current.kind {
     case .int, .number, .percent, .text, .keyword(.true), .keyword(.false), .keyword(.null):
       return try parseLiteral()
@@ -83,9 +84,12 @@ extension Parser {
     try descend()
     defer { nesting -= 1 }
     let start = current.span.start
+    let isClosed = closingParentheses[position] != nil
     let inner = try insideParentheses { parser throws(SyntaxIssue) in
       try parser.refuseEmptyParentheses()
-      return try parser.parseExpression()
+      let inner = try parser.parseExpression()
+      if isClosed { try parser.skipRowValue() }
+      return inner
     }
     return Expression(.parenthesised(inner), at: SourceSpan(start, endOfPrevious))
   }

@@ -60,6 +60,7 @@ extension Parser {
   ///     withClause = "with" commonTable { "," commonTable }
   mutating func parseWithClause() throws(SyntaxIssue) -> [CommonTable] {
     advance()
+    skipRecursive()
     var tables = [try parseCommonTable()]
     while take(.comma) { tables.append(try parseCommonTable()) }
     return tables
@@ -70,6 +71,7 @@ extension Parser {
   ///     commonTable = name "as" subquery
   mutating func parseCommonTable() throws(SyntaxIssue) -> CommonTable {
     let name = try parseName()
+    skipNamedColumns()
     try expect(.as)
     return CommonTable(name: name, query: try parseSubquery())
   }

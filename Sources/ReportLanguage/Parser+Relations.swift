@@ -3,14 +3,25 @@ import ReportText
 extension Parser {
   /// Parses where rows come from.
   ///
-  ///     fromClause = "from" relation { "," relation | join }
+  ///     fromClause = "from" joinedRelations
   mutating func parseFromClause() throws(SyntaxIssue) -> TableExpression {
     advance()
+    let outer = relations
+    defer { relations = outer }
+    relations = 1
+    return try parseJoinedRelations()
+  }
+
+  /// Parses relations side by side.
+  ///
+  ///     joinedRelations = relation { "," relation | join }
+  mutating func parseJoinedRelations() throws(SyntaxIssue) -> TableExpression {
     var table = try parseRelation()
-    for count in 1... {
+    while true {
       skipForeignJoin()
       guard at(.comma) || beginsJoin(at: position) else { break }
-      try checkRelations(count)
+      try checkRelations(relations)
+      relations += 1
       if take(.comma) {
         table = .join(table, .comma, try parseRelation(), nil)
       } else {
@@ -20,11 +31,22 @@ extension Parser {
     return table
   }
 
-  /// Parses a relation or subquery, and what it is called in the query.
+  /// Parses a relation or subquery, and what it is called in the query; or several of them in
+  /// parentheses.
   ///
-  ///     relation = ( name | subquery ) [ [ "as" ] name ]
+  ///     relation = ( name | subquery ) [ [ "as" ] name ] | "(" joinedRelations ")"
   mutating func parseRelation() throws(SyntaxIssue) -> TableExpression {
     let start = current.span
+    if at(.leftParenthesis), following.isName || following.kind == .mark(.leftParenthesis),
+      !beginsSubquery(at: position)
+    {
+      try descend()
+      defer { nesting -= 1 }
+      let inner = try insideParentheses { parser throws(SyntaxIssue) in
+        try parser.parseJoinedRelations()
+      }
+      return .parenthesised(inner, span: SourceSpan(start.start, endOfPrevious))
+    }
     if at(.leftParenthesis) {
       let query = try parseSubquery()
       let span = SourceSpan(start.start, endOfPrevious)

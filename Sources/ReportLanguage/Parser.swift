@@ -26,6 +26,8 @@ struct Parser {
   var readsCoverage = false
   /// Whether the join that is read next may lack its condition: what is wrong was reported.
   var lacksJoinCondition = false
+  /// Relations put together so far behind the innermost `from`, see ``Limits/relations``.
+  var relations = 0
   /// Levels of recursion, see ``Limits/nesting``.
   var nesting = 0
   /// Operators in the expression being read, see ``Limits/operators``.

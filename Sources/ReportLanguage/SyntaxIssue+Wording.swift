@@ -39,7 +39,7 @@ extension SyntaxIssue.Kind {
     case .unexpected(let found, let wanted):
       Told(
         "expected \(wanted.words.english), found \(found.words.english)",
-        "此处应为\(wanted.words.chinese)，却是\(found.words.chinese)",
+        "此处应为\(Self.apart(wanted.words.chinese))，却是\(Self.apart(found.words.chinese))",
         label: wanted.advice(found)
       )
     case .misspeltKeyword, .unknownStatement, .readOnly, .missingSemicolon, .nothingSelected,
@@ -75,7 +75,7 @@ extension SyntaxIssue.Kind {
     case .foreignForm(let form):
       Told(
         "there is no `\(form.written)` here",
-        "这里没有 `\(form.written)`",
+        "不支持 `\(form.written)`",
         label: form.advice
       )
     case .unclosedText(let closing):
@@ -267,6 +267,9 @@ extension SyntaxIssue.Kind {
 
   // MARK: - Advice
 
+  /// Chinese words as they are, pieces of a query with a space before them.
+  private static func apart(_ words: String) -> String { words.first == "`" ? " " + words : words }
+
   private static let oneTooMany = Wording("one too many?", "多了一个？")
 
   private static func missing(_ closing: String) -> Wording {
@@ -305,7 +308,10 @@ extension SyntaxIssue.Kind {
 
   /// Numbers run into words where a unit is written or a space left out.
   private static func advice(_ number: String, _ name: String) -> Wording {
-    Keyword(reserved: name) == nil
+    if number == "0", name.first == "x", let value = UInt64(name.dropFirst(), radix: 16) {
+      return Wording("numbers are written in decimal: `\(value)`", "请写十进制数：`\(value)`")
+    }
+    return Keyword(reserved: name) == nil
       ? Wording(
         "numbers have no unit here: write \(quoted(number))",
         "数后面不带单位：请写 \(quoted(number))"
@@ -358,13 +364,16 @@ extension SyntaxIssue.Wanted {
         "such as `load \"population.csv\" as population`",
         "例如 `load \"population.csv\" as population`"
       )
-    case (.keywords(let words), _): Self.advice(aboutMissing: words)
+    case (.keywords(let words), let found): Self.advice(aboutMissing: words, before: found)
     default: .nothing
     }
   }
 
   /// How the forms are written whose words are missing.
-  private static func advice(aboutMissing words: [Keyword]) -> Wording {
+  private static func advice(
+    aboutMissing words: [Keyword],
+    before found: Token.Kind
+  ) -> Wording {
     switch words.last {
     case .when, .then, .end:
       Wording(
@@ -383,8 +392,17 @@ extension SyntaxIssue.Wanted {
         "例如 `rows between 1 preceding and 1 following`"
       )
     case .as where words.count == 1:
-      Wording("write `cast(… as int)`", "请写 `cast(… as int)`")
+      Self.writeAs(before: found)
     default: .nothing
+    }
+  }
+
+  /// Where `as` is missing before a query a name is given, else a type.
+  private static func writeAs(before found: Token.Kind) -> Wording {
+    switch found {
+    case .mark(.leftParenthesis), .keyword(.select):
+      Wording("write `with … as (select …)`", "请写 `with … as (select …)`")
+    default: Wording("write `cast(… as int)`", "请写 `cast(… as int)`")
     }
   }
 

@@ -4,6 +4,7 @@ extension SyntaxPrinter {
     switch table {
     case .relation(let relation): print(relation.name) + alias(relation.alias)
     case .subquery(let query, let name, _): "(\(print(query)))" + alias(name)
+    case .parenthesised(let inner, _): "(\(print(inner)))"
     case .join(let left, .comma, let right, _): "\(print(left)), \(print(right))"
     case .join(let left, let kind, let right, let condition):
       "\(print(left)) \(kind.rawValue) \(print(right))" + (condition.map { " " + print($0) } ?? "")

@@ -6,37 +6,62 @@ import ReportText
 struct EmptyAnswerText {
   let answer: EmptyAnswer
   let source: SourceText
+  /// Whether there is no report at all.
+  let isWithoutReports: Bool
 
   /// Sentences, a line each.
   var lines: [Wording] {
+    ownLines
+      + answer.others.flatMap {
+        EmptyAnswerText(answer: $0, source: source, isWithoutReports: isWithoutReports).lines
+      }
+  }
+
+  private var ownLines: [Wording] {
     let relation = answer.relation
     if let cause = answer.laterCause { return laterCause(cause) }
     if !answer.joins.isEmpty, relation.rowCount == 0 { return answer.joins.map(line) }
     if relation.rowCount == 0 {
       return [
-        Wording(
-          "`\(relation.name)` has no row: nothing was loaded.",
-          "`\(relation.name)` 没有行：什么也没有载入。"
-        )
+        isWithoutReports && relation.origin == nil
+          ? Wording(
+            "`\(relation.name)` has no row: nothing was loaded.",
+            "`\(relation.name)` 没有行：什么也没有载入。"
+          ) : Wording("`\(relation.name)` has no row.", "`\(relation.name)` 没有行。")
       ]
     }
     if answer.conditions.isEmpty { return answer.joins.map(line) }
     let isOne = answer.conditions.count == 1
+    if relation.name.isEmpty {
+      let headline = Wording(
+        "Nothing is read, and the \(isOne ? "condition does" : "conditions do") not hold:",
+        "没有读取任何关系，而条件不成立："
+      )
+      return [headline]
+        + answer.conditions.map { condition in
+          let (text, holds) = (written(condition.expression), condition.alone > 0)
+          return Wording(
+            "  \(text)  \(holds ? "holds" : "does not hold")",
+            "  `\(text)`  \(holds ? "成立" : "不成立")"
+          )
+        }
+    }
+    let rows = Counted.rows(relation.rowCount)
     let headline = Wording(
-      "Of \(relation.rowCount) rows in `\(relation.name)`, the "
+      "Of \(rows.english) in `\(relation.name)`, the "
         + (isOne ? "condition leaves none:" : "conditions together leave none:"),
-      "`\(relation.name)` 共 \(relation.rowCount) 行，\(isOne ? "条件" : "几个条件合起来")一行不留："
+      "`\(relation.name)` 共 \(rows.chinese)，\(isOne ? "没有一行满足条件" : "没有一行同时满足全部条件")："
     )
     return answer.joins.map(line) + [headline] + answer.conditions.flatMap(lines)
   }
 
   private func line(_ join: EmptyAnswer.JoinCount) -> Wording {
     let (left, right) = (Counted.rows(join.leftRows), Counted.rows(join.rightRows))
-    let found = join.pairs == 0 ? Wording("no row", "零行") : Counted.rows(join.pairs)
+    let found = join.pairs == 0 ? Wording("no row", "0 行") : Counted.rows(join.pairs)
     return Wording(
       "Joining `\(join.left)` (\(left.english)) with `\(join.right)` (\(right.english)) gives "
         + "\(found.english).",
-      "`\(join.left)`（\(left.chinese)）与 `\(join.right)`（\(right.chinese)）连接后得\(found.chinese)。"
+      "`\(join.left)`（\(left.chinese)）与 `\(join.right)`（\(right.chinese)）连接后得 \(found.chinese)。"
     )
   }
 
@@ -47,7 +72,7 @@ struct EmptyAnswerText {
       return [
         Wording(
           "`limit 0` leaves nothing of \(rows.english).",
-          "`limit 0` 使 \(rows.chinese)一行不留。"
+          "`limit 0` 把 \(rows.chinese)全部去掉了。"
         )
       ]
     case .offset(let offset, let count):
@@ -62,10 +87,17 @@ struct EmptyAnswerText {
       let groups = Counted.groups(count)
       let headline = Wording(
         "`having` leaves none of \(groups.english)\(conditions.isEmpty ? "." : ":")",
-        "`having` 使 \(groups.chinese)一组不留\(conditions.isEmpty ? "。" : "：")"
+        "`having` 把 \(groups.chinese)全部去掉了\(conditions.isEmpty ? "。" : "：")"
       )
       return [headline]
         + conditions.map { line($0.expression, Counted.groups($0.alone), indent: "  ") }
+    case .tooManyPairs:
+      return [
+        Wording(
+          "The join puts too many pairs of rows together to count what each condition leaves.",
+          "连接得到的行对太多，未逐一统计每个条件留下的行数。"
+        )
+      ]
     case .noneInBoth(let left, let right):
       let rows = (Counted.rows(left), Counted.rows(right))
       return [
@@ -89,7 +121,7 @@ struct EmptyAnswerText {
     let text = written(condition)
     return Wording(
       "\(indent)\(text)  holds for \(count.english)",
-      "\(indent)`\(text)`  对 \(count.chinese)成立"
+      "\(indent)`\(text)`  满足的有 \(count.chinese)"
     )
   }
 
@@ -107,6 +139,9 @@ struct EmptyAnswerText {
           "; without it \(without == 1 ? "1 is" : "\(without) are") left",
           "；去掉它则余 \(without) 行"
         )
+    }
+    if condition.asksNothing {
+      first = first + Wording("; the query in it gives no row", "；其中的查询没有行")
     }
     first = first + nearest(condition)
     let branches = condition.branches.map {

@@ -63,14 +63,28 @@ struct NullColumns {
       return trends.isEmpty ? nil : TrendOnly(trends: trends).wording
     }
     guard measure != "value" else { return nil }
-    var counts: [Value: Int] = [:]
-    for row in figures { counts[relation.columns[unit][row], default: 0] += 1 }
-    let units = counts.sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }.prefix(4)
-      .map { "\($0.key.name) \($0.value)" }
+    if let kind = relation.schema.index(of: "kind"), ["change", "delta"].contains(measure),
+      !figures.contains(where: { relation.columns[kind][$0] == .text("change") })
+    {
+      let kinds = counts(figures, in: relation.columns[kind])
+      return Wording(
+        "the figures are no changes (\(kinds.joined(separator: ", "))): `select … kind, value`",
+        "这些数字不是增减（\(kinds.joined(separator: "、"))）：`select … kind, value`"
+      )
+    }
+    let units = counts(figures, in: relation.columns[unit])
     return Wording(
       "the figures are in other units (\(units.joined(separator: ", "))): `select … value, unit`",
       "数字用的是别的单位（\(units.joined(separator: "、"))）：`select … value, unit`"
     )
+  }
+
+  /// The commonest values of some rows, each with how many rows have it.
+  private static func counts(_ rows: [Int], in column: StoredColumn) -> [String] {
+    var counts: [Value: Int] = [:]
+    for row in rows { counts[column[row], default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }.prefix(4)
+      .map { "\($0.key.name) \($0.value)" }
   }
 }
 

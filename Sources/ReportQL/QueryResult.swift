@@ -45,7 +45,13 @@ public struct QueryResult: Sendable {
   /// It says which condition leaves how many rows, and what comes nearest; it is empty where
   /// there is nothing to explain.
   public var explanation: [Wording] {
-    emptyAnswer.map { EmptyAnswerText(answer: $0, source: source).lines } ?? remarks
+    emptyAnswer.map { answer in
+      EmptyAnswerText(
+        answer: answer,
+        source: source,
+        isWithoutReports: corpus.reports.isEmpty
+      ).lines
+    } ?? remarks
   }
 
   /// Where the figures of a row were read.

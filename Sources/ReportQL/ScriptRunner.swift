@@ -31,6 +31,8 @@ public struct ScriptRunner: Sendable {
   /// The language in which `show functions` explains them.
   public var language: Language
 
+  /// How many statements were taken so far.
+  private var statementCount = 0
   /// The names that statements gave to queries, values and tables.
   private var environment: QueryEnvironment
   /// The folder that `load` starts from.
@@ -64,8 +66,21 @@ public struct ScriptRunner: Sendable {
   public func asking(_ session: Session) -> ScriptRunner {
     var runner = ScriptRunner(session, folder: folder, isStrict: isStrict, language: language)
     runner.environment = environment
+    runner.statementCount = statementCount
     runner.session.tables = environment.tables
     return runner
+  }
+
+  /// The names that stand for queries, in order.
+  var queryNames: [String] { environment.queryNames }
+
+  /// The names that stand for values, in order.
+  var parameterNames: [String] { environment.parameterNames }
+
+  /// The columns that a query shows; none where it cannot be bound.
+  func columnNames(of query: SelectQuery, in source: SourceText) -> [String] {
+    let listing = try? session.check(query, of: source, in: environment)
+    return listing?.rows.compactMap(\.first) ?? []
   }
 
   /// Runs the statements of a text, each that can be read; a wrong one does not stop the rest.
@@ -81,12 +96,34 @@ public struct ScriptRunner: Sendable {
     isInterrupted: (@Sendable () -> Bool)? = nil,
     deliver: (StatementOutcome) -> Bool
   ) -> Bool {
+    run(source, isInterrupted: isInterrupted) { outcome, _ in deliver(outcome) }
+  }
+
+  /// Runs the statements of a text as the function above, and tells which one each was.
+  ///
+  /// - Parameters:
+  ///   - source: The statements, with `;` between them.
+  ///   - isInterrupted: Asked now and then whether to stop; may be called on any thread.
+  ///   - deliver: Takes what each statement gave and which it was, in order; returns whether to
+  ///     go on.
+  /// - Returns: Whether all statements succeeded.
+  public mutating func run(
+    _ source: SourceText,
+    isInterrupted: (@Sendable () -> Bool)? = nil,
+    deliver: (StatementOutcome, StatementPlace) -> Bool
+  ) -> Bool {
     let script = Script.parse(source)
+    let places = PlaceTable(source)
     var succeeded = script.issues.isEmpty
-    if script.statements.isEmpty, !script.issues.isEmpty {
-      _ = deliver(.failure(QueryFailure(diagnostics: script.diagnostics, source: source)))
+    if script.statements.isEmpty, let first = script.issues.first {
+      statementCount += 1
+      let line = places.place(at: first.span.start).line
+      let failure = QueryFailure(diagnostics: script.diagnostics, source: source)
+      _ = deliver(.failure(failure), StatementPlace(number: statementCount, line: line))
     }
     for parsed in script.statements {
+      statementCount += 1
+      let line = places.place(at: parsed.span.start).line
       let outcome: StatementOutcome
       if let statement = parsed.runnable {
         outcome = run(statement, of: source, isInterrupted)
@@ -96,7 +133,7 @@ public struct ScriptRunner: Sendable {
         )
       }
       if case .failure = outcome { succeeded = false }
-      if !deliver(outcome) { break }
+      if !deliver(outcome, StatementPlace(number: statementCount, line: line)) { break }
       if isInterrupted?() == true { return false }
     }
     return succeeded

@@ -117,7 +117,8 @@ public struct Session: Sendable {
       let plan = Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
       let isEmpty = rows.rowCount == 0 || rows.aggregatedNothing
-      let emptyAnswer = isEmpty ? try EmptyAnswer.explain(bound) : nil
+      // What the query itself never computed may fail; that is no failure of the query.
+      let emptyAnswer = isEmpty ? try? EmptyAnswer.explain(bound) : nil
       let isStar = query.items.contains { if case .expression = $0.kind { false } else { true } }
       let nulls = isStar ? nil : NullColumns(bound, rows)
       return QueryResult(

@@ -7,6 +7,11 @@ final class EditLineContext {
   /// Whether Ctrl-C ended the line.
   var isInterrupted = false
 
+  /// What words can become, while a line is read.
+  var completer: Completer?
+  /// Whether the terminal does not mark what is pasted.
+  var pastesArriveUnmarked = false
+
   private let statement: UnsafeMutablePointer<CChar>
   private let continuation: UnsafeMutablePointer<CChar>
 

@@ -47,12 +47,18 @@ final class EditLineReader: LineReader {
       switch readLine() {
       case .text(let line):
         text += line
-        guard paste.mayArriveUnmarked, hasWaitingInput else { return .text(text) }
+        guard paste.mayArriveUnmarked, StandardInput.hasWaitingInput else { return .text(text) }
         text += "\n"
       case .end where !text.isEmpty: return .text(text)
       case let other: return other
       }
     }
+  }
+
+  func read(_ prompt: Prompt, completing complete: @escaping Completer) -> Input {
+    context.completer = complete
+    defer { context.completer = nil }
+    return read(prompt)
   }
 
   func remember(_ entry: String) {
@@ -105,12 +111,6 @@ final class EditLineReader: LineReader {
     )
   }
 
-  /// Whether more was typed or pasted behind the line that was read.
-  private var hasWaitingInput: Bool {
-    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&request, 1, 0) == 1 && request.revents & Int16(POLLIN) != 0
-  }
-
   private func print(_ text: String) {
     editline_flush()
     var writer = FileDescriptorWriter()
@@ -135,6 +135,8 @@ extension EditLineReader {
     for (key, function) in Self.keys { editline_bind(editor, key, function) }
     takeInterruptionsAsKeys()
     paste.install(in: editor)
+    context.pastesArriveUnmarked = paste.mayArriveUnmarked
+    WordCompletion.install(in: editor)
   }
 
   /// Makes Ctrl-C a key like any other while a line is edited.

@@ -55,6 +55,23 @@ public struct REPLState: Sendable {
   /// The prompt to read the next line with.
   public var prompt: Prompt { pending.isEmpty ? .statement : .continuation }
 
+  /// What the word can become that ends at a place of the next line.
+  ///
+  /// - Parameters:
+  ///   - text: The line before the place.
+  ///   - rest: The line behind it.
+  ///   - complete: Says it of statements.
+  /// - Returns: The word and what fits it.
+  public func completion(
+    before text: String,
+    after rest: String,
+    asking complete: Completer
+  ) -> Completion {
+    if !pending.isEmpty { return complete(pending.text + "\n" + text, rest) }
+    if DotCommand.isWritten(in: text) { return DotCommand.completion(of: text, asking: complete) }
+    return complete(text, rest)
+  }
+
   /// Decides what an input means.
   public mutating func step(_ input: Input) -> [Effect] {
     switch input {

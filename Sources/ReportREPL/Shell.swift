@@ -53,11 +53,19 @@ public struct Shell<Backend: ShellBackend> {
   public mutating func run(banner: String = "") -> Bool {
     if reader.isInteractive { show(banner) }
     while !isLeaving {
-      for effect in state.step(reader.read(state.prompt)) where !isLeaving {
+      let input = reader.read(state.prompt, completing: completer)
+      for effect in state.step(input) where !isLeaving {
         perform(effect)
       }
     }
     return reader.isInteractive || !somethingFailed
+  }
+
+  /// What completes words in the next line: it knows the lines before.
+  private var completer: Completer {
+    { [state, backend] before, after in
+      state.completion(before: before, after: after) { backend.completion(before: $0, after: $1) }
+    }
   }
 
   private mutating func perform(_ effect: Effect) {

@@ -40,4 +40,17 @@ public protocol ShellBackend {
 
   /// Tells how the figures behind a row of the last answer were read; rows count from 1.
   mutating func why(row: Int) -> ShellAnswer
+
+  /// Says what the word can become that a text ends with.
+  ///
+  /// - Parameters:
+  ///   - text: The statement as far as it is written before the place.
+  ///   - rest: What stands behind the place on its line.
+  /// - Returns: The word and what fits it.
+  func completion(before text: String, after rest: String) -> Completion
+}
+
+extension ShellBackend {
+  /// Nothing fits.
+  public func completion(before text: String, after rest: String) -> Completion { Completion() }
 }

@@ -9,4 +9,10 @@ public enum StandardInput {
     Interruption.watch()
     return PipedLineReader(descriptor: STDIN_FILENO, prompts: true)
   }
+
+  /// Whether more was typed or pasted than was read.
+  static var hasWaitingInput: Bool {
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) == 1 && request.revents & Int16(POLLIN) != 0
+  }
 }

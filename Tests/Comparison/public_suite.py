@@ -266,6 +266,7 @@ class Generator:
         if alias and self.chance.random() < 0.3:
             other = self.pick("tab0", "tab1", "tab2")
             joined = f"{table} AS cor0 {self.pick('CROSS JOIN', ',')} {other} AS cor1"
+            joined = self.pick(joined, joined, f"( {joined} )")
             return joined, [f"{side}.col{column}" for side in ("cor0", "cor1") for column in range(3)]
         return table + alias, columns
 

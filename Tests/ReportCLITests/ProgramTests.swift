@@ -97,6 +97,50 @@ import Testing
     #expect(noted.messages.contains(#""notes":["unit: "#))
   }
 
+  @Test func answersAndErrorsOfAScriptTellTheirStatement() throws {
+    let script = "select 1 as a; select x; select 2 as b where false"
+    let run = try program.run(
+      "run",
+      "-",
+      "--format",
+      "ndjson",
+      "--mark-answers",
+      "--diagnostics",
+      "json",
+      "--lang",
+      "en",
+      input: script
+    )
+    #expect(
+      run.output == #"""
+        {"statement":1,"line":1,"columns":["a"],"types":["int"],"rows":1}
+        {"a":1}
+        {"statement":2,"line":1,"error":"unknownColumn"}
+        {"statement":3,"line":1,"columns":["b"],"types":["int"],"rows":0}
+
+        """#
+    )
+    let told = run.messages.split(separator: "\n")
+    #expect(told.count == 2)
+    #expect(told[0].hasPrefix(#"{"severity":"error","code":"unknownColumn","#))
+    #expect(told[0].contains(#""statement":2,"#))
+    #expect(told[1].contains(#""code":"emptyAnswer""#) && told[1].contains(#""statement":3}"#))
+    #expect(run.status == 1)
+    // Without marks there are rows only; in a pipe statements are counted over all of it.
+    let rows = try program.run("-c", script, "--format", "ndjson")
+    #expect(rows.output == "{\"a\":1}\n")
+    let pipe = try program.run(
+      "--format",
+      "ndjson",
+      "--mark-answers",
+      input: "select 1;\nselect 2;\n"
+    )
+    #expect(pipe.output.contains(#"{"statement":2,"line":2,"#))
+    let table = try program.run("-c", "select 1", "--mark-answers")
+    #expect(table.status == 2)
+    #expect(table.messages.contains("'--mark-answers' goes with '--format ndjson'"))
+  }
+
   @Test func parametersAreGivenByName() throws {
     let run = try program.run(
       "-c",

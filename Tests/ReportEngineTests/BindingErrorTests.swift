@@ -71,6 +71,18 @@ import Testing
       "select 1 from facts f join reports r on f.agency",
       "`on` needs a condition, but `f.agency` (text) is none"
     ),
+    (
+      "select 1 from reports r, (facts f left join targets t on t.report = r.report)",
+      "no relation is called `r` here → the relations here are `f`, `t`"
+    ),
+    (
+      "select 1 from facts, (reports cross join facts)",
+      "two relations are called `facts` here → give one another name: `facts as …`"
+    ),
+    (
+      "select 1 from (facts, facts)",
+      "two relations are called `facts` here → give one another name: `facts as …`"
+    ),
     ("select x.* from facts f", "no relation is called `x` here → the relation here is `f`"),
     ("select id where year in (select id, year)", "this query shows 2 columns where one is wanted"),
     (
@@ -140,12 +152,19 @@ import Testing
       "select id where year = \"2025\"",
       "`=` does not go between `year` (int) and `\"2025\"` (text)"
     ),
-    ("select id where year", "`where` needs a condition, but `year` (int) is none"),
+    (
+      "select id where year",
+      "`where` needs a condition, but `year` (int) is none → write `year <> 0`"
+    ),
     ("select id where year ~ \"20\"", "`~` needs text, but `year` (int) is none"),
     ("select -agency", "`-` needs a number, but `agency` (text) is none"),
-    ("select id where not agency", "`not` needs a condition, but `agency` (text) is none"),
     (
-      "select id where year and agency = \"a\"", "`and` needs a condition, but `year` (int) is none"
+      "select id where not agency",
+      "`not` needs a condition, but `agency` (text) is none → write `agency ~ \"…\"`"
+    ),
+    (
+      "select id where year and agency = \"a\"",
+      "`and` needs a condition, but `year` (int) is none → write `year <> 0`"
     ),
     (
       "select report from reports where date > \"2025\"",

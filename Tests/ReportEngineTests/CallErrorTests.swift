@@ -29,7 +29,10 @@ import Testing
       "select coalesce(rate, 50)",
       "a percent is compared with the plain number 50 → did you mean `50%`?"
     ),
-    ("select case when year then 1 end", "`when` needs a condition, but `year` (int) is none"),
+    (
+      "select case when year then 1 end",
+      "`when` needs a condition, but `year` (int) is none → write `year <> 0`"
+    ),
     (
       "select case year when \"a\" then 1 end",
       "`=` does not go between `year` (int) and `\"a\"` (text)"
@@ -64,7 +67,7 @@ import Testing
     ),
     (
       "select sum(value) filter (where unit)",
-      "`filter` needs a condition, but `unit` (text) is none"
+      "`filter` needs a condition, but `unit` (text) is none → write `unit ~ \"…\"`"
     ),
     ("select sum(value) filter (where count(*) > 1)", "`sum` stands inside another aggregate"),
     ("select rank()", "`rank` looks at other rows: at which? → write `rank(…) over (order by …)`"),

@@ -196,4 +196,91 @@ import Testing
     #expect(answer("select agency rate").contains("a comma is missing before `rate`"))
     #expect(answer("select count(*) n, max(id) as rate") == "8|8")
   }
+
+  @Test func truthValuesAreNoNumbers() {
+    #expect(answer("select 2 > 1, 2 < 1") == "true|false")
+    #expect(answer("select sum(value > 1)").hasPrefix("error: `sum` needs a number"))
+    #expect(answer("select (1 = 1) + 1").hasPrefix("error: `+` needs a number"))
+  }
+
+  @Test func numbersAreNoConditions() {
+    #expect(answer("select id where value").contains("write `value <> 0`"))
+    #expect(answer("select id where rate and 1 = 1").contains("write `rate <> 0%`"))
+    #expect(answer("select id where metric").contains("write `metric ~ \"…\"`"))
+  }
+
+  @Test func whereSeesNoAliases() {
+    #expect(answer("select value as v where v > 1").contains("which `where` does not see"))
+  }
+
+  @Test func groupsShowOnlyWhatIsOneValue() {
+    #expect(answer("select agency, count(*)").contains("group by it, or put it into an aggregate"))
+  }
+
+  @Test func combinedColumnsHaveOneType() {
+    #expect(answer("select 1 union select \"x\"").hasPrefix("error: column 1 of `union` is"))
+    #expect(answer("select 1 union select null") == "1\n-")
+  }
+
+  @Test func limitsCountFromZero() {
+    #expect(answer("select id limit -1").hasPrefix("error: `limit` needs a whole number from 0"))
+    #expect(answer("select id limit 0") == "")
+  }
+
+  @Test func isAsksForNullOnly() {
+    #expect(answer("select id where year is 2024").contains("`is` asks only for null"))
+  }
+
+  @Test func windowsCountRows() {
+    #expect(
+      answer("select sum(id) over (order by id range between 1 preceding and current row)")
+        .contains("a window counts rows")
+    )
+  }
+
+  @Test func formsOfOthersNameOurs() {
+    let forms = [
+      ("select sum(id) over w from facts window w as (order by id)", "over (partition by"),
+      ("select 1 from facts right join reports using (report)", "`left join`"),
+      ("select 1 from facts full join reports using (report)", "`union`"),
+      ("select 1 from facts natural join reports", "`join … using (…)`"),
+      ("select id limit 5, 10", "`limit 10 offset 5`"),
+      ("select id where year isnull", "`is null`"),
+      ("select id where year notnull", "`is not null`"),
+      ("select id where metric glob \"结*\"", "`like`"),
+      ("select id where metric regexp \"结\"", "`~ /…/`"),
+      ("select id where metric like \"!%\" escape \"!\"", "`~` takes"),
+      ("select id where (year, id) = (2024, 1)", "`a = 1 and b = 2`"),
+      ("with recursive n as (select 1 as x) select x from n", "does not read itself"),
+      ("with t(a) as (select 1) select a from t", "`with t as (select … as a)`"),
+      ("select cast(id as varchar(10))", "without a length"),
+      ("select 0x1F", "decimal: `31`"),
+    ]
+    for (query, ours) in forms {
+      #expect(answer(query).hasPrefix("error: "), "\(query)")
+      #expect(answer(query).contains(ours), "\(answer(query))")
+    }
+  }
+
+  @Test func bitsAreNotComputedWith() {
+    for query in ["select 1 << 3", "select 8 >> 1", "select 5 & 3", "select 5 | 2"] {
+      #expect(answer(query).hasPrefix("error: "), "\(query)")
+    }
+  }
+
+  @Test func functionsOfOthersNameOurs() {
+    let names = [
+      ("group_concat(unit)", "string_agg"), ("total(value)", "sum"),
+      ("iif(true, 1, 2)", "case when"),
+      ("instr(unit, \"%\")", "contains"),
+    ]
+    for (call, ours) in names {
+      #expect(answer("select \(call)").contains("did you mean `\(ours)"), "\(call)")
+    }
+  }
+
+  @Test func reportsAreOnlyRead() {
+    #expect(answer("insert into facts select 1").contains("reports are only read"))
+    #expect(answer("values (1, 2)").contains("a query begins with `select`"))
+  }
 }

@@ -29,12 +29,16 @@ import Testing
       "select " + String(repeating: "a in (select b from c where ", count: levels) + "d"
       + String(repeating: ")", count: levels)
     let chain = "select a" + String(repeating: " + a", count: Limits.operators)
+    let relations =
+      "select 1 from " + String(repeating: "(", count: levels) + "facts"
+      + String(repeating: ")", count: levels)
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       #expect(canonical(nested) == nested)
       #expect(canonical(chain) == chain)
       #expect(canonical(queries) == queries)
-      for text in [nested, chain, queries] {
+      #expect(canonical(relations) == relations)
+      for text in [nested, chain, queries, relations] {
         #expect((try? Script.formatted(source(text))) != nil)
       }
       done.signal()
@@ -67,6 +71,16 @@ import Testing
     #expect(whole == chain(Limits.operators))
     let issues = Script.parse(source(chain(Limits.operators + 1))).issues
     #expect(issues.map(\.kind) == [.tooManyOperators(limit: Limits.operators)])
+  }
+
+  @Test func relationsAreCountedAlsoInParentheses() {
+    let relations = { (count: Int) in (0..<count).map { "f\($0)" }.joined(separator: ", ") }
+    let half = Limits.relations / 2
+    let allowed = "select 1 from (\(relations(half))), (\(relations(half)))"
+    #expect(Script.parse(source(allowed)).issues.isEmpty)
+    let tooMany = "select 1 from (\(relations(half))), (\(relations(half + 1)))"
+    let issues = Script.parse(source(tooMany)).issues
+    #expect(issues.map(\.kind) == [.tooManyRelations(limit: Limits.relations)])
   }
 
   @Test func longListsHaveNoLimit() {

@@ -68,6 +68,8 @@ enum SyntaxShape {
       return .relation(RelationName(name: of(relation.name), alias: relation.alias.map(of)))
     case .subquery(let query, let alias, _):
       return .subquery(of(query), alias: alias.map(of), span: nowhere)
+    case .parenthesised(let inner, _):
+      return .parenthesised(of(inner), span: nowhere)
     case .join(let left, let kind, let right, let condition):
       let shape: JoinCondition? =
         switch condition {

@@ -57,6 +57,51 @@ import Testing
     )
   }
 
+  @Test func anExplanationThatFailsIsNoFailureOfTheQuery() throws {
+    let session = Session(documents: [(id: "甲", text: "2024年，甲市公安局共受理案件120起。\n")])
+    let query = "select id where year = 1999 and 9223372036854775807 + id > 0"
+    #expect(try session.run(query).rowCount == 0)
+    #expect(try session.run("select agency, year, value pivot year limit 0").rowCount == 0)
+  }
+
+  @Test func whatCombinesOrJoinsNothingIsExplainedOnBothSides() throws {
+    let session = Session(documents: [(id: "甲", text: "2024年，甲市公安局共受理案件120起。\n")])
+    func told(_ query: String) throws -> [String] {
+      try session.run(query).explanation.map(\.english)
+    }
+    #expect(
+      try told("select id where year = 2 union select id where unit = \"件\"") == [
+        "Of 1 row in `facts`, the condition leaves none:",
+        "  year = 2  holds for 0 rows; nearest in year (年份): 2024",
+        "Of 1 row in `facts`, the condition leaves none:",
+        "  unit = \"件\"  holds for 0 rows; nearest in unit (单位): \"起\"",
+      ]
+    )
+    #expect(
+      try told("with a as (select id where year = 2) select id from a join facts using (id)") == [
+        "Joining `a` (0 rows) with `facts` (1 row) gives no row.",
+        "Of 1 row in `facts`, the condition leaves none:",
+        "  year = 2  holds for 0 rows; nearest in year (年份): 2024",
+      ]
+    )
+    #expect(
+      try told("select id where id in (select id from targets)") == [
+        "Of 1 row in `facts`, the condition leaves none:",
+        "  id in (select id from targets)  holds for 0 rows; the query in it gives no row",
+      ]
+    )
+    #expect(
+      try told("select 1 where 1 > 2 and 2 > 1") == [
+        "Nothing is read, and the conditions do not hold:", "  1 > 2  does not hold",
+        "  2 > 1  holds",
+      ]
+    )
+    #expect(try told("select * from targets") == ["`targets` has no row."])
+    #expect(
+      try told("select id union select id offset 5") == ["`offset 5` passes over all of 1 row."]
+    )
+  }
+
   @Test func queriesRunOnAnEmptyCorpus() throws {
     let empty = Session(corpus: .empty)
     #expect(try empty.run("select 1 + 1")[0][0] == .int(2))
@@ -94,6 +139,48 @@ import Testing
       return
     }
     #expect(last.rowCount == 1)
+  }
+
+  @Test func everyStatementTellsItsNumberAndLine() {
+    var runner = ScriptRunner(Session(corpus: .empty))
+    var places: [StatementPlace] = []
+    for script in ["select 1;\n\n select\n 2; selec; let q = select 1", "]", "\nselect 1"] {
+      _ = runner.run(SourceText(name: "s.rql", script)) { _, place in
+        places.append(place)
+        return true
+      }
+    }
+    #expect(places.map(\.number) == [1, 2, 3, 4, 5, 6])
+    #expect(places.map(\.line) == [1, 3, 4, 4, 1, 2])
+  }
+
+  @Test func marksTellApartTheAnswersOfAScript() {
+    var runner = ScriptRunner(Session(corpus: .empty))
+    var lines = ""
+    let script = """
+      let q = select 1 as a, "x" as a;
+      select * from q union all select 2, null;
+      selec 1;
+      select a, b from q where a > 9;
+      check select 50% as p
+      """
+    _ = runner.run(SourceText(name: "s.rql", script)) { outcome, place in
+      lines += DrawnOutcome(outcome, as: .ndjson, place: place, marked: true).output
+      return true
+    }
+    #expect(
+      lines == #"""
+        {"statement":1,"line":1,"columns":[],"types":[],"rows":0}
+        {"statement":2,"line":2,"columns":["a","a_2"],"types":["int","text"],"rows":2}
+        {"a":1,"a_2":"x"}
+        {"a":2,"a_2":null}
+        {"statement":3,"line":3,"error":"misspeltKeyword"}
+        {"statement":4,"line":4,"error":"unknownColumn"}
+        {"statement":5,"line":5,"columns":["column","type"],"types":["text","text"],"rows":1}
+        {"column":"p","type":"percent"}
+
+        """#
+    )
   }
 
   @Test func citeSpeaksOfTheLastAnswer() {

@@ -27,6 +27,25 @@ import Testing
     #expect(try session.run("select agency from p")[0].text("agency") == "乙")
   }
 
+  @Test func columnsWithoutAValueFitEveryType() throws {
+    let empty = SourceText(name: "empty.csv", "a,b\n")
+    let nulls = SourceText(name: "nulls.ndjson", #"{"a": null, "b": ""}"#)
+    let session = try Self.session.loading(empty, as: "e").loading(nulls, as: "n")
+    let answer = try session.run(
+      "select count(*), sum(a), max(b || 'x'), count(*) filter (where a > 1 or b ~ '率') from e"
+    )
+    #expect(answer.formatted(as: .csv).hasSuffix("\n0,,,0\n"))
+    #expect(
+      try session.run("select a + 1, a > 90%, b = '' from n").formatted(as: .csv)
+        .hasSuffix("\n,,true\n")
+    )
+    #expect(
+      try session.run("select value from facts left join e on value = a union select a from n")
+        .rowCount == 3
+    )
+    #expect(throws: QueryFailure.self) { try session.run("select b + 1 from n") }
+  }
+
   @Test func namesOfTheReportsAreTaken() {
     for name in ["facts", "Facts", "事实", "句子表"] {
       #expect {

@@ -36,6 +36,12 @@ struct EchoBackend: ShellBackend {
     ShellAnswer(output: "schema«\(relation ?? "")»")
   }
 
+  func completion(before text: String, after rest: String) -> Completion {
+    let word = text.split(separator: " ", omittingEmptySubsequences: false).last.map(String.init)
+    let known = ["select", "机构", "机动车", "rate"]
+    return Completion(word: word ?? "", candidates: known.filter { $0.hasPrefix(word ?? "") })
+  }
+
   /// Runs until Ctrl-C, or for ten seconds.
   private func waitForInterruption() -> ShellAnswer {
     _ = write(STDOUT_FILENO, "waiting\n", 8)

@@ -62,6 +62,16 @@ import Testing
     }
   }
 
+  @Test func wordsAreCompletedByTheTabulatorKey() throws {
+    try withShell { shell in
+      shell.expect("reportql> ")
+      shell.type("sel\t 机\t")
+      shell.expect("机构    机动车\r\n")
+      shell.type("构\t, r\t\r")
+      shell.expect("table«select 机构, rate»")
+    }
+  }
+
   @Test func aHistoryThatCannotBeWrittenStopsNobody() throws {
     try withShell(["REPORTQL_HISTORY=/proc/nowhere/history"]) { shell in
       shell.expect("reportql> ")

@@ -35,7 +35,13 @@ public enum TableReader {
     let columns = content.columns.map(\.column)
     return Relation(
       name: name,
-      schema: Schema(zip(content.names, columns).map { ColumnInfo($0, nil, $1.type) }),
+      schema: Schema(
+        zip(content.names, columns).map { name, column in
+          var info = ColumnInfo(name, nil, column.type)
+          if case .text(let texts) = column { info.hasNoValue = texts.pool.count == 0 }
+          return info
+        }
+      ),
       columns: columns,
       rowCount: content.rowStarts.count,
       origin: TableOrigin(text: text, rowStarts: content.rowStarts)

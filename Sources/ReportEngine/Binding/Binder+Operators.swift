@@ -109,10 +109,7 @@ extension Binder {
 
   mutating func requireCondition(_ operand: BoundExpression, of operation: String) -> Bool {
     if operand.type == nil || operand.type == .bool { return true }
-    report(
-      .wrongOperand(of: operation, typed(operand), wanted: Wording("a condition", "条件")),
-      at: operand.span
-    )
+    report(.notACondition(clause: operation, typed(operand)), at: operand.span)
     return false
   }
 

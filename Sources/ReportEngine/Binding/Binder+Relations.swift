@@ -18,6 +18,7 @@ extension Binder {
       guard let bound = bindQuery(query) else { return nil }
       add(ScopeRelation(name: alias?.text ?? ""), bound.scopeColumns, at: alias?.span)
       return .query(bound)
+    case .parenthesised(let inner, _): return bindApart(inner)
     case .join(let left, let kind, let right, let condition):
       let left = bindTable(left)
       let width = scope.columns.count
@@ -35,6 +36,22 @@ extension Binder {
         return .join(left, right, BoundJoin(kind: kind, condition: all))
       }
     }
+  }
+
+  /// Binds relations in parentheses: their conditions see nothing of what stands before them.
+  private mutating func bindApart(_ table: TableExpression) -> BoundSource? {
+    let outer = scope
+    scope = Scope()
+    let source = bindTable(table)
+    let inner = scope
+    scope = outer
+    for relation in inner.relations {
+      if outer.relation(named: relation.name) != nil {
+        report(.relationTwice(relation.name), at: table.span)
+      }
+      scope.add(relation, columns: Array(inner.columns[relation.columns]))
+    }
+    return source
   }
 
   private mutating func bindRelation(_ written: RelationName) -> BoundSource? {
@@ -90,12 +107,24 @@ extension Binder {
   }
 }
 
+extension TableExpression {
+  /// Where the first of the relations stands.
+  fileprivate var span: SourceSpan {
+    switch self {
+    case .relation(let relation): relation.alias?.span ?? relation.name.span
+    case .subquery(_, _, let span), .parenthesised(_, let span): span
+    case .join(let left, _, _, _): left.span
+    }
+  }
+}
+
 extension Relation {
   /// The columns, with where they come from if aggregates of some are to be watched.
   func scopeColumns(reading: Int) -> [ScopeColumn] {
     let isWatched = schema.columns.contains { $0.mixture != nil }
     return zip(schema.columns, columns).map { info, column in
-      var known = ScopeColumn(name: info.name, alias: info.alias, type: info.type)
+      let type = info.hasNoValue ? nil : info.type
+      var known = ScopeColumn(name: info.name, alias: info.alias, type: type)
       known.percentTwin = info.percentTwin
       known.texts = column.pool
       if isWatched {

@@ -36,6 +36,12 @@ public struct QueryEnvironment: Sendable {
     definitions[FoldedText.fold(name)] != nil
   }
 
+  /// The names that stand for queries, in order.
+  public var queryNames: [String] { definitions.values.map(\.name).sorted() }
+
+  /// The names that stand for values, in order.
+  public var parameterNames: [String] { parameters.values.map(\.name).sorted() }
+
   /// Gives a name to a query; statements before keep what the name meant then.
   ///
   /// - Parameters:

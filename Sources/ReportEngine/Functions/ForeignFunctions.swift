@@ -19,6 +19,8 @@ extension FunctionCatalog {
     "average": ["avg"], "try_cast": ["cast"], "convert": ["cast"], "to_number": ["cast"],
     "concat_ws": ["concat"], "max_by": ["arg_max"], "min_by": ["arg_min"],
     "regexp_like": ["regexp_matches"], "regexp_substr": ["regexp_extract"],
-    "to_date": ["date"], "sqr": ["power"], "lcase": ["lower"], "ucase": ["upper"],
+    "total": ["sum"], "ntile": ["rank"], "percent_rank": ["rank"],
+    "cume_dist": ["rank"], "nth_value": ["first_value"], "to_date": ["date"], "sqr": ["power"],
+    "lcase": ["lower"], "ucase": ["upper"],
   ]
 }

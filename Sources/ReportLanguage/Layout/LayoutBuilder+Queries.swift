@@ -178,6 +178,9 @@ extension LayoutBuilder {
       let words = self.words(before: span.start)
       let written = parentheses { $0.query(query) }
       return .sequence([words, written, alias.map { name($0) } ?? .empty])
+    case .parenthesised(let inner, let span):
+      let words = self.words(before: span.start)
+      return .sequence([words, parentheses { $0.table(inner) }])
     case .join:
       return self.table(table)
     }

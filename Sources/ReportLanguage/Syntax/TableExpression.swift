@@ -6,6 +6,8 @@ public indirect enum TableExpression: Hashable, Sendable {
   case relation(RelationName)
   /// `(select …) as s`
   case subquery(SelectQuery, alias: Name?, span: SourceSpan)
+  /// `(a join b on …)`: put together before what stands around it.
+  case parenthesised(TableExpression, span: SourceSpan)
   /// Two of them side by side: `a, b`, `a join b on …`
   case join(TableExpression, JoinKind, TableExpression, JoinCondition?)
 }

@@ -20,7 +20,7 @@ enum NDJSONFormat {
   }
 
   /// The second `x` is called `x_2`: readers of JSON keep but one value of a name.
-  private static func uniqueNames(_ names: [String]) -> [String] {
+  static func uniqueNames(_ names: [String]) -> [String] {
     var taken: Set<String> = []
     return names.map { name in
       var unique = name

@@ -1,4 +1,5 @@
 private import Glibc
+import ReportText
 
 /// Reads whole files, pipes and devices among them.
 public enum FileBytes {
@@ -54,5 +55,17 @@ public enum FileBytes {
       if count >= 0 { return piece }
     } while errno == EINTR
     throw Refusal(number: errno)
+  }
+}
+
+extension Wording {
+  /// Why the system gave no bytes; what it says itself is not translated.
+  static func refusal(_ reason: String) -> Wording {
+    switch reason {
+    case "it is a folder": Wording(reason, "这是文件夹")
+    case "it links to nothing": Wording(reason, "这个链接没有指向任何文件")
+    case "no permission": Wording(reason, "没有读取权限")
+    default: Wording(reason, "`\(reason)`")
+    }
   }
 }

@@ -12,7 +12,7 @@ extension LoadProblem {
     case .notFound(let path):
       Wording("there is no file or folder `\(path)`", "没有文件或文件夹 `\(path)`")
     case .unreadable(let path, let reason):
-      Wording("cannot read `\(path)`: \(reason)", "无法读取 `\(path)`：`\(reason)`")
+      Wording("cannot read `\(path)`: ", "无法读取 `\(path)`：") + .refusal(reason)
     case .notText(let path, let issue): Self.leftOut(path, issue.wording)
     case .noText(let path, let issue): Self.leftOut(path, issue.wording)
     case .picturesOnly(let path):

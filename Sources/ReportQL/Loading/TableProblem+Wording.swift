@@ -16,7 +16,7 @@ extension TableProblem {
       Diagnostic(
         .error,
         "unreadableTable",
-        Wording("cannot read `\(path)`: \(reason)", "无法读取 `\(path)`：`\(reason)`"),
+        Wording("cannot read `\(path)`: ", "无法读取 `\(path)`：") + .refusal(reason),
         at: span
       )
     case .notText(let path, let issue):

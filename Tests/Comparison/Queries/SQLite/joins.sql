@@ -39,3 +39,8 @@ select distinct a.city from agencies a join cases c using (code) where c.rate > 
 select p.name, count(*) from agencies a join agencies p on a.parent = p.code group by p.name order by 2 desc;
 select g.code from agencies a join agencies b on b.parent = a.code join agencies g on g.code = b.code where a.parent is null order by 1;
 select b.code, s.id from budget b left join staff s on s.code = b.code and s.salary > b.amount order by b.code nulls last, b.year, s.id nulls last;
+select a.code, s.name from (agencies a cross join staff s) where a.code = s.code and s.salary > 6000 order by 1, 2;
+select a.code, c.id, b.year from agencies a left join (cases c join budget b on b.code = c.code and b.year = c.year) on c.code = a.code order by 1, 2 nulls last, 3 nulls last;
+select count(*) from (agencies), ((staff s join budget b using (code)));
+select a.code, s.name, b.note from agencies a join (staff s left join budget b on b.code = s.code and b.note is not null) on s.code = a.code where s.salary between 5000 and 9000 order by 1, 2, 3 nulls last;
+select a.name, x.n from (agencies a join (select code, count(*) as n from staff group by code) x on x.code = a.code) left join (budget b cross join cases c) on b.code = c.code and c.code = a.code and b.year = 1990 order by 1;
