@@ -12,7 +12,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Words of choices, and of lists that hold everything.
   case `case`, when, then, `else`, all
   /// Words that are free names except at their one place.
-  case explain, cite, asc, desc, nulls, first, last
+  case explain, analyze, cite, asc, desc, nulls, first, last
   /// Words that begin a statement about what there is, and what it can be about.
   case describe, show, check, coverage, relations, columns, functions, metrics,
     agencies, years
@@ -28,7 +28,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
-    case .explain, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check, .coverage,
+    case .explain, .analyze, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check, .coverage,
       .relations, .columns, .functions, .metrics, .agencies, .years, .let, .param, .load, .inner,
       .cross,
       .left,

@@ -90,11 +90,12 @@ struct Parser {
 
   /// Parses a question for the plan of a query.
   ///
-  ///     explainStatement = "explain" selectQuery
+  ///     explainStatement = "explain" [ "analyze" ] selectQuery
   mutating func parseExplainStatement() throws(SyntaxIssue) -> Statement {
     let start = advance().span
+    let isAnalyzed = take(.analyze)
     let query = try parseSelectQuery()
-    return Statement(.explain(query), at: start.union(query.span))
+    return Statement(.explain(query, isAnalyzed: isAnalyzed), at: start.union(query.span))
   }
 
   /// Parses a question for the sentences behind a row.

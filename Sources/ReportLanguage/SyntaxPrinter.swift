@@ -8,7 +8,8 @@ public enum SyntaxPrinter {
   public static func print(_ statement: Statement) -> String {
     switch statement.kind {
     case .select(let query): print(query)
-    case .explain(let query): "explain " + print(query)
+    case .explain(let query, let isAnalyzed):
+      (isAnalyzed ? "explain analyze " : "explain ") + print(query)
     case .cite(let row, _): "cite \(row)"
     case .describe(let name): "describe " + print(name)
     case .show(let topic, nil): "show \(topic.rawValue)"

@@ -176,7 +176,7 @@ extension Statement {
   /// The query that the statement is about.
   fileprivate var query: SelectQuery? {
     switch kind {
-    case .select(let query), .explain(let query), .check(let query), .coverage(let query, _),
+    case .select(let query), .explain(let query, _), .check(let query), .coverage(let query, _),
       .define(_, let query):
       query
     default: nil

@@ -166,7 +166,17 @@ public struct ScriptRunner: Sendable {
         )
         lastAnswer = answer
         return .rows(answer)
-      case .explain(let query): return .plan(try session.plan(query, of: source, in: environment))
+      case .explain(let query, false):
+        return .plan(try session.plan(query, of: source, in: environment))
+      case .explain(let query, true):
+        return .plan(
+          try session.analysis(
+            of: query,
+            of: source,
+            in: environment,
+            isInterrupted: isInterrupted
+          )
+        )
       case .define(let name, let query):
         try naming(source) { environment, corpus throws(EngineIssues) in
           try environment.define(name, as: query, of: source, in: corpus)

@@ -186,6 +186,22 @@ public struct Session: Sendable {
     PlanPrinter.lines(of: Planner.plan(try bind(query, of: source, in: environment)))
   }
 
+  /// The steps that answered a query, with the rows that each gave and the time it took.
+  func analysis(
+    of query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment,
+    isInterrupted: (@Sendable () -> Bool)? = nil
+  ) throws(QueryFailure) -> [String] {
+    let free = try bind(query, of: source, in: environment)
+    do throws(EngineIssue) {
+      let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
+      return try PlanAnalysis.lines(of: Planner.plan(bound), isInterrupted: isInterrupted)
+    } catch {
+      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
+    }
+  }
+
   /// The columns and types that a query would give.
   ///
   /// Those that `pivot` makes of values are found out, which is all that is run.

@@ -19,7 +19,7 @@ import Testing
     )
     #expect(keywords("SE") == ["select"])
     #expect(keywords("select 1; se") == ["select"])
-    #expect(keywords("explain ") == ["select", "with"])
+    #expect(keywords("explain ") == ["select", "with", "analyze"])
   }
 
   @Test func clausesFollowInTheirOrder() {

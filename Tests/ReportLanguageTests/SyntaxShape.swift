@@ -6,7 +6,8 @@ enum SyntaxShape {
   static func of(_ statement: Statement) -> Statement {
     switch statement.kind {
     case .select(let query): Statement(.select(of(query)), at: nowhere)
-    case .explain(let query): Statement(.explain(of(query)), at: nowhere)
+    case .explain(let query, let isAnalyzed):
+      Statement(.explain(of(query), isAnalyzed: isAnalyzed), at: nowhere)
     case .cite(let row, _): Statement(.cite(row: row, rowSpan: nowhere), at: nowhere)
     case .describe(let name): Statement(.describe(of(name)), at: nowhere)
     case .show: Statement(statement.kind, at: nowhere)

@@ -8,6 +8,8 @@ final class EvaluationContext {
   var zeroDivisions: [SourceSpan] = []
   /// Where a text did not say a value of the type wanted, with the first such text.
   private(set) var failedConversions: [FailedConversion] = []
+  /// What the steps took and gave, where that was asked.
+  var profile: PlanProfile?
   /// Whether an aggregate without keys had no row to look at.
   var aggregatedNothing = false
   /// What watched aggregates put together.

@@ -120,6 +120,7 @@ extension ExpressionEvaluator {
       tracesLineage: context.tracesLineage
     )
     var answer = SubqueryAnswer()
+    context.profile?.repeatNext()
     try evaluator.stream(subquery.body.plan) { batch throws(EngineIssue) in
       guard batch.rowCount > 0 else { return true }
       if subquery.form == .scalar, answer.hasRow || batch.rowCount > 1 {

@@ -72,7 +72,23 @@ public struct PlanEvaluator {
     limit wanted: Int = .max,
     _ consume: Consumer
   ) throws(EngineIssue) {
+    guard let profile = context.profile else { return try run(plan, limit: wanted, consume) }
+    let place = profile.enter(plan)
+    defer { profile.leave(place) }
+    try run(plan, limit: wanted) { batch throws(EngineIssue) in
+      profile.give(batch.rowCount, to: place)
+      defer { profile.resume(place) }
+      return try consume(batch)
+    }
+  }
+
+  private func run(
+    _ plan: LogicalPlan,
+    limit wanted: Int,
+    _ consume: Consumer
+  ) throws(EngineIssue) {
     if let pipeline = Pipeline(plan) {
+      context.profile?.takeTogether(plan.inputs)
       let prepared = try pipeline.prepared(self, wantsFew: wanted < RowFilter.chunkSize)
       return try run(prepared, limit: wanted, consume)
     }

@@ -68,6 +68,7 @@ extension PlanEvaluator {
     count: Int
   ) throws(EngineIssue) -> Batch {
     if let top = try topRows(input, keys, count: count) { return top }
+    context.profile?.takeTogether(.sort(input, keys))
     let rows = try collect(input)
     return rows.gathered(
       SortKernel.first(count, of: rows.columns, by: keys, rowCount: rows.rowCount)
@@ -86,6 +87,7 @@ extension PlanEvaluator {
       let pipeline = Pipeline(below), pipeline.stages.isEmpty,
       items.allSatisfy(\.expression.subqueries.isEmpty)
     else { return nil }
+    context.profile?.takeTogether([.sort(input, keys)])
     let expressions = keys.map { items[$0.column].expression }
     guard expressions.allSatisfy(pipeline.hasImages) else { return nil }
     let prepared = try pipeline.prepared(self)

@@ -21,6 +21,7 @@ extension PlanEvaluator {
     }
     let stored = pipeline.storedColumn
     guard var groups = GroupAggregation(keys, calls, stored: stored, part: 0) else { return nil }
+    context.profile?.takeTogether([input])
     let prepared = try pipeline.prepared(self)
     // Each part has groups of its own, which come together in the end: no more than needed.
     let partCount = groups.dependsOnParts ? 8 : min(8, 2 * WorkerPool.shared.threadCount)

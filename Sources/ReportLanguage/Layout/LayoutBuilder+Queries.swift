@@ -9,7 +9,8 @@ extension LayoutBuilder {
   private mutating func statement(_ statement: Statement) -> LayoutDocument {
     switch statement.kind {
     case .select(let query): return self.query(query)
-    case .explain(let query), .check(let query): return headed(word(), query)
+    case .explain(let query, _): return headed(words(before: query.span.start), query)
+    case .check(let query): return headed(word(), query)
     case .coverage(let query, nil): return headed(word(), query)
     case .coverage(let query, let column?):
       let measure = headed(word(), query)

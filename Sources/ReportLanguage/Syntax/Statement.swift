@@ -17,8 +17,8 @@ public struct Statement: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// `select …`
     case select(SelectQuery)
-    /// `explain select …`
-    case explain(SelectQuery)
+    /// `explain [analyze] select …`
+    case explain(SelectQuery, isAnalyzed: Bool)
     /// `cite 3`: the row of the last answer, counted from 1.
     case cite(row: Int, rowSpan: SourceSpan)
     /// `describe facts`: the columns of a relation.
