@@ -9,9 +9,7 @@ import re
 import sqlite3
 import time
 
-import pyarrow.parquet
-
-from facts import COLUMNS
+from facts import COLUMNS, batches
 from peer import Peer, SENTENCE, PATTERN, METRICS, AGENCY
 
 REPORT = "report agency report_year province city county region division".split()
@@ -68,9 +66,9 @@ class SQLite(Peer):
               section_id int, {', '.join(f'"{name}"' for name in fact[1:])});"""
         )
         entities = [("reports", REPORT, {}), ("metrics", METRIC, {}), ("sections", SECTION, {})]
-        for batch in pyarrow.parquet.ParquetFile(self.parquet).iter_batches(65536):
+        for batch in batches(self.parquet, dict.fromkeys(REPORT + METRIC + SECTION + fact)):
             keys = [self.numbers(database, batch, *entity) for entity in entities]
-            values = [batch[name].to_pylist() for name in fact]
+            values = [batch[name] for name in fact]
             marks = ", ".join("?" * (len(fact) + 3))
             database.executemany(
                 f"insert into facts values ({marks})", zip(values[0], *keys, *values[1:])
@@ -90,7 +88,7 @@ class SQLite(Peer):
     @staticmethod
     def numbers(database, batch, table, columns, known):
         """The number of each row's report, metric or section, a new one where it is new."""
-        rows = list(zip(*(batch[name].to_pylist() for name in columns)))
+        rows = list(zip(*(batch[name] for name in columns)))
         new = {row: None for row in rows if row not in known}
         for row in new:
             known[row] = len(known) + 1
