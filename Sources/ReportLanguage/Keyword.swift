@@ -28,7 +28,8 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether the word can never be a name unless it is quoted.
   public var isReserved: Bool {
     switch self {
-    case .explain, .analyze, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check, .coverage,
+    case .explain, .analyze, .cite, .asc, .desc, .nulls, .first, .last, .describe, .show, .check,
+      .coverage,
       .relations, .columns, .functions, .metrics, .agencies, .years, .let, .param, .load, .inner,
       .cross,
       .left,

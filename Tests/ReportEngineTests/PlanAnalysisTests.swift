@@ -37,8 +37,9 @@ import Testing
   }
 
   @Test func bothSidesOfAJoinHaveTheirRows() throws {
+    let query = "select f.id from facts f join facts g on f.id = g.id where g.value > 300"
     #expect(
-      try analysis("select f.id from facts f join facts g on f.id = g.id where g.value > 300") == """
+      try analysis(query) == """
         project id: 4 rows, …
         └ join by hash on id = id: 4 rows, …
           ├ filter value > 300: 4 rows, …

@@ -21,6 +21,7 @@ struct RowFilter {
   ///   - wantsFew: Whether a few rows may be enough. Then texts are not searched all at once, until
   ///     ``searched()`` asks for it.
   /// - Returns: A filter, and the conditions that have to be asked of the rows that it finds.
+  /// - Throws: What evaluating a constant throws.
   static func make(
     _ maker: RowTestMaker,
     _ conditions: [BoundExpression],

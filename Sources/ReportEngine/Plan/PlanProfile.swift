@@ -104,8 +104,9 @@ final class PlanProfile {
 
 /// Evaluates a plan and tells what its steps took.
 public enum PlanAnalysis {
-  /// The steps that were run, the last one first: the rows that each gave, and the time that it took
-  /// itself. What stands below a step without rows of its own was done together with it.
+  /// The steps that were run, the last one first, each with the rows it gave and its own time.
+  ///
+  /// What stands below a step without rows of its own was done together with it.
   ///
   /// - Parameters:
   ///   - plan: The plan.

@@ -216,7 +216,8 @@ extension Keyword {
   fileprivate static let probes: [Keyword: String] = [
     .exists: " (select", .cast: "(1 as", .filter: " (where", .over: " (order by",
     .partition: " by", .rows: " between", .unbounded: " preceding", .current: " row",
-    .let: " a =", .param: " a =", .load: " \"a\" as", .cite: " 1", .explain: " select", .analyze: " select",
+    .let: " a =", .param: " a =", .load: " \"a\" as", .cite: " 1", .explain: " select",
+    .analyze: " select",
     .check: " select", .coverage: " select", .show: " metrics", .describe: " a",
   ]
 }
