@@ -257,6 +257,6 @@ extension Parser {
     }
     // A word that means something elsewhere is spelt as it is meant.
     if Keyword.allCases.contains(where: { $0.isSpelt(by: word) }) { return false }
-    return !NearName.nearest(to: word, among: [keyword.rawValue]).isEmpty
+    return NearName.isMisspelt(word, of: keyword.rawValue)
   }
 }

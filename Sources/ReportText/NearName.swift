@@ -4,8 +4,8 @@ public enum NearName {
   ///
   /// Names are compared folded (``FoldedText``). Near means: at most a third of the characters,
   /// and at least one, inserted, left out, replaced or swapped with its neighbour; and, behind
-  /// those, names of several words of which the misspelt one is the first or last:
-  /// `report_year` for `year`.
+  /// those, names of several words of which the misspelt one is the first or last: `report_year` for
+  /// `year`. Where no name is misspelt, those that begin with it are near: `rate` for `ra`.
   ///
   /// Complexity: the number of candidates times the product of the name lengths.
   public static func nearest(
@@ -14,6 +14,21 @@ public enum NearName {
     limit: Int = 3
   ) -> [String] {
     let wanted = Array(FoldedText.fold(name).unicodeScalars)
+    let near = misspelt(wanted, among: candidates)
+    let longer = candidates.filter { isWord(name, of: $0) }.sorted()
+    if !near.isEmpty || !longer.isEmpty { return Array((near + longer).prefix(limit)) }
+    return Array(candidates.filter { isBeginning(wanted, of: $0) }.sorted().prefix(limit))
+  }
+
+  /// Whether a word is another one misspelt, not only begun.
+  public static func isMisspelt(_ word: String, of meant: String) -> Bool {
+    !misspelt(Array(FoldedText.fold(word).unicodeScalars), among: [meant]).isEmpty
+  }
+
+  private static func misspelt(
+    _ wanted: [Unicode.Scalar],
+    among candidates: some Sequence<String>
+  ) -> [String] {
     let allowed = max(1, wanted.count / 3)
     var found: [(name: String, distance: Int)] = []
     for candidate in candidates {
@@ -25,8 +40,12 @@ public enum NearName {
       }
     }
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    let longer = candidates.filter { isWord(name, of: $0) }.sorted()
-    return Array((found.map(\.name) + longer).prefix(limit))
+    return found.map(\.name)
+  }
+
+  /// Whether a name of at least two characters is how a longer one begins.
+  private static func isBeginning(_ name: [Unicode.Scalar], of candidate: String) -> Bool {
+    name.count >= 2 && FoldedText.fold(candidate).unicodeScalars.starts(with: name)
   }
 
   private static func isWord(_ name: String, of candidate: String) -> Bool {

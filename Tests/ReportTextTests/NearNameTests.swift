@@ -19,6 +19,14 @@ import Testing
     #expect(NearName.nearest(to: "end", among: ["span_end", "send_off"]) == ["span_end"])
   }
 
+  @Test func aBeginningOfTwoCharactersFindsTheNameWhereNoneIsMisspelt() {
+    #expect(NearName.nearest(to: "ra", among: columns) == ["rate"])
+    #expect(NearName.nearest(to: "r", among: columns) == [])
+    #expect(NearName.nearest(to: "cont", among: ["contains", "count"]) == ["count"])
+    #expect(!NearName.isMisspelt("se", of: "select"))
+    #expect(NearName.isMisspelt("selec", of: "select"))
+  }
+
   @Test func theNearestComesFirstAndEqualOnesByName() {
     #expect(
       NearName.nearest(to: "rote", among: ["role", "rate", "route"]) == ["rate", "role", "route"]
