@@ -111,9 +111,8 @@ public struct Session: Sendable {
     in environment: QueryEnvironment,
     _ isInterrupted: (@Sendable () -> Bool)?
   ) throws(QueryFailure) -> QueryResult {
-    let free = try bind(query, of: source, in: environment)
+    let bound = try bindWithPivot(query, of: source, in: environment, isInterrupted: isInterrupted)
     do throws(EngineIssue) {
-      let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
       let plan = Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
       let isEmpty = rows.rowCount == 0 || rows.aggregatedNothing
@@ -193,9 +192,8 @@ public struct Session: Sendable {
     in environment: QueryEnvironment,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(QueryFailure) -> [String] {
-    let free = try bind(query, of: source, in: environment)
+    let bound = try bindWithPivot(query, of: source, in: environment, isInterrupted: isInterrupted)
     do throws(EngineIssue) {
-      let bound = try free.withPivotedColumns(isInterrupted: isInterrupted)
       return try PlanAnalysis.lines(of: Planner.plan(bound), isInterrupted: isInterrupted)
     } catch {
       throw QueryFailure(diagnostics: [error.diagnostic], source: source)
@@ -210,17 +208,26 @@ public struct Session: Sendable {
     of source: SourceText,
     in environment: QueryEnvironment
   ) throws(QueryFailure) -> Listing {
-    let free = try bind(query, of: source, in: environment)
-    let bound: BoundQuery
-    do throws(EngineIssue) {
-      bound = try free.withPivotedColumns()
-    } catch {
-      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
-    }
+    let bound = try bindWithPivot(query, of: source, in: environment, isInterrupted: nil)
     return Listing(
       ["column", "type"],
       zip(bound.items, Planner.plan(bound).columnTypes).map { [$0.name, $1.rawValue] }
     )
+  }
+
+  /// A bound query of which all columns are known, those that `pivot` makes of values, too.
+  private func bindWithPivot(
+    _ query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment,
+    isInterrupted: (@Sendable () -> Bool)?
+  ) throws(QueryFailure) -> BoundQuery {
+    let free = try bind(query, of: source, in: environment)
+    do throws(EngineIssue) {
+      return try free.withPivotedColumns(isInterrupted: isInterrupted)
+    } catch {
+      throw QueryFailure(diagnostics: [error.diagnostic], source: source)
+    }
   }
 
   private func bind(

@@ -7,12 +7,6 @@ struct RowBits {
   let rows: Range<Int>
   private(set) var words: [UInt64]
 
-  /// All rows of a run.
-  init(_ rows: Range<Int>) {
-    var memory: [UInt64] = []
-    self.init(rows, memory: &memory)
-  }
-
   /// All rows of a run, in memory that is no longer needed.
   init(_ rows: Range<Int>, memory: inout [UInt64]) {
     precondition(rows.lowerBound & 63 == 0, "a run begins with a word")

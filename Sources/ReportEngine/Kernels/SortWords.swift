@@ -47,32 +47,19 @@ struct SortWords {
   ///
   /// Complexity: linear in the rows, where few of them are wanted.
   func first(_ wanted: Int, rowCount: Int) -> [UInt32] {
+    if wanted == 0 { return [] }
     if wanted >= rowCount / 8 { return Array(order(rowCount: rowCount).rows.prefix(wanted)) }
-    var kept: [UInt32] = []
-    func prune() {
-      kept.sort { precedes(Int($0), Int($1)) }
-      kept.removeLast(max(0, kept.count - wanted))
-    }
-    for row in 0..<rowCount {
-      // Of equal rows the earlier one comes first, and that one is known.
-      if kept.count >= wanted, wanted > 0, !isLess(row, Int(kept[wanted - 1])) { continue }
-      kept.append(UInt32(row))
-      if kept.count >= 2 * wanted + 1024 { prune() }
-      if kept.count == wanted { prune() }
-    }
-    prune()
-    return kept
+    var top = TopRows(limit: wanted)
+    top.take(words.map(\.images), .range(0..<rowCount))
+    top.prune()
+    return top.rows
   }
 
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    isLess(left, right) || (left < right && areEqual(left, right))
-  }
-
-  private func isLess(_ left: Int, _ right: Int) -> Bool {
     for word in words where word.images[left] != word.images[right] {
       return word.images[left] < word.images[right]
     }
-    return false
+    return left < right
   }
 
   /// Whether two rows are equal in all keys.
