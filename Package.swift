@@ -15,6 +15,8 @@ let package = Package(
   name: "ReportQL",
   products: [
     .library(name: "ReportQL", targets: ["ReportQL"]),
+    // Reading facts alone, for programs that ask no queries.
+    .library(name: "ReportFacts", targets: ["ReportText", "ReportFacts"]),
     // The target is not called `reportql`: it would differ from `ReportQL` by case only.
     .executable(name: "reportql", targets: ["ReportCLI"]),
   ],

@@ -28,7 +28,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "TimeExtraction",
-      dependencies: [.product(name: "ReportQL", package: "ReportQL")]
+      dependencies: [.product(name: "ReportFacts", package: "ReportQL")]
     ),
     .executableTarget(
       name: "TimeQueries",

@@ -71,10 +71,16 @@ enum DateReader {
   }
 
   /// The year of four digits and 年 that starts at `index`.
+  @inline(__always)
   static func year(_ text: [UInt32], at index: Int, end: Int) -> Int? {
+    // Few places of a text have 年 where it must stand.
     guard index + 4 < end, text[index + 4] == 0x5E74 || text[index + 4] == 0x5EA6 else {
       return nil
     }
+    return yearDigits(text, at: index)
+  }
+
+  private static func yearDigits(_ text: [UInt32], at index: Int) -> Int? {
     var value = 0
     for offset in 0..<4 {
       let scalar = text[index + offset]

@@ -15,13 +15,15 @@ struct FactReader {
   /// The sentence before it in its line.
   let before: Sentence?
 
-  /// The facts of the sentence, in order.
-  func read() -> [Fact] {
-    guard mayHoldFacts() else { return [] }
+  /// Appends the facts of the sentence, in order.
+  func read(into facts: inout [Fact]) {
+    guard mayHoldFacts() else { return }
     let map = map()
-    let sentences = reader(map, quantities: quantities(map))
-    let findings = sentences.quantities.isEmpty ? [] : sentences.read()
-    var facts: [Fact] = []
+    let quantities = quantities(map)
+    if quantities.isEmpty, !mayHoldTrends { return }
+    let sentences = reader(map, quantities: quantities)
+    let findings = sentences.read()
+    let first = facts.count
     var earlierYear: (year: Int, end: Int)?
     let times = TimeReader(text: document.scalars, map: map, reportYear: reportYear)
     for finding in findings {
@@ -39,47 +41,44 @@ struct FactReader {
       facts.append(fact)
     }
     let trends = trends(sentences, findings: findings)
-    if trends.isEmpty { return facts }
+    if trends.isEmpty { return }
     facts.append(contentsOf: trends.map(fact))
-    facts.sort { $0.span.start < $1.span.start }
-    return facts
+    facts[first...].sort { $0.span.start < $1.span.start }
   }
 
   /// Whether there is a numeral, or a verb of a rise or fall at the end of a clause: most sentences
   /// have neither, and no map is drawn of them.
   private func mayHoldFacts() -> Bool {
     if sentence.classes.contains(.quantityStart) { return true }
-    return part != .plans && sentence.classes.contains(.trendVerb)
+    return mayHoldTrends
       && TrendReader.holdsVerb(document.scalars, sentence.range, index.letters[sentence.letters])
   }
 
+  /// Whether a rise or fall without a figure may be stated; what is only planned states none.
+  private var mayHoldTrends: Bool { part != .plans && sentence.classes.contains(.trendVerb) }
+
   /// The map that all readers of the sentence share.
-  func map() -> SentenceMap { SentenceMap(document.scalars, sentence, of: index) }
+  func map() -> SentenceMap { SentenceMap(document, sentence, of: index) }
 
   /// The quantities of the sentence; `reject` is told of the numbers that are none.
   func quantities(
     _ map: SentenceMap,
     reject: ((Quantity, Distractor) -> Void)? = nil
   ) -> [Quantity] {
-    QuantityScanner(text: document.scalars, map: map, isHalfWidth: document.isHalfWidth)
-      .scan(reject: reject)
+    QuantityScanner(map: map).scan(reject: reject)
   }
 
   /// The reader of the figures of the sentence.
   func reader(_ map: SentenceMap, quantities: [Quantity]) -> SentenceReader {
-    SentenceReader(
-      metrics: MetricReader(document: document, map: map),
-      quantities: quantities,
-      earlier: before.map { EarlierSentence(document: document, index: index, sentence: $0) }
-    )
+    SentenceReader(map: map, quantities: quantities, before: before)
   }
 
-  /// The rises and falls without a figure; what is only planned states none.
+  /// The rises and falls without a figure.
   func trends(
     _ sentences: SentenceReader,
     findings: [SentenceReader.Finding]
   ) -> [TrendReader.Finding] {
-    guard part != .plans, sentence.classes.contains(.trendVerb) else { return [] }
+    guard mayHoldTrends else { return [] }
     return TrendReader(sentences: sentences).read(findings: findings)
   }
 

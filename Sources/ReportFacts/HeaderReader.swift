@@ -99,7 +99,8 @@ struct HeaderReader {
   private func year(title: Range<Int>?) -> Int? {
     if let title, let year = DateReader.firstYear(text, in: title) { return year }
     for line in document.lines.prefix(Self.headLines) where line.range != title {
-      let sentence = SentenceSplitter.sentences(of: text, in: content(line)).first ?? line.range
+      let sentence = SentenceSplitter.sentences(of: text, in: content(line), limit: 1).first
+        ?? line.range
       if isDashed(sentence) || sentence.count < 12 && line.mark == nil { continue }
       if sentence.first.map({ text[$0] == 0x28 }) ?? false { continue }
       if let year = DateReader.firstYear(text, in: sentence) { return year }
@@ -143,7 +144,7 @@ struct HeaderReader {
     }
     if let title, let name = government(title) { return name }
     for line in document.lines.prefix(Self.headLines) where !isDashed(line.range) {
-      for sentence in SentenceSplitter.sentences(of: text, in: content(line)).prefix(2) {
+      for sentence in SentenceSplitter.sentences(of: text, in: content(line), limit: 2) {
         if let name = AgencyReader.subject(text, in: sentence) { return name }
       }
     }

@@ -40,6 +40,12 @@ struct LetterClass: OptionSet {
     .numeral, .clauseBreak, .opening, .closing, .yearStart, .cue, .statementEnd,
   ]
 
+  /// The classes of letters behind which a place stands in another clause, title or quotation.
+  static let structural: LetterClass = [.clauseBreak, .opening, .closing]
+
+  /// The last scalar of the basic plane, which is no character: it stands for all beyond, too.
+  static let lastOfPlane: UInt32 = 0xFFFF
+
   /// The classes of the scalars of the basic plane; none beyond it is in a class.
   struct Table: Sendable {
     private var classes = [UInt16](repeating: 0, count: 0x10000)

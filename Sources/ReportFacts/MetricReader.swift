@@ -2,13 +2,11 @@ import ReportText
 
 /// Finds the phrase that says what a quantity measures.
 struct MetricReader {
-  let document: LogicalText
   let text: [UInt32]
   let map: SentenceMap
 
-  init(document: LogicalText, map: SentenceMap) {
-    self.document = document
-    text = document.scalars
+  init(map: SentenceMap) {
+    text = map.text
     self.map = map
   }
 
@@ -42,22 +40,23 @@ struct MetricReader {
   }
 
   /// The letters of a stretch as the report writes them.
-  func letters(_ range: Range<Int>) -> [UInt32] { document.written(range) }
+  func letters(_ range: Range<Int>) -> [UInt32] { map.document.written(range) }
 
   // MARK: Stretches
 
   /// Where the clause of `index` ends.
   func clauseEnd(from index: Int, limit: Int) -> Int {
+    let (opening, closing, stops) = (Phrase.opening, Phrase.closing, Self.stops)
     var depth = 0
     for position in index..<limit {
       let scalar = text[position]
-      if Phrase.opening.contains(scalar) {
+      if opening.contains(scalar) {
         if scalar == 0x28, depth == 0 { return position }
         depth += 1
-      } else if Phrase.closing.contains(scalar) {
+      } else if closing.contains(scalar) {
         if depth == 0 { return position }
         depth -= 1
-      } else if depth == 0, Self.stops.contains(scalar) {
+      } else if depth == 0, stops.contains(scalar) {
         return position
       }
     }
@@ -116,14 +115,16 @@ struct MetricReader {
 
   /// The phrase from its last verb on where that leaves a noun, without the subject before it.
   func fromVerb(_ phrase: Phrase) -> (phrase: Phrase, verb: Range<Int>?) {
+    let (opening, closing, verbs) = (Phrase.opening, Phrase.closing, Verbs.opening)
     var verb: Range<Int>?
     var index = phrase.range.lowerBound
     var depth = 0
     while index < phrase.range.upperBound {
-      if Phrase.opening.contains(text[index]) { depth += 1 }
-      if Phrase.closing.contains(text[index]) { depth -= 1 }
+      let scalar = text[index]
+      if opening.contains(scalar) { depth += 1 }
+      if closing.contains(scalar) { depth -= 1 }
       guard depth == 0,
-        let found = Verbs.opening.match(text, at: index, end: phrase.range.upperBound)
+        let found = verbs.match(text, at: index, end: phrase.range.upperBound)
       else {
         index += 1
         continue

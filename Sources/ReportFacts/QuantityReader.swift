@@ -2,13 +2,19 @@ import ReportText
 
 /// Reads one quantity at a place of a sentence: number, multiplier, approximators, measure word.
 struct QuantityReader {
-  let text: [UInt32]
+  private let document: LogicalText
+  private let text: [UInt32]
   /// Where the sentence ends.
   let end: Int
   /// Where the quantity before this one ends: approximators reach back no further.
   var start: Int
-  /// Whether a scalar is a full-width form in the file: a full-width comma parts no thousands.
-  let isHalfWidth: (Int) -> Bool
+
+  init(document: LogicalText, end: Int, start: Int) {
+    self.document = document
+    text = document.scalars
+    self.end = end
+    self.start = start
+  }
 
   /// A number without its measure word.
   private struct Number {
@@ -161,8 +167,10 @@ struct QuantityReader {
     return Number(value: Decimal10(digits, exponent), end: position)
   }
 
+  /// Whether a comma parts thousands, as a full-width one does not.
   private func isThousandsSeparator(at index: Int) -> Bool {
-    guard index + 3 < end, text[index] == 0x2C, isHalfWidth(index) else { return false }
+    guard index + 3 < end, text[index] == 0x2C, document.isHalfWidth(at: index)
+    else { return false }
     for offset in 1...3 where !Scalars.isDigit(text[index + offset]) { return false }
     return index + 4 >= end || !Scalars.isDigit(text[index + 4])
   }

@@ -4,7 +4,11 @@ import ReportText
 struct QuantityScanner {
   let text: [UInt32]
   let map: SentenceMap
-  let isHalfWidth: (Int) -> Bool
+
+  init(map: SentenceMap) {
+    text = map.text
+    self.map = map
+  }
 
   private var sentence: Range<Int> { map.range }
 
@@ -15,12 +19,12 @@ struct QuantityScanner {
   func scan(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
     let filter = DistractorFilter(text: text, map: map)
     var found: [Quantity] = []
-    var skipped: [Quantity] = []
+    // Numbers that are no figures unless the list they stand in has a unit.
+    var unmeasured: [Quantity] = []
     var reader = QuantityReader(
-      text: text,
+      document: map.document,
       end: sentence.upperBound,
-      start: sentence.lowerBound,
-      isHalfWidth: isHalfWidth
+      start: sentence.lowerBound
     )
     // Who wants to hear of what is rejected is told of every numeral.
     let wanted: LetterClass = reject == nil ? .quantityStart : .numeral
@@ -46,7 +50,7 @@ struct QuantityScanner {
           reader.start = quantity.range.upperBound
         } else {
           if let distractor { reject?(quantity, distractor) }
-          skipped.append(quantity)
+          if quantity.unit.isEmpty { unmeasured.append(quantity) }
           if let minutes = endOfTime(behind: quantity) {
             next = minutes
             continue
@@ -55,7 +59,7 @@ struct QuantityScanner {
         next = quantity.range.upperBound
       }
     }
-    shareUnits(&found, with: skipped)
+    shareUnits(&found, with: unmeasured)
     return found
   }
 
@@ -97,11 +101,12 @@ struct QuantityScanner {
   }
 
   /// Gives the figures of a list the unit that is written behind the last: 10.6万、3.8万平方公里.
-  private func shareUnits(_ found: inout [Quantity], with skipped: [Quantity]) {
-    guard !found.isEmpty, found.contains(where: isOpenItem) || skipped.contains(where: isOpenItem)
+  private func shareUnits(_ found: inout [Quantity], with unmeasured: [Quantity]) {
+    guard !found.isEmpty,
+      found.contains(where: isOpenItem) || unmeasured.contains(where: isOpenItem)
     else { return }
     var all = found.map { (quantity: $0, isFigure: true) }
-    all += skipped.filter(\.unit.isEmpty).map { (quantity: $0, isFigure: false) }
+    all += unmeasured.map { (quantity: $0, isFigure: false) }
     all.sort { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }
     for index in all.indices.dropLast().reversed() {
       let next = all[index + 1].quantity

@@ -100,20 +100,3 @@ public struct ReportSection: Hashable, Sendable {
     self.span = span
   }
 }
-
-/// One sentence of a report.
-public struct ReportSentence: Hashable, Sendable {
-  /// The sentence with wrapped lines joined.
-  public var text: String
-  /// The index of the innermost section it stands in, in ``ReportExtraction/sections``.
-  public var section: Int
-  /// Where it stands in the file.
-  public var span: SourceSpan
-
-  /// Puts a sentence together.
-  public init(text: String, section: Int, span: SourceSpan) {
-    self.text = text
-    self.section = section
-    self.span = span
-  }
-}

@@ -14,7 +14,7 @@ extension ReportExtractor {
     for index in extraction.facts.indices {
       let (metric, kind) = (extraction.facts[index].metric, extraction.facts[index].kind)
       extraction.facts[index].concept =
-        lexicon.concept(of: metric, kind: kind, in: &letters)?.name
+        lexicon.conceptName(of: metric, kind: kind, in: &letters)
     }
     return extraction
   }

@@ -26,7 +26,7 @@ public enum ReportExtractor {
     extraction.sentences.reserveCapacity(walk.sentenceCount)
     walk.forEachSentence { sentence, reader in
       extraction.sentences.append(sentence)
-      extraction.facts.append(contentsOf: reader.read())
+      reader.read(into: &extraction.facts)
     }
     return extraction
   }

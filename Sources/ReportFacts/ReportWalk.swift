@@ -60,11 +60,7 @@ struct ReportWalk {
           section += 1
         }
         let span = document.span(of: range)
-        let sentence = ReportSentence(
-          text: document.unwrapped(span),
-          section: section,
-          span: span
-        )
+        let sentence = ReportSentence(in: document, section: section, span: span)
         let reader = FactReader(
           document: document,
           index: index,

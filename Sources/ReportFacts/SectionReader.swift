@@ -24,7 +24,9 @@ struct SectionReader {
     var open: [(rank: HeadingMark.Rank, path: String, part: SectionPart, index: Int)] = []
     for (number, line) in document.lines.enumerated() {
       let sentences = index.sentences(ofLine: number)
-      guard let mark = line.mark, let heading = heading(of: line, mark: mark), line.range != title
+      guard let mark = line.mark, line.range != title,
+        !sentences.contains(where: { $0.classes.contains(.bar) }),
+        let heading = heading(of: line, mark: mark)
       else {
         if startsAnnex(line.range) { turn(to: .other, at: line.range.lowerBound, &sections) }
         breakByWords(sentences, &sections, open.last?.part ?? sections[sections.count - 1].part)
@@ -41,7 +43,7 @@ struct SectionReader {
         reportYear: reportYear,
         within: open.last?.part ?? .work
       )
-      let path = open.last.map { "\($0.path) / \(words)" } ?? words
+      let path = open.last.map { $0.path + " / " + words } ?? words
       open.append((mark.rank, path, part, sections.count))
       sections.append(
         Section(
@@ -74,9 +76,8 @@ struct SectionReader {
   ) {
     guard part == .work || part == .problems || part == .other else { return }
     for sentence in sentences {
-      guard let last = sections.last,
-        let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
-        turned != last.part, last.part != .plans
+      guard let turned = PartReader.turn(document.scalars, sentence, reportYear: reportYear),
+        let last = sections.last?.part, turned != last, last != .plans
       else { continue }
       turn(to: turned, at: sentence.range.lowerBound, &sections)
     }
@@ -97,12 +98,10 @@ struct SectionReader {
       && Self.annexes.match(document.scalars, at: line.lowerBound, end: line.upperBound) != nil
   }
 
-  /// The heading of a line that starts with a mark: all of it, or its first sentence.
+  /// The heading of a line without bars that starts with a mark: all of it, or its first sentence.
   private func heading(of line: LogicalLine, mark: HeadingMark) -> Range<Int>? {
     let start = line.range.lowerBound + mark.length
-    guard start < line.range.upperBound,
-      !document.scalars[line.range].contains(0x7C)
-    else { return nil }
+    guard start < line.range.upperBound else { return nil }
     let first = SentenceSplitter.first(of: document.scalars, in: start..<line.range.upperBound)
     let isWhole = first.upperBound == line.range.upperBound
     let limit = isWhole ? Self.longestHeading : Self.longestRunIn

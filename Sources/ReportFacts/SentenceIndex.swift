@@ -16,10 +16,12 @@ final class SentenceIndex {
     var cutter = SentenceCutter(lineCount: lines.count)
     let table = LetterClass.table
     self.lines = table.withClasses { classes in
-      lines.map { line in
-        let start = cutter.sentences.count
-        cutter.cut(text, line.range, table, classes)
-        return start..<cutter.sentences.count
+      text.withUnsafeBufferPointer { letters in
+        lines.map { line in
+          let start = cutter.sentences.count
+          cutter.cut(text, letters, line.range, table, classes)
+          return start..<cutter.sentences.count
+        }
       }
     }
     sentences = cutter.sentences
@@ -70,19 +72,21 @@ private struct SentenceCutter {
     letters.reserveCapacity(lineCount * 24)
   }
 
-  /// Cuts one line; `classes` is what `table` holds, for every letter is looked up there.
+  /// Cuts one line; `scalars` are those of `text` and `classes` is what `table` holds, for every
+  /// letter is looked up there.
   mutating func cut(
     _ text: [UInt32],
+    _ scalars: UnsafeBufferPointer<UInt32>,
     _ line: Range<Int>,
     _ table: LetterClass.Table,
     _ classes: UnsafeBufferPointer<UInt16>
   ) {
+    precondition(line.upperBound <= scalars.count, "the line is one of the text")
     var start = line.lowerBound
     var index = start
     var passed: UInt16 = 0
     while index < line.upperBound {
-      let scalar = Int(truncatingIfNeeded: text[index])
-      let value = scalar < classes.count ? classes[scalar] : 0
+      let value = classes[Int(min(scalars[index], LetterClass.lastOfPlane))]
       if value & LetterClass.stops.rawValue == 0 {
         passed |= value
         index &+= 1

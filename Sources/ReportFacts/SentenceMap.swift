@@ -3,24 +3,42 @@ import ReportText
 /// What holds at each place of a sentence, found in one pass, so that no reader looks back over
 /// the sentence for every figure.
 ///
-/// It never changes; it is an object because every reader of the sentence keeps it.
+/// It is an object because every reader of the sentence keeps it. Years and cues are looked for when
+/// a figure first asks, since most sentences with a numeral have none.
 final class SentenceMap {
+  /// The report.
+  let document: LogicalText
+  /// The scalars of the report.
+  let text: [UInt32]
+  /// The sentences of the report.
+  let index: SentenceIndex
   /// The sentence.
   let range: Range<Int>
   /// The letters of the sentence that readers look for.
   let letters: ArraySlice<SoughtLetter>
-  /// Of each place, where its clause begins, brackets and quotation marks being skipped whole,
-  /// counted from the start of the sentence; the two lowest bits are its ``Marks``.
-  private let places: [UInt32]
+  /// What holds where, in order; the first stretch begins with the sentence.
+  private let stretches: [Stretch]
   /// The years outside titles, in order.
-  private let years: [(place: Int, year: Int)]
+  private lazy var years = findYears()
   /// The ends of the words of each cue, in order; empty where the sentence holds none.
-  private let cues: [[Int]]
+  private lazy var cues = findCues()
 
-  private enum Marks {
-    static let quoted: UInt32 = 1
-    static let titled: UInt32 = 2
-    static let bits: UInt32 = 2
+  /// Places one behind the other of which the same holds.
+  private struct Stretch {
+    /// The first of them, counted from the start of the sentence.
+    var start: UInt32
+    var state: PlaceState
+  }
+
+  /// What holds at a place.
+  private struct PlaceState: Equatable {
+    /// Where its clause begins, brackets and quotation marks being skipped whole, counted from the
+    /// start of the sentence.
+    var clause: UInt32
+    /// Whether it stands within 《》.
+    var isTitled: Bool
+    /// Whether it stands within “”.
+    var isQuoted: Bool
   }
 
   /// What a word says of the figures behind it.
@@ -56,52 +74,56 @@ final class SentenceMap {
   /// Maps a sentence.
   ///
   /// Complexity: linear in the length of the sentence.
-  init(_ text: [UInt32], _ sentence: Sentence, of index: SentenceIndex) {
+  init(_ document: LogicalText, _ sentence: Sentence, of index: SentenceIndex) {
+    let text = document.scalars
     let range = sentence.range
-    var years: [(place: Int, year: Int)] = []
-    var cues: [[Int]] = []
     var state = State(sentence: range)
-    let letters = index.letters[sentence.letters]
-    places = [UInt32](unsafeUninitializedCapacity: range.count + 1) { places, filled in
-      var start = range.lowerBound
-      for letter in letters {
-        let index = letter.place
-        let group = letter.classes
-        // What holds changes at such letters only.
-        let before = index > start ? state.place(at: index - 1) : 0
-        while start < index {
-          places[start &- range.lowerBound] = before
-          start &+= 1
-        }
-        places[index - range.lowerBound] = state.place(at: index)
-        start = index + 1
-        if group.contains(.cue) {
-          Self.noteCue(text, at: index, end: range.upperBound, &cues)
-        }
-        if group.contains(.yearStart), !state.isTitled(index),
-          let year = DateReader.year(text, at: index, end: range.upperBound)
-        {
-          years.append((index, year))
-        }
-        state.take(text, at: index, of: group)
-      }
-      while start < range.upperBound {
-        places[start - range.lowerBound] = state.place(at: start)
-        start += 1
-      }
-      places[range.count] = state.clause << Marks.bits
-      filled = range.count + 1
+    letters = index.letters[sentence.letters]
+    var stretches = [Stretch(start: 0, state: state.place(at: range.lowerBound))]
+    stretches.reserveCapacity(letters.count + 2)
+    func note(_ place: PlaceState, from start: Int) {
+      if place == stretches[stretches.count - 1].state { return }
+      let start = UInt32(truncatingIfNeeded: start - range.lowerBound)
+      stretches.append(Stretch(start: start, state: place))
     }
+    for letter in letters {
+      let index = letter.place
+      let group = letter.classes
+      // What holds changes at such letters only.
+      if group.isDisjoint(with: .structural) { continue }
+      note(state.place(at: index), from: index)
+      state.take(text, at: index, of: group)
+      note(state.place(at: index + 1), from: index + 1)
+    }
+    note(PlaceState(clause: state.clause, isTitled: false, isQuoted: false), from: range.upperBound)
+    self.document = document
+    self.text = text
+    self.index = index
     self.range = range
-    self.letters = letters
-    self.years = years
-    self.cues = cues
+    self.stretches = stretches
   }
 
-  private static func noteCue(_ text: [UInt32], at index: Int, end: Int, _ cues: inout [[Int]]) {
-    guard let found = cueWords.table.match(text, at: index, end: end) else { return }
-    if cues.isEmpty { cues = Array(repeating: [], count: Cue.allCases.count) }
-    cues[cueWords.cues[found.word].rawValue].append(index + found.length)
+  private func findYears() -> [(place: Int, year: Int)] {
+    var years: [(place: Int, year: Int)] = []
+    for letter in letters where letter.classes.contains(.yearStart) {
+      if let year = DateReader.year(text, at: letter.place, end: range.upperBound),
+        !isInTitle(letter.place)
+      {
+        years.append((letter.place, year))
+      }
+    }
+    return years
+  }
+
+  private func findCues() -> [[Int]] {
+    let (words, meanings) = Self.cueWords
+    var cues: [[Int]] = []
+    for letter in letters where letter.classes.contains(.cue) {
+      guard let found = words.match(text, at: letter.place, end: range.upperBound) else { continue }
+      if cues.isEmpty { cues = Array(repeating: [], count: Cue.allCases.count) }
+      cues[meanings[found.word].rawValue].append(letter.place + found.length)
+    }
+    return cues
   }
 
   /// What holds at the place that the pass over the sentence has come to.
@@ -122,8 +144,8 @@ final class SentenceMap {
 
     func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd ?? 0 }
 
-    func place(at index: Int) -> UInt32 {
-      clause << Marks.bits | (isTitled(index) ? Marks.titled : 0) | (isQuoted ? Marks.quoted : 0)
+    func place(at index: Int) -> PlaceState {
+      PlaceState(clause: clause, isTitled: isTitled(index), isQuoted: isQuoted)
     }
 
     /// Goes on behind a scalar.
@@ -151,16 +173,24 @@ final class SentenceMap {
     }
   }
 
+  /// What holds at a place.
+  ///
+  /// Complexity: logarithmic in the number of clauses, brackets and quotation marks.
+  private func state(at index: Int) -> PlaceState {
+    let found = Self.count(stretches.count) { Int(stretches[$0].start) <= index - range.lowerBound }
+    return stretches[found - 1].state
+  }
+
   /// Where the clause of `index` begins, but not before `start`.
   func clauseStart(before index: Int, from start: Int) -> Int {
-    max(start, range.lowerBound + Int(places[index - range.lowerBound] >> Marks.bits))
+    max(start, range.lowerBound + Int(state(at: index).clause))
   }
 
   /// Whether a place stands within 《》.
-  func isInTitle(_ index: Int) -> Bool { places[index - range.lowerBound] & Marks.titled != 0 }
+  func isInTitle(_ index: Int) -> Bool { state(at: index).isTitled }
 
   /// Whether a place stands within “”.
-  func isInQuotes(_ index: Int) -> Bool { places[index - range.lowerBound] & Marks.quoted != 0 }
+  func isInQuotes(_ index: Int) -> Bool { state(at: index).isQuoted }
 
   /// The last year that is named before a place outside titles.
   func year(before index: Int) -> Int? {

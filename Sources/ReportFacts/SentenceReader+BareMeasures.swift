@@ -20,11 +20,8 @@ extension SentenceReader {
     {
       start += found.length
     }
-    for place in [0, start] {
-      if Self.relations.match(metric, at: place, end: metric.count)?.length == metric.count - place
-      {
-        return true
-      }
+    if isKnownRelation(metric, from: 0) || start > 0 && isKnownRelation(metric, from: start) {
+      return true
     }
     // 帮教率, 溢价率: two letters tell what is done, not to what.
     return metric.count - start <= 3 && metric.count - start > 1 && metric.last == 0x7387
@@ -32,8 +29,8 @@ extension SentenceReader {
   }
 
   /// Whether a measure is one of those that reports state most, which are always one of something.
-  func isKnownRelation(_ metric: [UInt32]) -> Bool {
-    Self.relations.match(metric, at: 0, end: metric.count)?.length == metric.count
+  func isKnownRelation(_ metric: [UInt32], from start: Int = 0) -> Bool {
+    Self.relations.match(metric, at: start, end: metric.count)?.length == metric.count - start
   }
 
   /// What may stand before a bare measure without telling what is measured.

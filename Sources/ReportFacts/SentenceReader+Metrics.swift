@@ -108,7 +108,7 @@ extension SentenceReader {
     if let earlier = earlierClause(before: clause, from: start) {
       return earlier.found(by: .earlierClause)
     }
-    guard let topic = earlier?.topic?.letters else { return MetricReader.Reading() }
+    guard let topic = earlier?.topic else { return MetricReader.Reading() }
     return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
 
@@ -270,8 +270,9 @@ extension SentenceReader {
 
   /// The reading of a phrase that opens with no verb: 各警种联合检查网吧 passes on 各警种联合检查.
   func unopened(_ phrase: Phrase, metric: [UInt32]) -> MetricReader.Reading {
+    let verbs = Verbs.opening
     for index in phrase.range.reversed() {
-      guard let verb = Verbs.opening.match(text, at: index, end: phrase.range.upperBound),
+      guard let verb = verbs.match(text, at: index, end: phrase.range.upperBound),
         verb.length > 1, phrase.range.upperBound - index - verb.length >= 2
       else { continue }
       let end = index + verb.length

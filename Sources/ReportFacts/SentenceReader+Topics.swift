@@ -105,11 +105,11 @@ extension SentenceReader {
   /// What the sentence before says a bare measure is of; a verb only goes on with what is counted
   /// in the same way: 受理30件；办结28件.
   private func earlierTopic(of metric: [UInt32], unit: String?) -> [UInt32]? {
-    if isRelation(metric) { return earlier?.topic?.letters }
+    if isRelation(metric) { return earlier?.topic }
     guard Self.followers.match(metric, at: 0, end: metric.count)?.length == metric.count,
-      let topic = earlier?.topic, let unit, topic.units.contains(unit)
+      let earlier, let unit, earlier.units.contains(unit)
     else { return nil }
-    return topic.letters
+    return earlier.topic
   }
 
   private static let followers = WordTable(

@@ -1,22 +1,30 @@
 import ReportText
 
 /// Reads the facts of one sentence.
-struct SentenceReader {
+///
+/// It is an object because other readers keep it, and because it keeps what the sentence before is
+/// about.
+final class SentenceReader {
   let text: [UInt32]
   let map: SentenceMap
   let quantities: [Quantity]
   let metrics: MetricReader
   let changes: ChangeReader
-  /// The sentence before, asked for by a bare measure only.
-  let earlier: EarlierSentence?
+  /// The sentence before it in its line.
+  private let before: Sentence?
 
-  init(metrics: MetricReader, quantities: [Quantity], earlier: EarlierSentence? = nil) {
-    text = metrics.text
-    map = metrics.map
-    self.metrics = metrics
+  init(map: SentenceMap, quantities: [Quantity], before: Sentence? = nil) {
+    text = map.text
+    self.map = map
     self.quantities = quantities
-    self.earlier = earlier
-    changes = ChangeReader(text: metrics.text)
+    self.before = before
+    metrics = MetricReader(map: map)
+    changes = ChangeReader(text: map.text)
+  }
+
+  /// What the sentence before is about: asked for by a bare measure only, and read once.
+  private(set) lazy var earlier: EarlierSentence? = before.flatMap {
+    EarlierSentence($0, document: map.document, index: map.index)
   }
 
   var sentence: Range<Int> { map.range }
@@ -36,6 +44,7 @@ struct SentenceReader {
   /// The findings, in the order of the quantities.
   func read() -> [Finding] {
     var found: [Finding] = []
+    found.reserveCapacity(quantities.count)
     for index in quantities.indices {
       found.append(finding(at: index, after: found))
     }

@@ -2,19 +2,11 @@ import ReportText
 
 /// Finds rises and falls that are stated without a figure: 结案率较去年大幅提升.
 struct TrendReader {
-  let text: [UInt32]
-  let map: SentenceMap
-  let metrics: MetricReader
-  private let sentences: SentenceReader
+  let sentences: SentenceReader
 
-  init(sentences: SentenceReader) {
-    text = sentences.text
-    map = sentences.map
-    metrics = sentences.metrics
-    self.sentences = sentences
-  }
-
-  private var sentence: Range<Int> { map.range }
+  private var text: [UInt32] { sentences.text }
+  private var map: SentenceMap { sentences.map }
+  private var sentence: Range<Int> { sentences.map.range }
 
   /// A rise or fall without a figure.
   struct Finding {
@@ -109,7 +101,7 @@ struct TrendReader {
         || Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
       !Self.wishes.occurs(in: text, clause..<subjectEnd), start > clause
     else { return nil }
-    let phrase = metrics.cleaned(clause..<subjectEnd)
+    let phrase = sentences.metrics.cleaned(clause..<subjectEnd)
     guard let metric = metric(phrase, isFlat: isFlat, clause: clause, previous: previous) else {
       return nil
     }
@@ -135,7 +127,7 @@ struct TrendReader {
       else { return nil }
       return previous.metric.metric
     }
-    var reading = MetricReader.Reading(metric: metrics.shortened(phrase, verb: nil))
+    var reading = MetricReader.Reading(metric: sentences.metrics.shortened(phrase, verb: nil))
     if sentences.isRelation(reading.metric) {
       sentences.attach(&reading, previous, clause: clause, start: clause)
     }

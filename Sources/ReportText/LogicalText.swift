@@ -43,11 +43,12 @@ public final class LogicalText: Sendable {
 
   /// The scalars of a range as the file writes them, full-width forms not narrowed.
   public func written(_ range: Range<Int>) -> [UInt32] {
-    range.map { index in
-      let scalar = scalars[index]
-      let isWidened = scalar &- 0x21 < 0x5E && !isHalfWidth(at: index)
-      return isWidened ? scalar - 0x21 + 0xFF01 : scalar
+    var letters = Array(scalars[range])
+    for (place, scalar) in letters.enumerated()
+    where scalar &- 0x21 < 0x5E && !isHalfWidth(at: range.lowerBound + place) {
+      letters[place] = scalar - 0x21 + 0xFF01
     }
+    return letters
   }
 
   private func end(ofScalarAt index: Int) -> Int {

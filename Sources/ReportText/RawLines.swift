@@ -49,11 +49,17 @@ struct RawLines {
       }
       guard index < bytes.count else { break }
       offsets[count] = Int32(truncatingIfNeeded: index)
-      let (read, next) = Scalars.read(bytes, at: index)
-      let scalar = Scalars.narrowed(read)
+      let scalar: UInt32
+      if bytes[index] < 0x80 {
+        scalar = UInt32(bytes[index])
+        index &+= 1
+      } else {
+        let (read, next) = Scalars.read(bytes, at: index)
+        scalar = Scalars.narrowed(read)
+        index = next
+      }
       scalars[count] = scalar
-      index = next
-      count += 1
+      count &+= 1
       if scalar == Scalars.newline {
         line.close(at: count - 1)
         lines.append(line)
@@ -132,11 +138,19 @@ struct RawLine {
 
   /// Takes a scalar of the line into account; Chinese characters need not be.
   mutating func note(_ scalar: UInt32) {
-    noted += 1
+    noted &+= 1
+    if Self.isPlain(scalar) {
+      cells &+= 1
+      return
+    }
     count(scalar, 1)
     if scalar == 0x3002 { holdsStop = true }
     if scalar == 0x2C { holdsComma = true }
   }
+
+  /// Whether a scalar is a digit, a letter or a mark of ASCII between them, of which only the width
+  /// counts.
+  private static func isPlain(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 0x4B }
 
   /// Ends the line, what was not noted being Chinese characters.
   mutating func close(at end: Int) {
@@ -150,9 +164,7 @@ struct RawLine {
   private mutating func count(_ scalar: UInt32, _ number: Int) {
     guard scalar < 0x1100 else {
       cells += 2 * number
-      if scalar &- 0x2000 <= 0x1000 || scalar == 0xFEFF, Scalars.isSpace(scalar) {
-        marks += number
-      }
+      if Scalars.isSpace(scalar) { marks += number }
       return
     }
     cells += number

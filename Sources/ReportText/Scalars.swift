@@ -17,8 +17,11 @@ public enum Scalars {
 
   /// Whether it is white space within a line, byte order marks and zero-width spaces included.
   @inlinable public static func isSpace(_ scalar: UInt32) -> Bool {
-    scalar == 0x20 || scalar == 0x09 || scalar == 0x0D || scalar == 0x3000 || scalar == 0xA0
-      || scalar == 0xFEFF || scalar &- 0x2000 < 0x0D || scalar == 0x0B || scalar == 0x0C
+    // Chinese characters and ASCII, which are nearly all, are turned away first.
+    if scalar > 0x3000 { return scalar == 0xFEFF }
+    if scalar &- 0x21 < 0x7F { return false }
+    return scalar == 0x20 || scalar == 0x09 || scalar == 0x0D || scalar == 0x3000 || scalar == 0xA0
+      || scalar &- 0x2000 < 0x0D || scalar == 0x0B || scalar == 0x0C
   }
 
   /// The half-width twin of a full-width form, or the scalar itself.
@@ -59,33 +62,47 @@ public enum Scalars {
 
   /// The string of scalars of a text; what is no scalar is left out.
   public static func string(_ scalars: ArraySlice<UInt32>) -> String {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scalars.count * 4) { bytes in
-      var count = 0
-      func append(_ byte: UInt32) {
-        bytes[count] = UInt8(truncatingIfNeeded: byte)
-        count += 1
+    scalars.withUnsafeBufferPointer { scalars in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scalars.count * 4) { bytes in
+        let count = encode(scalars, into: bytes)
+        // Only whole scalars were written, so these bytes are UTF-8 by construction.
+        return string(utf8: UnsafeBufferPointer(rebasing: bytes[..<count]))
       }
-      for value in scalars {
-        switch value {
-        case 0..<0x80: append(value)
-        case 0x80..<0x800:
-          append(0xC0 | value >> 6)
-          append(0x80 | value & 0x3F)
-        case 0x800..<0xD800, 0xE000..<0x10000:
-          append(0xE0 | value >> 12)
-          append(0x80 | value >> 6 & 0x3F)
-          append(0x80 | value & 0x3F)
-        case 0x10000..<0x11_0000:
-          append(0xF0 | value >> 18)
-          append(0x80 | value >> 12 & 0x3F)
-          append(0x80 | value >> 6 & 0x3F)
-          append(0x80 | value & 0x3F)
-        default: break  // no scalar
-        }
-      }
-      // Only whole scalars were written, so these bytes are UTF-8 by construction.
-      return string(utf8: UnsafeBufferPointer(rebasing: bytes[..<count]))
     }
+  }
+
+  /// Writes scalars as UTF-8, leaving out what is no scalar; returns how many bytes were written.
+  ///
+  /// - Precondition: There is room for four bytes a scalar.
+  private static func encode(
+    _ scalars: UnsafeBufferPointer<UInt32>,
+    into bytes: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    precondition(bytes.count >= scalars.count * 4, "there is room")
+    var count = 0
+    for value in scalars {
+      // Chinese characters and their marks, which are nearly all, come first.
+      if value &- 0x800 < 0xD800 - 0x800 || value &- 0xE000 < 0x10000 - 0xE000 {
+        bytes[count] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+        bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+        bytes[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+        count &+= 3
+      } else if value < 0x80 {
+        bytes[count] = UInt8(truncatingIfNeeded: value)
+        count &+= 1
+      } else if value < 0x800 {
+        bytes[count] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
+        bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+        count &+= 2
+      } else if value &- 0x10000 < 0x10_0000 {
+        bytes[count] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
+        bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F)
+        bytes[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+        bytes[count &+ 3] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+        count &+= 4
+      }
+    }
+    return count
   }
 
   /// The string of bytes that are known to be UTF-8, which are not looked through again.

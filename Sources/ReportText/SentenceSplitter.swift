@@ -7,11 +7,20 @@ public enum SentenceSplitter {
   ///
   /// They end behind 。！？； and their ASCII twins, behind a full stop that follows Chinese text,
   /// and with the line.
-  public static func sentences(of text: [UInt32], in line: Range<Int>) -> [Range<Int>] {
+  ///
+  /// - Parameters:
+  ///   - text: The scalars of a text.
+  ///   - line: The line.
+  ///   - limit: How many sentences to look for.
+  public static func sentences(
+    of text: [UInt32],
+    in line: Range<Int>,
+    limit: Int = .max
+  ) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = line.lowerBound
     var index = start
-    while index < line.upperBound {
+    while index < line.upperBound, found.count < limit {
       if let end = end(text, at: index, line: line) {
         found.append(start..<end)
         start = end
@@ -20,7 +29,7 @@ public enum SentenceSplitter {
         index += 1
       }
     }
-    if start < line.upperBound { found.append(start..<line.upperBound) }
+    if start < line.upperBound, found.count < limit { found.append(start..<line.upperBound) }
     return found
   }
 

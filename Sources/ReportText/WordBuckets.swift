@@ -7,6 +7,21 @@ struct WordBuckets: Sendable {
     var length: UInt16
     /// Its number in the table.
     var number: UInt16
+    /// The letter it is grouped by and the one beside that, which turn nearly every text away that
+    /// does not hold the word; 0 stands beside the letter of a word of one letter.
+    var pair = LetterPair(0, 0)
+  }
+
+  /// Two letters side by side.
+  struct LetterPair: Equatable, Sendable {
+    private let bits: UInt64
+
+    /// - Parameters:
+    ///   - letter: The letter that a word is grouped by.
+    ///   - neighbour: The letter beside it within the word, or 0.
+    init(_ letter: UInt32, _ neighbour: UInt32) {
+      bits = UInt64(letter) << 32 | UInt64(neighbour)
+    }
   }
 
   /// Where each group starts in `words`; one more entry than groups, of which there is a power of
@@ -15,19 +30,25 @@ struct WordBuckets: Sendable {
   let words: [Word]
 
   /// Groups words that are in the order they are to have within their groups.
-  init(_ ordered: [Word], letter: (Word) -> UInt32) {
+  ///
+  /// - Parameters:
+  ///   - ordered: The words.
+  ///   - letters: The letter of a word that it is grouped by, and the one beside it or 0.
+  init(_ ordered: [Word], letters: (Word) -> (UInt32, UInt32)) {
     // Most groups have no word, so that most letters are turned away at once.
     var count = 64
     while count < ordered.count * 4, count < 2048 { count *= 2 }
     // A counting sort: tables are made when the program starts, so they must not cost much.
     var starts = [UInt16](repeating: 0, count: count + 1)
     let mask = count - 1
-    for word in ordered { starts[(Int(letter(word)) & mask) + 1] += 1 }
+    for word in ordered { starts[(Int(letters(word).0) & mask) + 1] += 1 }
     for group in 0..<count { starts[group + 1] += starts[group] }
     var next = starts
     words = [Word](unsafeUninitializedCapacity: ordered.count) { words, filled in
-      for word in ordered {
-        let group = Int(letter(word)) & mask
+      for var word in ordered {
+        let (letter, neighbour) = letters(word)
+        let group = Int(letter) & mask
+        word.pair = LetterPair(letter, neighbour)
         words.initializeElement(at: Int(next[group]), to: word)
         next[group] += 1
       }

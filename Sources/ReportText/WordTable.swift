@@ -7,7 +7,7 @@
 public final class WordTable: Sendable {
   private let letters: [UInt32]
   @usableFromInline let byFirst: WordBuckets
-  private let byLast: WordBuckets
+  @usableFromInline let byLast: WordBuckets
 
   /// How many words there are.
   public let count: Int
@@ -32,8 +32,14 @@ public final class WordTable: Sendable {
     let words = spelling.longestFirst()
     self.letters = letters
     count = spelling.ends.count
-    byFirst = WordBuckets(words) { letters[Int($0.start)] }
-    byLast = WordBuckets(words) { letters[Int($0.start) + Int($0.length) - 1] }
+    byFirst = WordBuckets(words) { word in
+      let first = Int(word.start)
+      return (letters[first], word.length > 1 ? letters[first + 1] : 0)
+    }
+    byLast = WordBuckets(words) { word in
+      let last = Int(word.start) + Int(word.length) - 1
+      return (letters[last], word.length > 1 ? letters[last - 1] : 0)
+    }
   }
 
   /// The words of a text, separated by spaces and line breaks.
@@ -57,10 +63,15 @@ public final class WordTable: Sendable {
     end: Int,
     among places: Range<Int>
   ) -> WordMatch? {
+    let letter = text[index]
+    let single = WordBuckets.LetterPair(letter, 0)
+    let pair = WordBuckets.LetterPair(letter, index + 1 < end ? text[index + 1] : 0)
     for place in places {
       let word = byFirst.words[place]
       let length = Int(word.length)
-      if length <= end - index, equals(word, text, at: index) {
+      if word.pair == pair || length == 1 && word.pair == single, length <= end - index,
+        length < 3 || equals(word, text, at: index)
+      {
         return WordMatch(word: Int(word.number), length: length)
       }
     }
@@ -76,12 +87,29 @@ public final class WordTable: Sendable {
   }
 
   /// The longest word that ends at `end` and starts at or after `start`.
+  @inlinable
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
     guard start < end else { return nil }
-    for place in byLast.places(of: text[end - 1]) {
+    let places = byLast.places(of: text[end - 1])
+    return places.isEmpty ? nil : longestSuffix(text, from: start, endingAt: end, among: places)
+  }
+
+  @usableFromInline
+  func longestSuffix(
+    _ text: [UInt32],
+    from start: Int,
+    endingAt end: Int,
+    among places: Range<Int>
+  ) -> WordMatch? {
+    let letter = text[end - 1]
+    let single = WordBuckets.LetterPair(letter, 0)
+    let pair = WordBuckets.LetterPair(letter, start < end - 1 ? text[end - 2] : 0)
+    for place in places {
       let word = byLast.words[place]
       let length = Int(word.length)
-      if length <= end - start, equals(word, text, at: end - length) {
+      if word.pair == pair || length == 1 && word.pair == single, length <= end - start,
+        length < 3 || equals(word, text, at: end - length)
+      {
         return WordMatch(word: Int(word.number), length: length)
       }
     }

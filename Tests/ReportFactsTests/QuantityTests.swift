@@ -21,8 +21,7 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
     let text = document.scalars
     let index = SentenceIndex(text, lines: document.lines)
     return index.sentences.flatMap { sentence in
-      let map = SentenceMap(text, sentence, of: index)
-      let scanner = QuantityScanner(text: text, map: map, isHalfWidth: document.isHalfWidth)
+      let scanner = QuantityScanner(map: SentenceMap(document, sentence, of: index))
       return scanner.scan()
         .map {
           let value = $0.value == $0.value.rounded() ? String(Int($0.value)) : String($0.value)
@@ -128,11 +127,7 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
       let document = LogicalText(source)
       let index = SentenceIndex(document.scalars, lines: document.lines)
       for sentence in index.sentences {
-        let scanner = QuantityScanner(
-          text: document.scalars,
-          map: SentenceMap(document.scalars, sentence, of: index),
-          isHalfWidth: document.isHalfWidth
-        )
+        let scanner = QuantityScanner(map: SentenceMap(document, sentence, of: index))
         // Who listens to rejections is told of every numeral.
         #expect(scanner.scan() == scanner.scan { _, _ in })
       }

@@ -74,7 +74,8 @@ struct HeaderClassifier {
   private func openingGenre() -> String? {
     var left = Self.openingSentences
     for line in document.lines.prefix(Self.openingLines) {
-      for sentence in SentenceSplitter.sentences(of: document.scalars, in: line.range) {
+      let sentences = SentenceSplitter.sentences(of: document.scalars, in: line.range, limit: left)
+      for sentence in sentences {
         if let genre = ReportGenre.of(opening: document.scalars, in: sentence) { return genre }
         left -= 1
         if left == 0 { return nil }

@@ -55,15 +55,24 @@ public struct ConceptLexicon: Sendable {
   /// Complexity: linear in the length of the metric, whatever the size of the lexicon.
   public func concept(of metric: String, kind: Fact.Kind) -> Concept? {
     var letters: [UInt32] = []
-    return concept(of: metric, kind: kind, in: &letters)
+    return entry(for: metric, kind: kind, in: &letters).map { $0.table.concepts[$0.number] }
   }
 
-  /// The same, worked out in letters that many metrics take their turn in.
-  func concept(of metric: String, kind: Fact.Kind, in letters: inout [UInt32]) -> Concept? {
+  /// The name of that concept, worked out in letters that many metrics take their turn in.
+  func conceptName(of metric: String, kind: Fact.Kind, in letters: inout [UInt32]) -> String? {
+    entry(for: metric, kind: kind, in: &letters).map { $0.table.concepts[$0.number].name }
+  }
+
+  private func entry(
+    for metric: String,
+    kind: Fact.Kind,
+    in letters: inout [UInt32]
+  ) -> (table: LexiconTable, number: Int)? {
     var metric = metric
     let key = metric.withUTF8 { WordingKey.key(of: $0, in: &letters) }
     for layer in layers {
-      if let concept = layer.table.concept(for: key, kind: kind) { return concept }
+      let table = layer.table
+      if let number = table.concept(for: key, kind: kind) { return (table, number) }
     }
     return nil
   }
@@ -83,7 +92,9 @@ private enum Layer: Sendable {
 }
 
 /// The entries of one file.
-private struct LexiconTable: Sendable {
+///
+/// It never changes; it is an object so that asking it copies nothing.
+private final class LexiconTable: Sendable {
   let concepts: [Concept]
   private let wordings: WordingTable
   /// The kinds that each concept admits, a bit each: to look a kind up in a set takes longer than
@@ -107,9 +118,10 @@ private struct LexiconTable: Sendable {
     admitted = concepts.map(Self.admitted)
   }
 
-  func concept(for key: ArraySlice<UInt32>, kind: Fact.Kind) -> Concept? {
+  /// The number of the concept that a key states.
+  func concept(for key: ArraySlice<UInt32>, kind: Fact.Kind) -> Int? {
     guard let number = wordings[key], admitted[number] & Self.bit(kind) != 0 else { return nil }
-    return concepts[number]
+    return number
   }
 
   private static func admitted(_ concept: Concept) -> UInt8 {

@@ -66,6 +66,7 @@ enum WordingKey {
 
   /// Takes out marks, asides and words that never count.
   private static func dropMarks(_ letters: inout [UInt32]) {
+    let anywhere = Self.anywhere
     var kept = 0
     var index = 0
     while index < letters.count {
@@ -77,12 +78,12 @@ enum WordingKey {
       } else if let word = anywhere.match(letters, at: index, end: letters.count) {
         index += word.length
       } else {
-        letters[kept] = scalar
+        if kept < index { letters[kept] = scalar }
         kept += 1
         index += 1
       }
     }
-    letters.removeLast(letters.count - kept)
+    if kept < letters.count { letters.removeLast(letters.count - kept) }
   }
 
   private static func isMark(_ scalar: UInt32) -> Bool {
