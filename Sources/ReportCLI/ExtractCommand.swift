@@ -32,20 +32,11 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
-    var writer = FileDescriptorWriter()
-    var failedWrite: WriteFailure?
+    let output = FactOutput()
     let lexicon = try lexicon.read(messages.style)
     let stream = FactStream(jobs: jobs, lexicon: lexicon, includesTargets: targets)
-    let summary = stream.run(from: 0) { lines in
-      do throws(WriteFailure) {
-        try writer.write(answer: lines)
-        return true
-      } catch {
-        failedWrite = error
-        return false
-      }
-    }
-    if let failedWrite { return try AnswerWriting.end(after: failedWrite, messages.style) }
+    let summary = stream.run(from: 0) { output.write($0) }
+    if let failure = output.failure { return try AnswerWriting.end(after: failure, messages.style) }
     if let number = summary.readFailure {
       let told = ProgramMessage(
         severity: .error,
@@ -55,6 +46,7 @@ struct ExtractCommand: ParsableCommand {
           "无法读取标准输入（错误号 \(number)）"
         )
       )
+      var writer = FileDescriptorWriter()
       writer.write(message: told.text(as: messages.style))
     }
     if summary.failures > 0 || summary.readFailure != nil {

@@ -172,49 +172,6 @@ public struct CorpusBuilder {
     targets.append((isTarget[true] ?? []).map(row), of: index, header, division)
   }
 
-  /// The rows that the facts of one report have in `facts`, but for the first column, the id.
-  ///
-  /// They are those of a corpus, without the cost of building one.
-  ///
-  /// - Parameters:
-  ///   - id: The report's id.
-  ///   - text: Its text, named by its path.
-  ///   - extraction: What was read out of the text.
-  /// - Returns: A row a fact, targets left out.
-  public static func factRows(
-    id: String,
-    text: SourceText,
-    extraction: ReportExtraction
-  ) -> [[Value]] {
-    let report = CorpusReport(
-      id: id,
-      text: text,
-      placeTable: PlaceTable(text),
-      duplicateOf: nil
-    )
-    let builder = CorpusBuilder()
-    return extraction.facts.filter { !$0.isTarget }
-      .map { builder.factRow($0, of: report, extraction) }
-  }
-
-  /// A row of `facts` or `targets`, but for the id.
-  private func factRow(
-    _ fact: Fact,
-    of report: CorpusReport,
-    _ extraction: ReportExtraction
-  ) -> [Value] {
-    let sentence = extraction.sentences[fact.sentence]
-    let section = extraction.sections[sentence.section]
-    var row = reporter(report, extraction)
-    row += [Value(fact.year), .text(fact.period.rawValue)]
-    row += Self.division(extraction.header.region)
-    row += [.text(section.path), .text(section.part.rawValue)]
-    row += FactValues.measure(of: fact) + FactValues.figure(of: fact)
-    row += [.text(fact.quantity), .text(sentence.text)]
-    row += [.text(report.source(at: fact.span.start))] + span(fact.span, in: report)
-    return row
-  }
-
   // MARK: - Parts of rows
 
   /// `province` to `division`.

@@ -13,6 +13,7 @@ public enum DecimalShift {
   /// The double nearest to the shortest decimal writing of `number` times a power of ten.
   public static func shifted(_ number: Double, by places: Int) -> Double {
     guard number.isFinite, number != 0 else { return number }
+    if let shifted = ShortDecimal(number)?.shifted(by: places) { return shifted }
     var digits = number.description
     var exponent = places
     if let mark = digits.firstIndex(of: "e") {

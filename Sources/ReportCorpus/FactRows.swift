@@ -76,23 +76,12 @@ enum FactValues {
 
   /// `value` to `baseline`.
   static func figure(of fact: Fact) -> [Value] {
-    let isPercent = fact.unit == "%"
-    let sign: Double? =
-      switch fact.trend {
-      case .up: 1
-      case .down: -1
-      case .flat: 0
-      case nil: nil
-      }
-    let signed =
-      fact.kind == .change ? fact.value.flatMap { value in sign.map { $0 * value } } : nil
-    let rate = fact.kind == .rate && isPercent ? fact.value : nil
+    let derived = DerivedFigures(fact)
     return [
       Value(fact.value), Value(fact.low), fact.value == nil ? .null : .text(fact.unit),
       Value(fact.bound?.rawValue),
-      rate.map { .percent(DecimalShift.ratio(fromPoints: $0)) } ?? .null,
-      isPercent ? signed.map { .percent(DecimalShift.ratio(fromPoints: $0)) } ?? .null : .null,
-      Value(signed), Value(fact.trend?.rawValue), Value(fact.baseline),
+      derived.rate.map { .percent($0) } ?? .null, derived.change.map { .percent($0) } ?? .null,
+      Value(derived.delta), Value(fact.trend?.rawValue), Value(fact.baseline),
     ]
   }
 }

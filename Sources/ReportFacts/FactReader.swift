@@ -2,18 +2,20 @@ import ReportText
 
 /// Turns one sentence into facts.
 struct FactReader {
-  let document: LogicalText
-  let index: SentenceIndex
+  /// The report.
+  let walk: ReportWalk
   /// The sentence.
   let sentence: Sentence
   /// The sentence's number among those of the report.
   let number: Int
   let part: SectionPart
-  let reportYear: Int?
   /// The row of a table the sentence is part of.
   let row: TableRow?
   /// The sentence before it in its line.
   let before: Sentence?
+
+  var document: LogicalText { walk.document }
+  private var reportYear: Int? { walk.header.year }
 
   /// Appends the facts of the sentence, in order.
   func read(into facts: inout [Fact]) {
@@ -51,14 +53,14 @@ struct FactReader {
   private func mayHoldFacts() -> Bool {
     if sentence.classes.contains(.quantityStart) { return true }
     return mayHoldTrends
-      && TrendReader.holdsVerb(document.scalars, sentence.range, index.letters[sentence.letters])
+      && TrendReader.holdsVerb(document.scalars, sentence.range, walk.index.letters[sentence.letters])
   }
 
   /// Whether a rise or fall without a figure may be stated; what is only planned states none.
   private var mayHoldTrends: Bool { part != .plans && sentence.classes.contains(.trendVerb) }
 
   /// The map that all readers of the sentence share.
-  func map() -> SentenceMap { SentenceMap(document, sentence, of: index) }
+  func map() -> SentenceMap { SentenceMap(document, sentence, of: walk.index) }
 
   /// The quantities of the sentence; `reject` is told of the numbers that are none.
   func quantities(

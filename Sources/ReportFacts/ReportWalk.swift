@@ -1,12 +1,15 @@
 import ReportText
 
 /// A report taken apart: what every sentence is read with, in the order of the text.
-struct ReportWalk {
+///
+/// It never changes; it is an object because the reader of every sentence keeps it.
+final class ReportWalk {
   let document: LogicalText
   let header: ReportHeader
   let sections: [ReportSection]
+  /// The sentences of the report.
+  let index: SentenceIndex
   private let title: Range<Int>?
-  private let index: SentenceIndex
   /// Where every section begins in the logical text.
   private let sectionStarts: [Int]
 
@@ -62,12 +65,10 @@ struct ReportWalk {
         let span = document.span(of: range)
         let sentence = ReportSentence(in: document, section: section, span: span)
         let reader = FactReader(
-          document: document,
-          index: index,
+          walk: self,
           sentence: part,
           number: number,
           part: sections[section].part,
-          reportYear: header.year,
           row: row,
           before: before
         )

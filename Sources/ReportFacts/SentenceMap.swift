@@ -20,8 +20,10 @@ final class SentenceMap {
   private let stretches: [Stretch]
   /// The years outside titles, in order.
   private lazy var years = findYears()
-  /// The ends of the words of each cue, in order; empty where the sentence holds none.
-  private lazy var cues = findCues()
+  /// The cues whose words the sentence holds, a bit each; their ends are in `cueEnds` then.
+  private lazy var cues: UInt16 = findCues()
+  /// The ends of the words of each cue, in order.
+  private var cueEnds: [[Int]] = []
 
   /// Places one behind the other of which the same holds.
   private struct Stretch {
@@ -44,6 +46,8 @@ final class SentenceMap {
   /// What a word says of the figures behind it.
   enum Cue: Int, CaseIterable {
     case wish, goal, total, day, month, eachQuarter, quarter, eachHalf, half, yearToDate, wholeYear
+
+    fileprivate var bit: UInt16 { 1 << UInt16(rawValue) }
   }
 
   static let cueWords: (table: WordTable, cues: [Cue]) = {
@@ -115,13 +119,15 @@ final class SentenceMap {
     return years
   }
 
-  private func findCues() -> [[Int]] {
+  private func findCues() -> UInt16 {
     let (words, meanings) = Self.cueWords
-    var cues: [[Int]] = []
+    var cues: UInt16 = 0
     for letter in letters where letter.classes.contains(.cue) {
       guard let found = words.match(text, at: letter.place, end: range.upperBound) else { continue }
-      if cues.isEmpty { cues = Array(repeating: [], count: Cue.allCases.count) }
-      cues[meanings[found.word].rawValue].append(letter.place + found.length)
+      if cueEnds.isEmpty { cueEnds = Array(repeating: [], count: Cue.allCases.count) }
+      let cue = meanings[found.word]
+      cues |= cue.bit
+      cueEnds[cue.rawValue].append(letter.place + found.length)
     }
     return cues
   }
@@ -205,8 +211,8 @@ final class SentenceMap {
 
   /// Where the last word of the cue before a place ends.
   func lastEnd(of cue: Cue, before end: Int) -> Int? {
-    if cues.isEmpty { return nil }
-    let ends = cues[cue.rawValue]
+    if cues & cue.bit == 0 { return nil }
+    let ends = cueEnds[cue.rawValue]
     let found = Self.count(ends.count) { ends[$0] <= end }
     return found > 0 ? ends[found - 1] : nil
   }

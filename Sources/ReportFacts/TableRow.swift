@@ -1,7 +1,9 @@
 import ReportText
 
 /// A row of a flattened table with the heads of its columns: `许可 | 418`.
-struct TableRow {
+///
+/// It never changes; it is an object because the reader of every sentence of the row keeps it.
+final class TableRow {
   /// The heads of its last columns.
   private let heads: [TableHeads.Head]
   /// The cells of this row.

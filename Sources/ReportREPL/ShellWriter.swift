@@ -34,16 +34,21 @@ public struct FileDescriptorWriter: ShellWriter, Sendable {
 
   /// Writes an answer, in as many pieces as the system takes it.
   public mutating func write(answer: String) throws(WriteFailure) {
+    try Self.write(Array(answer.utf8), to: answers)
+  }
+
+  /// Writes an answer in UTF-8, in as many pieces as the system takes it.
+  public mutating func write(answer: [UInt8]) throws(WriteFailure) {
     try Self.write(answer, to: answers)
   }
 
   /// Writes a message.
   public mutating func write(message: String) {
-    try? Self.write(message, to: messages)
+    try? Self.write(Array(message.utf8), to: messages)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) throws(WriteFailure) {
-    var rest = Array(text.utf8)[...]
+  private static func write(_ text: [UInt8], to descriptor: Int32) throws(WriteFailure) {
+    var rest = text[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {

@@ -85,7 +85,7 @@ public struct PlaceTable: Sendable {
   }
 
   /// How many code points begin in a range of bytes, eight of which are looked at together.
-  private static func codePoints(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+  static func codePoints(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     precondition(range.upperBound <= bytes.count, "the range is one of the bytes")
     var index = range.lowerBound
     var count = range.count

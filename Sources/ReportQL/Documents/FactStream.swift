@@ -1,10 +1,9 @@
-import ReportCorpus
 public import ReportFacts
 import ReportText
 
 /// Turns documents into facts, a JSON object a line each, in constant memory.
 ///
-///     let problems = FactStream(jobs: 2).run(from: 0) { lines in print(lines, terminator: "") }
+///     FactStream(jobs: 2).run(from: 0) { lines in fwrite(lines, 1, lines.count, file) > 0 }
 ///
 /// Every input line is a document with the fields `id` and `text`, and where they are known
 /// `title`, `agency`, `year` and `date`. Every output line is a fact with the columns of the
@@ -59,9 +58,10 @@ public struct FactStream: Sendable {
   ///
   /// - Parameters:
   ///   - descriptor: The file descriptor; 0 is standard input.
-  ///   - write: Takes lines, and says whether more are wanted.
+  ///   - write: Takes lines in UTF-8, and says whether more are wanted; called by one thread at a
+  ///     time.
   /// - Returns: What the run came upon.
-  public func run(from descriptor: Int32, write: (String) -> Bool) -> Summary {
+  public func run(from descriptor: Int32, write: @Sendable ([UInt8]) -> Bool) -> Summary {
     var lines = InputLines(descriptor: descriptor, limit: Self.lineLimit)
     var number = 0
     var summary = Summary()
@@ -77,7 +77,7 @@ public struct FactStream: Sendable {
       },
       work: { answer($0) },
       take: { answer in
-        write(text(of: answer, counting: &summary))
+        write(records(of: answer, counting: &summary))
       }
     )
     summary.readFailure = lines.failure
@@ -90,7 +90,6 @@ public struct FactStream: Sendable {
   }
 
   private enum Answer: Sendable {
-    /// The figures of a document but for their ids, which count on from document to document.
     case figures(FigureRecords)
     case failure(String)
   }
@@ -118,15 +117,13 @@ public struct FactStream: Sendable {
   }
 
   private func figures(of document: ReportDocument) -> FigureRecords {
-    var (text, extraction) = document.read(named: document.id, lexicon: lexicon)
-    if !includesTargets { extraction.facts.removeAll(where: \.isTarget) }
-    var records = FigureRecords(areTargets: extraction.facts.map(\.isTarget))
-    // The columns of both relations are the same.
-    for index in extraction.facts.indices { extraction.facts[index].isTarget = false }
-    for row in CorpusBuilder.factRows(id: document.id, text: text, extraction: extraction) {
-      records.append(row)
-    }
-    return records
+    let (text, extraction) = document.read(named: document.id, lexicon: lexicon)
+    return FigureRecords(
+      id: document.id,
+      text: text,
+      extraction: extraction,
+      includesTargets: includesTargets
+    )
   }
 
   private static func record(of failure: DocumentFailure, line: Int) -> String {
@@ -135,72 +132,26 @@ public struct FactStream: Sendable {
     return "{\"report\":\(report),\"line\":\(line),\"error\":\(error)}\n"
   }
 
-  private func text(of answer: Answer, counting summary: inout Summary) -> String {
+  private func records(of answer: Answer, counting summary: inout Summary) -> [UInt8] {
     switch answer {
     case .failure(let record):
       summary.failures += 1
-      return record
+      return Array(record.utf8)
     case .figures(let records):
       summary.documents += 1
-      var text: [UInt8] = []
-      text.reserveCapacity(records.byteCount)
+      var lines = ByteBuffer(capacity: records.byteCount)
       records.forEach { isTarget, tail in
-        let id: Int
-        if isTarget {
-          summary.targets += 1
-          id = summary.targets
-        } else {
-          summary.facts += 1
-          id = summary.facts
-        }
         if includesTargets {
-          text += "{\"relation\":\"\(isTarget ? "targets" : "facts")\",\"id\":\(id)".utf8
+          lines.append(isTarget ? "{\"relation\":\"targets\"," : "{\"relation\":\"facts\",")
+          lines.append("\"id\":")
         } else {
-          text += "{\"id\":\(id)".utf8
+          lines.append("{\"id\":")
         }
-        text += tail
+        if isTarget { summary.targets += 1 } else { summary.facts += 1 }
+        NDJSONFormat.append(Int64(isTarget ? summary.targets : summary.facts), to: &lines)
+        lines.append(tail)
       }
-      return String(decoding: text, as: UTF8.self)
-    }
-  }
-}
-
-/// The figures of a document as JSON, but for what stands before their second column.
-private struct FigureRecords: Sendable {
-  private let areTargets: [Bool]
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-
-  /// The names of the columns behind `id`, as they stand between values: `,"report":`.
-  private static let columnNames: [[UInt8]] = {
-    let facts = Corpus.empty.relation(named: "facts")
-    return (facts?.schema.columns ?? []).dropFirst()
-      .map { Array(",\(NDJSONFormat.quoted($0.name)):".utf8) }
-  }()
-
-  /// The longest that ids and the like before a record are.
-  private static let headLength = 48
-
-  init(areTargets: [Bool]) { self.areTargets = areTargets }
-
-  /// How long the lines will be at most.
-  var byteCount: Int { bytes.count + ends.count * Self.headLength }
-
-  mutating func append(_ row: [Value]) {
-    for (name, value) in zip(Self.columnNames, row) {
-      bytes += name
-      NDJSONFormat.append(value, to: &bytes)
-    }
-    bytes += "}\n".utf8
-    ends.append(bytes.count)
-  }
-
-  /// Hands out the records with whether each is one of `targets`.
-  func forEach(_ body: (_ isTarget: Bool, _ tail: ArraySlice<UInt8>) -> Void) {
-    var start = 0
-    for (isTarget, end) in zip(areTargets, ends) {
-      body(isTarget, bytes[start..<end])
-      start = end
+      return lines.bytes
     }
   }
 }

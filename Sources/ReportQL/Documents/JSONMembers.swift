@@ -65,6 +65,7 @@ private struct JSONScanner {
   private var depth = 0
   /// Deeper nesting is refused, so that no input exhausts the stack.
   private static let deepest = 500
+  private static let longPiece = 256
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -184,6 +185,8 @@ private struct JSONScanner {
     var text: [UInt8] = []
     while true {
       let end = pieceEnd()
+      // What goes on behind a long piece is mostly the text of the report, the rest of the line.
+      if end - index > Self.longPiece { text.reserveCapacity(bytes.endIndex - index + text.count) }
       text += bytes[index..<end]
       index = end
       guard let mark = byte, mark >= 0x20 else { return nil }
@@ -196,14 +199,7 @@ private struct JSONScanner {
   /// Where the next byte stands that is not simply part of a text.
   private func pieceEnd() -> Int {
     bytes.withUnsafeBufferPointer { buffer in
-      let start = bytes.startIndex
-      var index = index - start
-      while index < buffer.count {
-        let byte = buffer[index]
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-        index &+= 1
-      }
-      return start + index
+      bytes.startIndex + JSONTextBytes.plainEnd(buffer, from: index - bytes.startIndex)
     }
   }
 

@@ -6,6 +6,8 @@ enum UTF8Validation {
       var index = 0
       let lastThree = bytes.count - 3
       while index < bytes.count {
+        while index &+ 8 <= bytes.count, areTwoOfThreeBytes(bytes, at: index) { index &+= 6 }
+        if index == bytes.count { break }
         // Nearly all of a report is ASCII or Chinese, whose first bytes allow any two behind them.
         if bytes[index] < 0x80 {
           index &+= 1
@@ -21,6 +23,25 @@ enum UTF8Validation {
       }
       return nil
     }
+  }
+
+  /// Whether two sequences of three bytes stand at an offset whose first bytes allow any two behind
+  /// them, as those of Chinese do.
+  ///
+  /// - Precondition: Eight bytes stand there.
+  @inline(__always) private static func areTwoOfThreeBytes(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    let eight = UInt64(
+      littleEndian: (UnsafeRawPointer(base) + index).loadUnaligned(as: UInt64.self)
+    )
+    guard eight & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
+    // E0 and ED restrict what stands behind them: one less than 0 sets the highest bit of its byte.
+    let low = eight & 0x0000_0F00_000F
+    let less = (low &- 0x0000_0100_0001) | ((low ^ 0x0000_0D00_000D) &- 0x0000_0100_0001)
+    return less & 0x0000_8000_0080 == 0
   }
 
   /// The length of the valid sequence at an offset, or 0 where there is none.
