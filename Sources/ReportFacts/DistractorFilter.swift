@@ -156,7 +156,7 @@ struct DistractorFilter {
 
   /// Whether a numeral only numbers a meeting: 县十六届人大二次会议.
   private func isNumberedMeeting(_ quantity: Quantity) -> Bool {
-    quantity.isChinese && quantity.unit == "次"
+    quantity.isChinese && isUnit(0x6B21, of: quantity)  // 次
       && Self.meetings.match(text, at: quantity.range.upperBound, end: sentence.upperBound) != nil
       && Self.assemblies.matchSuffix(
         text,
@@ -168,9 +168,11 @@ struct DistractorFilter {
   // MARK: Chinese numerals
 
   private func isCountedInChinese(_ quantity: Quantity) -> Bool {
-    if quantity.unit == "%" || quantity.unit == "‰" { return true }
-    if quantity.dimension == .share { return quantity.unit.isEmpty || quantity.value >= 2 }
-    if quantity.unit == "番" { return true }
+    if quantity.dimension == .share {
+      return quantity.value >= 2 || quantity.unit.isEmpty || quantity.unit == "%"
+        || quantity.unit == "‰"
+    }
+    if isUnit(0x756A, of: quantity) { return true }  // 番
     let number = quantity.numberStart..<quantity.numberEnd
     if number.count == 1 {
       guard let digit = ChineseNumeral.digit(text[number.lowerBound]), digit > 1 else {
@@ -192,6 +194,11 @@ struct DistractorFilter {
     guard next < sentence.upperBound else { return true }
     if text[next] == 0x201C { return false }
     return Self.slogans.match(text, at: next, end: sentence.upperBound) == nil
+  }
+
+  /// Whether the measure word is written with one letter.
+  private func isUnit(_ letter: UInt32, of quantity: Quantity) -> Bool {
+    quantity.unitRange.count == 1 && text[quantity.unitRange.lowerBound] == letter
   }
 
   // MARK: Time

@@ -53,7 +53,11 @@ struct FactReader {
   private func mayHoldFacts() -> Bool {
     if sentence.classes.contains(.quantityStart) { return true }
     return mayHoldTrends
-      && TrendReader.holdsVerb(document.scalars, sentence.range, walk.index.letters[sentence.letters])
+      && TrendReader.holdsVerb(
+        document.scalars,
+        sentence.range,
+        walk.index.letters[sentence.letters]
+      )
   }
 
   /// Whether a rise or fall without a figure may be stated; what is only planned states none.

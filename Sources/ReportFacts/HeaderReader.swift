@@ -99,7 +99,8 @@ struct HeaderReader {
   private func year(title: Range<Int>?) -> Int? {
     if let title, let year = DateReader.firstYear(text, in: title) { return year }
     for line in document.lines.prefix(Self.headLines) where line.range != title {
-      let sentence = SentenceSplitter.sentences(of: text, in: content(line), limit: 1).first
+      let sentence =
+        SentenceSplitter.sentences(of: text, in: content(line), limit: 1).first
         ?? line.range
       if isDashed(sentence) || sentence.count < 12 && line.mark == nil { continue }
       if sentence.first.map({ text[$0] == 0x28 }) ?? false { continue }

@@ -32,6 +32,13 @@ enum MeasureWord {
     var unit: Range<Int>
     var dimension: Dimension
     var end: Int
+    /// Its number in the table, where it is one word of that.
+    var word: Int?
+  }
+
+  /// The letters of a measure word that was found.
+  static func name(of reading: Reading, in text: [UInt32]) -> String {
+    reading.word.map { table.names[$0] } ?? Scalars.string(text[reading.unit])
   }
 
   private static let counts = """
@@ -56,7 +63,7 @@ enum MeasureWord {
     """
   private static let ages = "岁 周岁 岁以上 虚岁"
 
-  private static let table: (words: WordTable, dimensions: [Dimension]) = {
+  private static let table: (words: WordTable, names: [String], dimensions: [Dimension]) = {
     var words: [String] = []
     var dimensions: [Dimension] = []
     func add(_ text: String, _ dimension: Dimension) {
@@ -73,7 +80,7 @@ enum MeasureWord {
     add(names, .name)
     add(ages, .age)
     add(counts, .count)
-    return (WordTable(words), dimensions)
+    return (WordTable(words), words, dimensions)
   }()
 
   /// The letters that measure words begin with.
@@ -110,14 +117,14 @@ enum MeasureWord {
     guard let found = table.words.match(text, at: start, end: end) else {
       return countedTimes(text, at: start, end: end)
     }
+    var word = found.word
     var unit = start..<(start + found.length)
-    var dimension = table.dimensions[found.word]
     if found.length == 2, let other = otherWords.match(text, at: start + 1, end: end),
       other.length > 1, let short = table.words.match(text, at: start, end: start + 1)
     {
       // 119个人民调解组织, 3个案件: the second letter begins another word.
       unit = start..<(start + 1)
-      dimension = table.dimensions[short.word]
+      word = short.word
     }
     if found.length == 1 {
       if let compound = countedTimes(text, at: start, end: end) { return compound }
@@ -128,7 +135,12 @@ enum MeasureWord {
     {
       return nil
     }
-    return extended(Reading(unit: unit, dimension: dimension, end: unit.upperBound), text, end)
+    let dimension = table.dimensions[word]
+    return extended(
+      Reading(unit: unit, dimension: dimension, end: unit.upperBound, word: word),
+      text,
+      end
+    )
   }
 
   /// A measure word per another, or with its twin: 元/平方米, 吨/平方公里·月, 台(套).
@@ -145,6 +157,7 @@ enum MeasureWord {
     {
       last += twin.length + 2
     }
+    if last == reading.end { return reading }
     return Reading(unit: reading.unit.lowerBound..<last, dimension: reading.dimension, end: last)
   }
 

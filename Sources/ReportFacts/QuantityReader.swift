@@ -71,7 +71,7 @@ struct QuantityReader {
       numberEnd: number.end,
       value: isNegative ? -value.double : value.double,
       low: low?.value.double,
-      unit: measure.map { Scalars.string(text[$0.unit]) } ?? "",
+      unit: measure.map { MeasureWord.name(of: $0, in: text) } ?? "",
       unitRange: measure?.unit ?? number.end..<number.end,
       dimension: measure?.dimension ?? .count,
       bound: bound,

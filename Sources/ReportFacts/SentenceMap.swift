@@ -83,8 +83,9 @@ final class SentenceMap {
     let range = sentence.range
     var state = State(sentence: range)
     letters = index.letters[sentence.letters]
-    var stretches = [Stretch(start: 0, state: state.place(at: range.lowerBound))]
+    var stretches: [Stretch] = []
     stretches.reserveCapacity(letters.count + 2)
+    stretches.append(Stretch(start: 0, state: state.place(at: range.lowerBound)))
     func note(_ place: PlaceState, from start: Int) {
       if place == stretches[stretches.count - 1].state { return }
       let start = UInt32(truncatingIfNeeded: start - range.lowerBound)

@@ -12,6 +12,7 @@ public enum SentenceSplitter {
   ///   - text: The scalars of a text.
   ///   - line: The line.
   ///   - limit: How many sentences to look for.
+  /// - Returns: The sentences.
   public static func sentences(
     of text: [UInt32],
     in line: Range<Int>,

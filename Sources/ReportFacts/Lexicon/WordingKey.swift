@@ -44,38 +44,56 @@ enum WordingKey {
     of phrase: UnsafeBufferPointer<UInt8>,
     in letters: inout [UInt32]
   ) -> ArraySlice<UInt32> {
-    letters.removeAll(keepingCapacity: true)
-    fold(phrase, to: &letters)
-    dropMarks(&letters)
-    return letters[withoutEnds(letters)]
+    if letters.count < phrase.count {
+      letters += repeatElement(0, count: phrase.count - letters.count)
+    }
+    var count = letters.withUnsafeMutableBufferPointer { fold(phrase, into: $0) }
+    count = dropMarks(&letters, count)
+    return letters[withoutEnds(letters, count)]
   }
 
-  /// Appends the folded phrase; Chinese characters, the usual case, are folded already.
-  private static func fold(_ phrase: UnsafeBufferPointer<UInt8>, to letters: inout [UInt32]) {
+  /// Writes the folded phrase; returns how many letters it has.
+  ///
+  /// - Precondition: There is room for a letter a byte.
+  private static func fold(
+    _ phrase: UnsafeBufferPointer<UInt8>,
+    into letters: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    precondition(letters.count >= phrase.count, "there is room")
     var index = 0
+    var count = 0
     while index < phrase.count {
       let (value, next) = Scalars.read(phrase, at: index)
       index = next
-      if value &- 0x4E00 < 0x5200 {
-        letters.append(value)
-      } else if let scalar = Unicode.Scalar(value) {
-        FoldedText.append(scalar, to: &letters)
+      let simple = FoldedText.simpleFold(value)
+      if simple == FoldedText.deleted { continue }
+      if simple != FoldedText.notSimple {
+        letters[count] = simple
+        count &+= 1
+      } else if let (head, tail) = FoldedText.fold(value) {
+        letters[count] = head
+        count &+= 1
+        if let tail {
+          letters[count] = tail
+          count &+= 1
+        }
       }
     }
+    return count
   }
 
-  /// Takes out marks, asides and words that never count.
-  private static func dropMarks(_ letters: inout [UInt32]) {
+  /// Takes out marks, asides and words that never count; returns how many letters are left.
+  private static func dropMarks(_ letters: inout [UInt32], _ count: Int) -> Int {
     let anywhere = Self.anywhere
     var kept = 0
     var index = 0
-    while index < letters.count {
+    while index < count {
       let scalar = letters[index]
-      if scalar == openingBracket, let end = asideEnd(letters, from: index) {
+      if scalar == openingBracket, let end = asideEnd(letters[..<count], from: index) {
         index = end
       } else if isMark(scalar) {
         index += 1
-      } else if let word = anywhere.match(letters, at: index, end: letters.count) {
+      } else if let word = anywhere.match(letters, at: index, end: count) {
         index += word.length
       } else {
         if kept < index { letters[kept] = scalar }
@@ -83,7 +101,7 @@ enum WordingKey {
         index += 1
       }
     }
-    if kept < letters.count { letters.removeLast(letters.count - kept) }
+    return kept
   }
 
   private static func isMark(_ scalar: UInt32) -> Bool {
@@ -95,7 +113,7 @@ enum WordingKey {
   }
 
   /// The end of an abbreviation, or of what is included, in brackets.
-  private static func asideEnd(_ scalars: [UInt32], from start: Int) -> Int? {
+  private static func asideEnd(_ scalars: ArraySlice<UInt32>, from start: Int) -> Int? {
     guard let end = scalars[start...].firstIndex(of: closingBracket), end > start + 1 else {
       return nil
     }
@@ -105,8 +123,8 @@ enum WordingKey {
   }
 
   /// What is left between neutral words, at least two characters where there are two.
-  private static func withoutEnds(_ core: [UInt32]) -> Range<Int> {
-    var range = 0..<core.count
+  private static func withoutEnds(_ core: [UInt32], _ count: Int) -> Range<Int> {
+    var range = 0..<count
     while let word = leading.match(core, at: range.lowerBound, end: range.upperBound),
       range.count - word.length >= shortest
     {

@@ -50,7 +50,7 @@ struct FigureRecords: Sendable {
 private struct FigureRecordWriter: ~Copyable {
   private let extraction: ReportExtraction
   /// The records.
-  private var records = FigureMembers(from: 0)
+  private var records: FigureMembers
   /// `report` to `report_year`.
   private var reporter = FigureMembers(from: 0)
   /// `province` to `division`.
@@ -67,6 +67,8 @@ private struct FigureRecordWriter: ~Copyable {
 
   init(id: String, text: SourceText, extraction: ReportExtraction) {
     self.extraction = extraction
+    // Records mostly take about twice as much as the text.
+    records = FigureMembers(from: 0, capacity: text.bytes.count * 2)
     cursor = PlaceCursor(text)
     let header = extraction.header
     reporter.append(id)
@@ -142,14 +144,15 @@ private struct FigureRecordWriter: ~Copyable {
 
 /// Members of JSON objects: values of columns of `facts` that stand side by side.
 private struct FigureMembers: ~Copyable {
-  private(set) var json = ByteBuffer()
+  private(set) var json: ByteBuffer
   private let first: Int
   /// The column whose value comes next, counted behind `id`.
   private var column: Int
   private let names = FigureColumnNames.standard
 
   /// Starts before a column.
-  init(from column: Int) {
+  init(from column: Int, capacity: Int = 256) {
+    json = ByteBuffer(capacity: capacity)
     first = column
     self.column = column
   }

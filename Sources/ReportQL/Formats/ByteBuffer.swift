@@ -21,7 +21,9 @@ struct ByteBuffer: ~Copyable {
   /// The bytes as a string.
   ///
   /// - Precondition: They are UTF-8.
-  var string: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+  var string: String {
+    String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
 
   /// Takes all bytes out, keeping the room.
   mutating func removeAll() { count = 0 }
