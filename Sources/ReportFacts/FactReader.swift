@@ -22,7 +22,7 @@ struct FactReader {
     guard mayHoldFacts() else { return }
     let map = map()
     let quantities = quantities(map)
-    if quantities.isEmpty, !mayHoldTrends { return }
+    if quantities.isEmpty, !holdsTrendVerb { return }
     let sentences = reader(map, quantities: quantities)
     let findings = sentences.read()
     let first = facts.count
@@ -40,7 +40,7 @@ struct FactReader {
       // 2022年受理70件,办结65件: the year goes on until another time is named.
       earlierYear =
         fact.role == .prior && row == nil ? fact.year.map { ($0, range.upperBound) } : nil
-      facts.append(fact)
+      facts.append(consume fact)
     }
     let trends = trends(sentences, findings: findings)
     if trends.isEmpty { return }
@@ -52,7 +52,12 @@ struct FactReader {
   /// have neither, and no map is drawn of them.
   private func mayHoldFacts() -> Bool {
     if sentence.classes.contains(.quantityStart) { return true }
-    return mayHoldTrends
+    return holdsTrendVerb
+  }
+
+  /// Whether a clause ends in a verb of a rise or fall.
+  private var holdsTrendVerb: Bool {
+    mayHoldTrends
       && TrendReader.holdsVerb(
         document.scalars,
         sentence.range,

@@ -3,8 +3,8 @@ import ReportText
 /// What holds at each place of a sentence, found in one pass, so that no reader looks back over
 /// the sentence for every figure.
 ///
-/// It is an object because every reader of the sentence keeps it. Years and cues are looked for when
-/// a figure first asks, since most sentences with a numeral have none.
+/// It is an object because every reader of the sentence keeps it. What it knows is found when a figure
+/// first asks, since most sentences with a numeral have none.
 final class SentenceMap {
   /// The report.
   let document: LogicalText
@@ -16,8 +16,9 @@ final class SentenceMap {
   let range: Range<Int>
   /// The letters of the sentence that readers look for.
   let letters: ArraySlice<SoughtLetter>
-  /// What holds where, in order; the first stretch begins with the sentence.
-  private let stretches: [Stretch]
+  /// What holds where, in order, the first stretch beginning with the sentence; empty until somebody
+  /// asks.
+  private var stretches: [Stretch] = []
   /// The years outside titles, in order.
   private lazy var years = findYears()
   /// The cues whose words the sentence holds, a bit each; their ends are in `cueEnds` then.
@@ -77,12 +78,17 @@ final class SentenceMap {
 
   /// Maps a sentence.
   ///
-  /// Complexity: linear in the length of the sentence.
+  /// Complexity: constant, and linear in the length of the sentence for whoever asks first.
   init(_ document: LogicalText, _ sentence: Sentence, of index: SentenceIndex) {
-    let text = document.scalars
-    let range = sentence.range
-    var state = State(sentence: range)
+    self.document = document
+    self.index = index
+    text = document.scalars
+    range = sentence.range
     letters = index.letters[sentence.letters]
+  }
+
+  private func findStretches() -> [Stretch] {
+    var state = State(sentence: range)
     var stretches: [Stretch] = []
     stretches.reserveCapacity(letters.count + 2)
     stretches.append(Stretch(start: 0, state: state.place(at: range.lowerBound)))
@@ -101,11 +107,7 @@ final class SentenceMap {
       note(state.place(at: index + 1), from: index + 1)
     }
     note(PlaceState(clause: state.clause, isTitled: false, isQuoted: false), from: range.upperBound)
-    self.document = document
-    self.text = text
-    self.index = index
-    self.range = range
-    self.stretches = stretches
+    return stretches
   }
 
   private func findYears() -> [(place: Int, year: Int)] {
@@ -184,6 +186,7 @@ final class SentenceMap {
   ///
   /// Complexity: logarithmic in the number of clauses, brackets and quotation marks.
   private func state(at index: Int) -> PlaceState {
+    if stretches.isEmpty { stretches = findStretches() }
     let found = Self.count(stretches.count) { Int(stretches[$0].start) <= index - range.lowerBound }
     return stretches[found - 1].state
   }

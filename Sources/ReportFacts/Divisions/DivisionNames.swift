@@ -86,6 +86,12 @@ struct DivisionNames: Sendable {
     return found.reversed()
   }
 
+  /// Whether a name may start at a position: hardly any other text begins like one.
+  func mayMatch(_ text: [UInt32], at index: Int, end: Int) -> Bool {
+    guard index + Self.shortest <= end else { return false }
+    return begins(text[index..<(index + Self.shortest)].reduce(Self.seed, Self.mix))
+  }
+
   /// The keys of a chain, apart by form; full names are asked before others.
   private func forms(of head: Int32, length: Int) -> [Match] {
     var found: [Match] = []

@@ -30,7 +30,9 @@ struct PlaceMentions {
   private static let words = WordTable("老城区 新城区 新市区 城南区 城厢区 东方市 和平县 大方县")
 
   private func longest(_ text: [UInt32], at index: Int) -> (length: Int, places: [Int])? {
-    guard Self.words.match(text, at: index, end: text.count) == nil else { return nil }
+    guard table.names.mayMatch(text, at: index, end: text.count),
+      Self.words.match(text, at: index, end: text.count) == nil
+    else { return nil }
     for match in table.names.matches(text, at: index, end: text.count)
     where match.form != .short && match.length >= Self.shortest {
       let misfits = match.entries.map { table.misfit($0, year: year) }
