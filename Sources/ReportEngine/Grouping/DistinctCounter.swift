@@ -33,9 +33,7 @@ final class DistinctCounter: Accumulator {
   func add(_ column: Column, _ groups: RowGroups) {
     let validity = column.validity
     let numbers = values.numbers(of: column)
-    groups.forEach { row, group in
-      if validity?[row] ?? true { add(Int(numbers[row]), group) }
-    }
+    add(groups) { row, _ in validity?[row] ?? true ? Int(numbers[row]) : nil }
   }
 
   func add(_ rows: StoredRows, _ groups: RowGroups) {
@@ -45,26 +43,38 @@ final class DistinctCounter: Accumulator {
     if lastGroups.isEmpty {
       lastGroups = Array(repeating: .max, count: column.domain.count + 1)
     }
+    var lastGroups: [UInt32] = []
+    swap(&lastGroups, &self.lastGroups)
     rows.withCodes(of: column) { codes in
       lastGroups.withUnsafeMutableBufferPointer { lastGroups in
-        groups.forEach { place, group in
-          let code = Int(codes[place])
-          if Int(lastGroups[code]) == group { return }
-          lastGroups[code] = UInt32(truncatingIfNeeded: group)
-          add(code, group)
+        add(groups) { row, group in
+          let code = Int(codes[row])
+          if lastGroups[code] == group { return nil }
+          lastGroups[code] = group
+          return code
         }
       }
     }
+    swap(&lastGroups, &self.lastGroups)
   }
 
-  /// Adds a value, which is not null, to those of a group.
+  /// Adds values to those of their groups; a row may have none.
   @inline(__always)
-  private func add(_ number: Int, _ group: Int) {
+  private func add(_ groups: RowGroups, _ value: (_ row: Int, _ group: UInt32) -> Int?) {
     if stride == 0 {
-      _ = pairs.number(of: UInt64(group) << 32 | UInt64(truncatingIfNeeded: number))
-    } else {
-      let bit = group * stride + number
-      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+      groups.forEach { row, group in
+        guard let value = value(row, UInt32(truncatingIfNeeded: group)) else { return }
+        _ = pairs.number(of: UInt64(group) << 32 | UInt64(truncatingIfNeeded: value))
+      }
+      return
+    }
+    let stride = stride
+    bits.withUnsafeMutableBufferPointer { bits in
+      groups.forEach { row, group in
+        guard let value = value(row, UInt32(truncatingIfNeeded: group)) else { return }
+        let bit = group * stride + value
+        bits[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
     }
   }
 
