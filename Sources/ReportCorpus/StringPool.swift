@@ -24,13 +24,29 @@ public final class StringPool: Sendable {
   /// Takes an arena over.
   ///
   /// - Precondition: `offsets` are where its texts end, in order.
-  init(
-    arena: consuming [UInt8],
-    offsets: consuming TextOffsets.Builder,
+  convenience init(
+    arena: [UInt8],
+    offsets: TextOffsets.Builder,
     isDistinct: Bool,
     isOrdered: Bool = false
   ) {
-    arena.append(contentsOf: repeatElement(0, count: Self.padding))
+    var offsets = offsets
+    offsets.shrink()
+    self.init(
+      padded: [UInt8](joining: [arena], padding: Self.padding),
+      offsets: offsets,
+      isDistinct: isDistinct,
+      isOrdered: isOrdered
+    )
+  }
+
+  /// Takes an arena over that has the zeros behind its texts already.
+  init(
+    padded arena: [UInt8],
+    offsets: TextOffsets.Builder,
+    isDistinct: Bool,
+    isOrdered: Bool = false
+  ) {
     self.arena = arena
     self.offsets = offsets
     self.isDistinct = isDistinct
@@ -55,9 +71,11 @@ public final class StringPool: Sendable {
   public var byteCount: Int { arena.count - Self.padding }
 
   /// How many bytes of memory the pool takes, its index included where there is one.
-  public var memoryBytes: Int {
-    arena.count + offsets.narrow.count * 4 + offsets.wide.count * 8 + (index?.memoryBytes ?? 0)
-      + (madeMarks.load()?.words.count ?? 0) * 8
+  public var memoryBytes: Int { textMemoryBytes + (index?.memoryBytes ?? 0) }
+
+  /// How many bytes of memory the pool takes without its index.
+  var textMemoryBytes: Int {
+    arena.memoryBytes + offsets.memoryBytes + (madeMarks.load()?.words.memoryBytes ?? 0)
   }
 
   /// The text of a code.

@@ -197,6 +197,8 @@ extension PackedCodes {
     case .bytes: 1
     case .words: 2
     case .wide: 4
+    case .runs: 0.25
+    case .rowNumbers: 0
     }
   }
 }

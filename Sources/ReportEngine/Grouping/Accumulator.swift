@@ -192,7 +192,7 @@ final class DoubleSum: Accumulator {
           }
         case .sequence(let start, _):
           Self.add(to: sums, groups) { add in rows.forEach { add($0, Double(start + Int64($1))) } }
-        case .plain, .sources: break
+        case .plain, .computed: break
         }
       }
     }

@@ -118,7 +118,7 @@ final class GroupInput {
         memory.fill(rows, groups, { write in rows.forEach { write($0, validity[$1]) } })
       else { return nil }
       return GroupInput(self, keeping: memory.rows)
-    case (.sequence, _)?, (.sources, _)?: return nil
+    case (.sequence, _)?, (.computed, _)?: return nil
     case nil:
       guard let validity = try column(expression).validity else { return nil }
       let places = (0..<rowCount).filter { validity[$0] }

@@ -10,6 +10,13 @@ extension PackedCodes {
     case .bytes(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
     case .words(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
     case .wide(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
+    case .runs(let runs):
+      var run: (code: UInt32, end: Int) = (0, 0)
+      rows.forEach { place, row in
+        if row >= run.end { run = runs.run(at: row) }
+        body(place, Int(run.code))
+      }
+    case .rowNumbers: rows.forEach(body)
     }
   }
 }

@@ -1,0 +1,86 @@
+import SeededNumbers
+import Testing
+
+@testable import ReportCorpus
+@testable import ReportEngine
+
+/// Kernels over codes that reports have in common do what they do over a code a row.
+@Suite struct RunKernelTests {
+  private let runs: PackedCodes
+  private let wide: PackedCodes
+  private let rowNumbers: PackedCodes
+  private let rowNumbersAsWide: PackedCodes
+
+  private static let greatest: UInt32 = 40
+
+  init() {
+    var random = SplitMix64(seed: 17)
+    let counts = (0..<700).map { _ in
+      UInt32([0, 1, 2, 30, 64, 90].randomElement(using: &random) ?? 0)
+    }
+    let codes = counts.map { _ in UInt32.random(in: 0...Self.greatest, using: &random) }
+    let rows = RowRuns(counts: counts)
+    runs = .runs(
+      CodeRuns(rows, PackedCodes(codes, greatest: Self.greatest), greatest: Self.greatest)
+    )
+    let runs = runs
+    wide = .wide((0..<rows.count).map { runs[$0] })
+    rowNumbers = .rowNumbers(rows.count)
+    rowNumbersAsWide = .wide((0..<rows.count).map { UInt32($0) })
+  }
+
+  /// Runs of rows as queries look at them, and single rows that an earlier test left.
+  private var selections: [(rows: Range<Int>, left: [Int])] {
+    var random = SplitMix64(seed: 4)
+    return [0..<4096, 4096..<8192, 8192..<(8192 + 777)].flatMap { rows in
+      [1.0, 0.5, 0.01].map { share in
+        (rows, rows.filter { _ in Double.random(in: 0..<1, using: &random) < share })
+      }
+    }
+  }
+
+  private func check(_ narrow: (inout RowBits, PackedCodes) -> Void) {
+    for (given, wanted) in [(runs, wide), (rowNumbers, rowNumbersAsWide)] {
+      for (rows, left) in selections {
+        func kept(_ codes: PackedCodes) -> [UInt32] {
+          var memory: [UInt64] = []
+          var bits = RowBits(rows, memory: &memory)
+          let left = Set(left)
+          bits.keep { left.contains($0) }
+          narrow(&bits, codes)
+          var list: [UInt32] = []
+          bits.list(into: &list)
+          return list
+        }
+        #expect(kept(given) == kept(wanted))
+      }
+    }
+  }
+
+  @Test func rowsAreKeptByTheRangeOfTheirCode() {
+    for range in [0...0, 3...17, 17...40, 5000...9000] as [ClosedRange<UInt32>] {
+      check { $0.keep($1, in: range) }
+    }
+  }
+
+  @Test func rowsAreKeptByATable() {
+    let table = (0..<wide.count).map { $0 % 3 == 0 }
+    check { $0.keep($1, table: table) }
+  }
+
+  @Test func codesAreHandedOutInOrder() {
+    for (given, wanted) in [(runs, wide), (rowNumbers, rowNumbersAsWide)] {
+      for (rows, left) in selections {
+        for selection in [RowSelection.range(rows), .rows(left.map { UInt32($0) })] {
+          func handedOut(_ codes: PackedCodes) -> [[Int]] {
+            var handedOut: [[Int]] = []
+            codes.forEach(selection) { handedOut.append([$0, $1]) }
+            return handedOut
+          }
+          #expect(handedOut(given) == handedOut(wanted))
+          #expect(given.map(selection) { $0 } == wanted.map(selection) { $0 })
+        }
+      }
+    }
+  }
+}
