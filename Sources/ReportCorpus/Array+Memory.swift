@@ -1,5 +1,3 @@
-private import Glibc
-
 extension Array {
   /// How many bytes of memory the array takes, with what is kept for more elements.
   var memoryBytes: Int {
@@ -20,26 +18,15 @@ extension Array {
 }
 
 extension [UInt8] {
-  /// Bytes one behind the other, and zeros behind them, in no more memory than they need.
-  init(joining parts: [[UInt8]], padding: Int = 0) {
-    var parts = parts
-    self.init(emptying: &parts, padding: padding)
-  }
-
-  /// The same, letting go of each part when it is copied.
-  init(emptying parts: inout [[UInt8]], padding: Int = 0) {
+  /// Bytes one behind the other, in no more memory than they need.
+  init(joining parts: [[UInt8]]) {
     let count = parts.reduce(0) { $0 + $1.count }
-    self.init(unsafeUninitializedCapacity: count + padding) { bytes, written in
-      for index in parts.indices {
-        parts[index].withUnsafeBytes { part in
-          guard let source = part.baseAddress, let target = bytes.baseAddress else { return }
-          memcpy(target + written, source, part.count)
-        }
-        written += parts[index].count
-        parts[index] = []
+    self.init(unsafeUninitializedCapacity: count) { bytes, written in
+      for part in parts {
+        written += UnsafeMutableBufferPointer(rebasing: bytes[written...]).initialize(
+          fromContentsOf: part
+        )
       }
-      for place in count..<(count + padding) { bytes.initializeElement(at: place, to: 0) }
-      written = count + padding
     }
   }
 }

@@ -1,4 +1,6 @@
 /// Which rows of a relation each report has: its rows stand together, report after report.
+///
+/// The rows of the sections of reports are known in the same way.
 public final class RowRuns: Sendable {
   /// How many rows share a hint.
   private static let hintShift = 6

@@ -8,7 +8,7 @@ public final class StringPool: Sendable {
   /// texts can be read whole.
   public static let padding = 64
 
-  private let arena: [UInt8]
+  private let arena: ByteArena
   private let offsets: TextOffsets.Builder
   /// Whether two codes never have the same text.
   ///
@@ -30,23 +30,21 @@ public final class StringPool: Sendable {
     isDistinct: Bool,
     isOrdered: Bool = false
   ) {
+    let copy = ByteArena()
+    arena.withUnsafeBytes { copy.append($0) }
     var offsets = offsets
     offsets.shrink()
-    self.init(
-      padded: [UInt8](joining: [arena], padding: Self.padding),
-      offsets: offsets,
-      isDistinct: isDistinct,
-      isOrdered: isOrdered
-    )
+    self.init(copy, offsets: offsets, isDistinct: isDistinct, isOrdered: isOrdered)
   }
 
-  /// Takes an arena over that has the zeros behind its texts already.
+  /// Takes an arena over that nobody else writes to.
   init(
-    padded arena: [UInt8],
+    _ arena: ByteArena,
     offsets: TextOffsets.Builder,
     isDistinct: Bool,
     isOrdered: Bool = false
   ) {
+    arena.close(padding: Self.padding)
     self.arena = arena
     self.offsets = offsets
     self.isDistinct = isDistinct
@@ -75,7 +73,7 @@ public final class StringPool: Sendable {
 
   /// How many bytes of memory the pool takes without its index.
   var textMemoryBytes: Int {
-    arena.memoryBytes + offsets.memoryBytes + (madeMarks.load()?.words.memoryBytes ?? 0)
+    arena.capacity + offsets.memoryBytes + (madeMarks.load()?.words.memoryBytes ?? 0)
   }
 
   /// The text of a code.
@@ -101,7 +99,7 @@ public final class StringPool: Sendable {
   public func withArena<Result>(
     _ body: (_ bytes: UnsafePointer<UInt8>, _ offsets: TextOffsets) throws -> Result
   ) rethrows -> Result {
-    try arena.withUnsafeBufferPointer { bytes in
+    try arena.withBytes { bytes in
       // The padding makes sure that there is a first byte.
       guard let base = bytes.baseAddress else { preconditionFailure("an arena without padding") }
       if offsets.wide.isEmpty {

@@ -103,15 +103,20 @@ import Testing
 
   @Test func theCorpusDoesNotDependOnHowReportsAreParted() {
     let sources = Self.sources(hasAllRows: false)
+    func corpus(_ chunks: [ReportChunk]) -> Corpus {
+      let arena = ByteArena()
+      var chunks = chunks
+      for index in chunks.indices { chunks[index].moveSentences(to: arena) }
+      var assembly = CorpusAssembly(chunks, arena)
+      return assembly.corpus()
+    }
     func values(_ chunks: [ReportChunk]) -> [[[Value]]] {
-      var assembly = CorpusAssembly(chunks)
-      return assembly.corpus().relations.map { relation in
+      corpus(chunks).relations.map { relation in
         relation.columns.map { column in (0..<relation.rowCount).map { column[$0] } }
       }
     }
     func codes(_ chunks: [ReportChunk]) -> [[UInt32]] {
-      var assembly = CorpusAssembly(chunks)
-      return assembly.corpus().relations.flatMap(\.columns).compactMap { column in
+      corpus(chunks).relations.flatMap(\.columns).compactMap { column in
         guard case .coded(let column) = column else { return nil }
         return (0..<column.codes.count).map { column.codes[$0] }
       }
@@ -122,6 +127,22 @@ import Testing
     #expect(values(single) == values(whole))
     #expect(values(halves) == values(whole))
     #expect(codes(single) == codes(whole))
+  }
+
+  @Test func aCopyOfABuilderGoesItsOwnWay() {
+    let sources = Self.sources(hasAllRows: false)
+    func add(_ source: ReportChunk.Source, to builder: inout CorpusBuilder) {
+      builder.add(id: source.id, text: source.text, extraction: source.extraction)
+    }
+    var first = CorpusBuilder()
+    add(sources[0], to: &first)
+    var second = first
+    add(sources[1], to: &first)
+    add(sources[5], to: &second)
+    let (left, right) = (first.build(), second.build())
+    #expect(left.reports.map(\.text.bytes) == [0, 1].map { Array(Self.texts[$0].utf8) })
+    #expect(right.reports.map(\.text.bytes) == [0, 5].map { Array(Self.texts[$0].utf8) })
+    #expect(first.build().reports.isEmpty)
   }
 
   @Test func everyByteOfMemoryIsToldOnce() throws {

@@ -7,24 +7,51 @@ import Testing
 @Suite struct TextLayoutTests {
   private typealias Sentence = (span: SourceSpan, kept: [UInt8])
 
-  /// The layout of a text, and the text that it gives back.
-  private func layout(_ text: [UInt8], _ sentences: [Sentence]) -> (bytes: [UInt8], text: [UInt8]) {
-    var layout: [UInt8] = []
-    var kept: [UInt8] = []
-    let places = sentences.map { sentence in
-      kept += sentence.kept
-      return (kept.count - sentence.kept.count)..<kept.count
-    }
-    kept.withUnsafeBufferPointer { kept in
-      let pieces = zip(sentences, places).map { sentence, place in
-        (span: sentence.span, kept: UnsafeBufferPointer(rebasing: kept[place]))
+  /// The layouts of texts, and the texts that they give back.
+  private func layouts(
+    _ texts: [(bytes: [UInt8], sentences: [Sentence])]
+  ) -> (bytes: [UInt8], texts: [[UInt8]]) {
+    var layout = TextLayout()
+    var ends = [0]
+    for text in texts {
+      let kept = text.sentences.flatMap(\.kept)
+      kept.withUnsafeBufferPointer { kept in
+        var end = 0
+        layout.append(
+          text.bytes,
+          text.sentences.map { sentence in
+            end += sentence.kept.count
+            let bytes = kept[(end - sentence.kept.count)..<end]
+            return (span: sentence.span, kept: UnsafeBufferPointer(rebasing: bytes))
+          }
+        )
       }
-      TextLayout.write(text, pieces, to: &layout)
+      ends.append(layout.bytes.count)
     }
-    let back = TextLayout.text(of: layout[...], atMost: text.count) { number, body in
-      sentences[number].kept.withUnsafeBufferPointer { body($0) }
+    let back = layout.bytes.withUnsafeBufferPointer { layouts in
+      texts.indices.map { index in
+        let range = ends[index]..<ends[index + 1]
+        return TextLayout.text(of: range, in: layouts, atMost: 9) { number, body in
+          texts[index].sentences[number].kept.withUnsafeBufferPointer { body($0) }
+        }
+      }
     }
-    return (layout, back)
+    return (layout.bytes, back)
+  }
+
+  private func layout(_ text: [UInt8], _ sentences: [Sentence]) -> (bytes: [UInt8], text: [UInt8]) {
+    let (bytes, texts) = layouts([(text, sentences)])
+    return (bytes, texts[0])
+  }
+
+  @Test func headingsThatOthersHaveAreNamedAgain() {
+    let heading = Array("一、健全政府机构职能体系，依法全面履行政府职能\n".utf8)
+    let sentence = Array("立案12起。".utf8)
+    let span = SourceSpan(heading.count, heading.count + sentence.count)
+    let text = (bytes: heading + sentence, sentences: [(span: span, kept: sentence)])
+    let (bytes, texts) = layouts([text, text, text])
+    #expect(texts == [text.bytes, text.bytes, text.bytes])
+    #expect(bytes.count < heading.count + 12)
   }
 
   @Test func sentencesAreNamedAndWhatIsBetweenIsKept() {

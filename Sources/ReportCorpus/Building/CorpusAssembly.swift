@@ -4,12 +4,22 @@ private import CMemory
 struct CorpusAssembly {
   private var chunks: [ReportChunk]
   private let reportCount: Int
+  private let sentencePool: StringPool
   /// With so many rows, giving back what building them took pays.
   private static let manyRows = 100_000
 
   /// Takes chunks over, in the order of the reports.
-  init(_ chunks: [ReportChunk]) {
+  ///
+  /// - Parameters:
+  ///   - chunks: The chunks.
+  ///   - sentences: The sentences of all chunks, in order.
+  init(_ chunks: [ReportChunk], _ sentences: ByteArena) {
     self.chunks = chunks
+    sentencePool = StringPool(
+      sentences,
+      offsets: TextOffsets.Builder(lengths: chunks.map(\.sentenceLengths)),
+      isDistinct: false
+    )
     reportCount = chunks.reduce(0) { $0 + $1.reports.counts.count }
   }
 
@@ -20,11 +30,10 @@ struct CorpusAssembly {
     let sentences = RelationParts(&chunks, \.sentences)
     let facts = RelationParts(&chunks, \.facts)
     let targets = RelationParts(&chunks, \.targets)
-    let pool = sentencePool()
     // Their texts are those of all relations, some of which have many rows.
     let mostRows = max(facts.rows.count, sentences.rows.count)
     let columns = reports.columns(isOrdered: mostRows >= StoredColumn.worthwhile)
-    let texts = texts(pool, sentences.rows, columns.coded("path"))
+    let texts = texts(sentences.rows, columns.coded("path"))
     let maker = RelationMaker(ofReports: columns, texts: texts)
     let (sentenceRelation, places) = maker.sentences(sentences)
     let relations = [
@@ -46,27 +55,12 @@ struct CorpusAssembly {
     )
   }
 
-  private mutating func sentencePool() -> StringPool {
-    let lengths = chunks.map(\.sentenceTexts.lengths)
-    var bytes = chunks.indices.map { index in
-      let bytes = chunks[index].sentenceTexts.bytes
-      chunks[index].sentenceTexts = ReportChunk.Bytes()
-      return bytes
-    }
-    return StringPool(
-      padded: [UInt8](emptying: &bytes, padding: StringPool.padding),
-      offsets: TextOffsets.Builder(lengths: lengths),
-      isDistinct: false
-    )
-  }
-
   private mutating func texts(
-    _ pool: StringPool,
     _ sentenceRows: RowRuns,
     _ paths: CodedColumn
   ) -> ReportTexts {
     let texts = ReportTexts(
-      sentences: pool,
+      sentences: sentencePool,
       sentenceRows: sentenceRows,
       layouts: PackedBytes(chunks.map { ($0.layouts.bytes, $0.layouts.lengths) }),
       lines: PackedBytes(chunks.map { ($0.lines.bytes, $0.lines.lengths) }),

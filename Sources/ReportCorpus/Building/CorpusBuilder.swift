@@ -8,6 +8,8 @@ public import ReportText
 public struct CorpusBuilder {
   private var count = 0
   private var chunks: [ReportChunk] = []
+  /// The sentences of all chunks.
+  private var sentences = ByteArena()
   /// What is not packed yet.
   private var waiting: [ReportChunk.Source] = []
   private var waitingBytes = 0
@@ -65,8 +67,9 @@ public struct CorpusBuilder {
   /// Complexity: linear in the number of rows; n log n in that of different texts.
   public mutating func build() -> Corpus {
     packWaiting()
+    ownSentences()
     // A chunk of no reports has all columns, too.
-    var assembly = CorpusAssembly(chunks.isEmpty ? [ReportChunk([])] : chunks)
+    var assembly = CorpusAssembly(chunks.isEmpty ? [ReportChunk([])] : chunks, sentences)
     self = CorpusBuilder(keepsDuplicates: keepsDuplicates)
     return assembly.corpus()
   }
@@ -78,9 +81,17 @@ public struct CorpusBuilder {
     // Too few to share are not worth waking other threads for.
     let partCount = max(1, min(WorkerPool.shared.threadCount, waitingBytes >> 16))
     waitingBytes = 0
-    chunks += WorkerPool.shared.map(parts: partCount) { part in
+    var packed = WorkerPool.shared.map(parts: partCount) { part in
       let start = sources.count * part / partCount
       return ReportChunk(sources[start..<(sources.count * (part + 1) / partCount)])
     }
+    ownSentences()
+    for index in packed.indices { packed[index].moveSentences(to: sentences) }
+    chunks += packed
+  }
+
+  /// Makes sure that no copy of the builder writes to the same arena.
+  private mutating func ownSentences() {
+    if !isKnownUniquelyReferenced(&sentences) { sentences = sentences.copy() }
   }
 }

@@ -82,7 +82,8 @@ struct FactColumns {
     return ReportChunk.Rows(
       counts: counts,
       columns: columns.mapValues { $0.build() },
-      sentences: sentences.shrunk
+      sentences: sentences.shrunk,
+      inSections: section.counts
     )
   }
 }

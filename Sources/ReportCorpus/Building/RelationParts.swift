@@ -4,6 +4,8 @@ struct RelationParts {
   let rows: RowRuns
   /// The sentence of every row, counted from 0; none where rows have none.
   let sentences: [UInt32]
+  /// Which rows each section has; none where the columns of sections have a value a row.
+  private let inSections: RowRuns?
   private var lists: [String: PartList] = [:]
 
   /// The values of a column, until they are put together.
@@ -18,13 +20,15 @@ struct RelationParts {
     counts.reserveCapacity(chunks.reduce(0) { $0 + $1[keyPath: relation].counts.count })
     var sentences: [UInt32] = []
     sentences.reserveCapacity(chunks.reduce(0) { $0 + $1[keyPath: relation].sentences.count })
+    var inSections: [UInt32] = []
     var firstSentence: UInt32 = 0
     for index in chunks.indices {
       let rows = chunks[index][keyPath: relation]
       chunks[index][keyPath: relation] = ReportChunk.Rows()
       counts += rows.counts
+      inSections += rows.inSections
       for sentence in rows.sentences { sentences.append(firstSentence + sentence) }
-      firstSentence += UInt32(chunks[index].sentenceTexts.lengths.count)
+      firstSentence += UInt32(chunks[index].sentenceLengths.count)
       for (name, part) in rows.columns {
         let list = lists[name] ?? PartList()
         list.parts.append(part)
@@ -33,6 +37,7 @@ struct RelationParts {
     }
     self.sentences = sentences
     rows = RowRuns(counts: counts)
+    self.inSections = inSections.isEmpty ? nil : RowRuns(counts: inSections)
   }
 
   /// A column that was taken row by row; `nil` where none of the name was.
@@ -40,9 +45,13 @@ struct RelationParts {
   /// Its parts are let go of.
   func column(_ name: String, _ type: ColumnType, isOrdered: Bool? = nil) -> StoredColumn? {
     guard let list = lists[name] else { return nil }
+    let isOrdered = isOrdered ?? (rows.count >= StoredColumn.worthwhile ? true : nil)
     let column = StoredColumn(merging: list.parts, type: type, isOrdered: isOrdered)
     list.parts = []
-    return column
+    guard let inSections, ReportChunk.Rows.ofSections.contains(name),
+      case .coded(let ofSections) = column
+    else { return column }
+    return .coded(ofSections.spread(over: inSections))
   }
 
   /// All columns of reports, by name.

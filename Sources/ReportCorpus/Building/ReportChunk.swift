@@ -13,6 +13,9 @@ struct ReportChunk: Sendable {
     var columns: [String: ColumnPart] = [:]
     /// The sentence of each row, counted from the first one of the chunk.
     var sentences: [UInt32] = []
+    /// How many rows stand in each section: the columns of these names have a value for each.
+    var inSections: [UInt32] = []
+    static let ofSections: Set = ["section", "part"]
   }
 
   /// Bytes one behind the other, and how long each part of them is.
@@ -21,9 +24,12 @@ struct ReportChunk: Sendable {
     var lengths: [UInt32] = []
 
     /// Notes that what was appended is a part.
-    mutating func close() {
-      lengths.append(UInt32(bytes.count - end))
-      end = bytes.count
+    mutating func close() { close(at: bytes.count) }
+
+    /// Notes that a part ends where so many bytes are written.
+    mutating func close(at newEnd: Int) {
+      lengths.append(UInt32(newEnd - end))
+      end = newEnd
     }
     private var end = 0
   }
@@ -33,7 +39,10 @@ struct ReportChunk: Sendable {
   var sentences = Rows()
   var facts = Rows()
   var targets = Rows()
-  var sentenceTexts = Bytes()
+  /// The texts of the sentences, one behind the other, until they are taken.
+  private(set) var sentenceBytes: [UInt8] = []
+  /// How long each of them is.
+  private(set) var sentenceLengths: [UInt32] = []
   var layouts = Bytes()
   var lines = Bytes()
   /// The digests of files that have other bytes than their text, by the number of the report.
@@ -63,6 +72,7 @@ struct ReportChunk: Sendable {
     var sentences = SentenceColumns()
     var facts = FactColumns()
     var targets = FactColumns()
+    var layout = TextLayout()
     for source in sources {
       let places = PlaceTable(source.text)
       reports.append(source, places)
@@ -70,9 +80,9 @@ struct ReportChunk: Sendable {
       if source.text.firstLine != 1 { firstLines[source.number] = source.text.firstLine }
       LineLengths.write(of: source.text.bytes, to: &lines.bytes)
       lines.close()
-      let firstSentence = sentenceTexts.lengths.count
+      let firstSentence = sentenceLengths.count
       let extraction = source.hasRows ? source.extraction : ReportExtraction.empty
-      takeText(of: source, extraction.sentences)
+      takeText(of: source, extraction.sentences, &layout)
       sections.append(extraction, places)
       sentences.append(extraction, places)
       facts.append(extraction, places, areTargets: false, firstSentence)
@@ -83,34 +93,45 @@ struct ReportChunk: Sendable {
     self.sentences = sentences.rows
     self.facts = facts.rows
     self.targets = targets.rows
+    layouts.bytes = layout.bytes
     shrink()
   }
 
   /// Takes the sentences of a report, and of its text what stands between them.
-  private mutating func takeText(of source: Source, _ sentences: [ReportSentence]) {
-    let start = sentenceTexts.bytes.count
-    let first = sentenceTexts.lengths.count
+  private mutating func takeText(
+    of source: Source,
+    _ sentences: [ReportSentence],
+    _ layout: inout TextLayout
+  ) {
+    let start = sentenceBytes.count
+    let first = sentenceLengths.count
     for sentence in sentences {
-      sentenceTexts.bytes.append(contentsOf: sentence.text.utf8)
-      sentenceTexts.close()
+      let end = sentenceBytes.count
+      sentenceBytes.append(contentsOf: sentence.text.utf8)
+      sentenceLengths.append(UInt32(sentenceBytes.count - end))
     }
-    sentenceTexts.bytes.withUnsafeBufferPointer { kept in
+    sentenceBytes.withUnsafeBufferPointer { kept in
       var end = start
       let pieces = sentences.indices.map { index in
         let begin = end
-        end += Int(sentenceTexts.lengths[first + index])
+        end += Int(sentenceLengths[first + index])
         let bytes = UnsafeBufferPointer(rebasing: kept[begin..<end])
         return (span: sentences[index].span, kept: bytes)
       }
-      TextLayout.write(source.text.bytes, pieces, to: &layouts.bytes)
+      layout.append(source.text.bytes, pieces)
     }
-    layouts.close()
+    layouts.close(at: layout.bytes.count)
+  }
+
+  /// Moves the texts of the sentences to the end of an arena.
+  mutating func moveSentences(to arena: ByteArena) {
+    sentenceBytes.withUnsafeBytes { arena.append($0) }
+    sentenceBytes = []
   }
 
   /// Gives back the memory that was kept for more reports.
   private mutating func shrink() {
-    sentenceTexts.bytes = sentenceTexts.bytes.shrunk
-    sentenceTexts.lengths = sentenceTexts.lengths.shrunk
+    sentenceLengths = sentenceLengths.shrunk
     layouts.bytes = layouts.bytes.shrunk
     lines.bytes = lines.bytes.shrunk
   }

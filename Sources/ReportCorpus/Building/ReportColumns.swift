@@ -86,24 +86,26 @@ struct SpanColumns {
   }
 }
 
-/// Takes the path and the part of the section that each row stands in.
+/// Takes the path and the part of the section that rows stand in, once for all that stand together.
 struct SectionNames {
   private(set) var path = ColumnPartBuilder(.text)
   private(set) var part = ColumnPartBuilder(.text)
-  /// The codes of both of the section that the last row stood in.
-  private var last: (section: Int, path: UInt32, part: UInt32)?
+  /// How many rows stand in each section.
+  private(set) var counts: [UInt32] = []
+  /// The number of the section that the last row stood in.
+  private var last: Int?
 
   /// Notes that the next rows are of another report.
   mutating func begin() { last = nil }
 
   /// Takes a section by its number in the report.
   mutating func append(_ number: Int, of sections: [ReportSection]) {
-    if last?.section != number {
-      let section = sections[number]
-      last = (number, path.code(of: section.path), part.code(of: section.part.rawValue))
+    if last != number {
+      last = number
+      counts.append(0)
+      path.append(sections[number].path)
+      part.append(sections[number].part.rawValue)
     }
-    guard let last else { return }
-    path.append(code: last.path)
-    part.append(code: last.part)
+    counts[counts.count - 1] += 1
   }
 }

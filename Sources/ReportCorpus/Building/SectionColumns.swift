@@ -4,7 +4,8 @@ import ReportText
 /// Takes the rows of `sections`.
 struct SectionColumns {
   private var counts: [UInt32] = []
-  private var names = SectionNames()
+  private var path = ColumnPartBuilder(.text)
+  private var part = ColumnPartBuilder(.text)
   private var level = ColumnPartBuilder(.int)
   private var heading = ColumnPartBuilder(.text)
   private var spans = SpanColumns()
@@ -12,9 +13,9 @@ struct SectionColumns {
   /// Takes the sections of a report.
   mutating func append(_ extraction: ReportExtraction, _ places: PlaceTable) {
     counts.append(UInt32(extraction.sections.count))
-    names.begin()
-    for (number, section) in extraction.sections.enumerated() {
-      names.append(number, of: extraction.sections)
+    for section in extraction.sections {
+      path.append(section.path)
+      part.append(section.part.rawValue)
       level.append(section.level)
       heading.append(section.heading)
       spans.append(section.span, places)
@@ -24,7 +25,7 @@ struct SectionColumns {
   /// The rows taken, packed.
   var rows: ReportChunk.Rows {
     let columns = [
-      "section": names.path, "part": names.part, "level": level, "heading": heading,
+      "section": path, "part": part, "level": level, "heading": heading,
       "span_start": spans.start, "span_end": spans.end,
     ]
     return ReportChunk.Rows(counts: counts, columns: columns.mapValues { $0.build() })
@@ -58,6 +59,10 @@ struct SentenceColumns {
       "section": names.path, "part": names.part, "facts": facts, "span_start": spans.start,
       "span_end": spans.end,
     ]
-    return ReportChunk.Rows(counts: counts, columns: columns.mapValues { $0.build() })
+    return ReportChunk.Rows(
+      counts: counts,
+      columns: columns.mapValues { $0.build() },
+      inSections: names.counts
+    )
   }
 }

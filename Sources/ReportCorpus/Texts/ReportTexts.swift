@@ -41,10 +41,12 @@ final class ReportTexts: Sendable {
   subscript(report: Int) -> SourceText {
     if let known = last.withLock({ $0?.report == report ? $0?.text : nil }) { return known }
     let rows = sentenceRows.rows(ofReport: report)
-    let layout = layouts[report]
+    let layout = layouts.range(of: report)
     let length = sentences.withArena { $1[rows.upperBound] - $1[rows.lowerBound] } + layout.count
-    let bytes = TextLayout.text(of: layout, atMost: length) { number, body in
-      sentences.withBytes(of: UInt32(rows.lowerBound + number), body)
+    let bytes = layouts.withBytes { layouts in
+      TextLayout.text(of: layout, in: layouts, atMost: length) { number, body in
+        sentences.withBytes(of: UInt32(rows.lowerBound + number), body)
+      }
     }
     let name = path(of: report)
     let text =
@@ -59,7 +61,10 @@ final class ReportTexts: Sendable {
   ///
   /// Complexity: linear in the number of lines before.
   func source(ofCharacter character: Int, in report: Int) -> String {
-    let place = lines.withBytes(of: report) { LineLengths.place(of: character, in: $0) }
+    let range = lines.range(of: report)
+    let place = lines.withBytes {
+      LineLengths.place(of: character, in: UnsafeBufferPointer(rebasing: $0[range]))
+    }
     let line = place.line + (firstLines[report] ?? 1)
     return "\(path(of: report)):\(line):\(place.column + 1)"
   }
@@ -100,16 +105,12 @@ struct PackedBytes: Sendable {
     ends = TextOffsets.Builder(lengths: parts.map(\.lengths))
   }
 
-  /// A run.
-  subscript(index: Int) -> ArraySlice<UInt8> { bytes[ends[index]..<ends[index + 1]] }
+  /// Where a run stands.
+  func range(of index: Int) -> Range<Int> { ends[index]..<ends[index + 1] }
 
-  func withBytes<Result>(
-    of index: Int,
-    _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[ends[index]..<ends[index + 1]]))
-    }
+  /// Hands out all runs.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer(body)
   }
 
   /// How many bytes of memory it takes.

@@ -5,8 +5,19 @@ import ReportText
 /// Sentences are kept once, one behind the other, for searching; the text of the report names
 /// them instead of repeating them. A layout is a row of steps. Each begins with a number in
 /// LEB128: its two lowest bits say what is taken of the sentence that is next, the others which
-/// bytes come before, as 0 for none, 1 for a line feed, and `n + 1` for `n` bytes that follow.
-enum TextLayout {
+/// bytes come before: 0 none, 1 a line feed, 2 what stands in the layouts before as far back and as
+/// long as two numbers that follow say, and `n + 2` the `n` bytes that follow.
+struct TextLayout {
+  /// The layouts of some texts, one behind the other.
+  private(set) var bytes: [UInt8] = []
+  /// What was written as it is, to be named when it comes again: most reports have the headings
+  /// that others have.
+  private var known = StringPoolBuilder()
+  private var placesOfKnown: [Int] = []
+
+  /// Shorter bytes take less than where to find them.
+  private static let leastRepeated = 12
+
   /// What a step takes of the sentence that is next.
   private enum Taken: UInt64 {
     /// Nothing.
@@ -19,10 +30,17 @@ enum TextLayout {
     case skipped
   }
 
-  private static let takenBits = 2
+  /// The bytes before, as the head of a step has them.
+  private enum Own {
+    static let none: UInt64 = 0
+    static let lineFeed: UInt64 = 1
+    static let repeated: UInt64 = 2
+  }
+
+  private static let takenBits: UInt64 = 2
   private static let lineFeed = UInt8(ascii: "\n")
 
-  /// Writes the layout of a text.
+  /// Writes the layout of the next text.
   ///
   /// It gives back the text exactly, whatever the sentences are; it is short where they are in
   /// the text, some bytes left out.
@@ -30,104 +48,111 @@ enum TextLayout {
   /// - Parameters:
   ///   - text: The bytes of the report.
   ///   - sentences: Where each sentence stands and what it is kept as, in order.
-  ///   - layout: What is appended to.
-  static func write(
+  mutating func append(
     _ text: [UInt8],
-    _ sentences: some Sequence<(span: SourceSpan, kept: UnsafeBufferPointer<UInt8>)>,
-    to layout: inout [UInt8]
+    _ sentences: some Sequence<(span: SourceSpan, kept: UnsafeBufferPointer<UInt8>)>
   ) {
     text.withUnsafeBufferPointer { text in
-      var writer = Writer(text: text)
-      for sentence in sentences { writer.take(sentence.span, sentence.kept, &layout) }
-      if writer.start < text.count { writer.write(.nothing, before: text.count, &layout) }
+      /// The first byte of the text that no step gives yet.
+      var start = 0
+      for sentence in sentences { append(text, &start, sentence.span, sentence.kept) }
+      if start < text.count { step(.nothing, text[start...]) }
     }
   }
 
-  private struct Writer {
-    let text: UnsafeBufferPointer<UInt8>
-    /// The first byte of the text that no step gives yet.
-    var start = 0
-
-    /// Writes a step that gives the bytes before `end` as they are.
-    mutating func write(_ taken: Taken, before end: Int, _ layout: inout [UInt8]) {
-      let own = UnsafeBufferPointer(rebasing: text[start..<end])
-      start = end
-      if own.isEmpty || (own.count == 1 && own[0] == lineFeed) {
-        return append(UInt64(own.count) << takenBits | taken.rawValue, to: &layout)
+  /// Writes the steps up to the end of a sentence.
+  private mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ start: inout Int,
+    _ span: SourceSpan,
+    _ kept: UnsafeBufferPointer<UInt8>
+  ) {
+    guard span.start >= start, span.end <= text.count else { return step(.skipped, text[0..<0]) }
+    var place = span.start
+    var keptPlace = 0
+    while place < span.end, keptPlace < kept.count {
+      let length = Self.common(text[place..<span.end], kept[keptPlace...])
+      if length == 0 {
+        place += 1
+        continue
       }
-      append(UInt64(own.count + 1) << takenBits | taken.rawValue, to: &layout)
-      layout.append(contentsOf: own)
+      let isLast = keptPlace + length == kept.count
+      step(isLast ? .rest : .part, text[start..<place])
+      if !isLast { append(UInt64(length)) }
+      place += length
+      keptPlace += length
+      start = place
     }
+    if keptPlace < kept.count || kept.isEmpty { step(.skipped, text[0..<0]) }
+  }
 
-    /// Writes the steps up to the end of a sentence.
-    mutating func take(
-      _ span: SourceSpan,
-      _ kept: UnsafeBufferPointer<UInt8>,
-      _ layout: inout [UInt8]
-    ) {
-      guard span.start >= start, span.end <= text.count else {
-        return write(.skipped, before: start, &layout)
-      }
-      var place = span.start
-      var keptPlace = 0
-      while place < span.end, keptPlace < kept.count {
-        let length = common(place, span.end, kept, keptPlace)
-        if length == 0 {
-          place += 1
-          continue
-        }
-        let isLast = keptPlace + length == kept.count
-        write(isLast ? .rest : .part, before: place, &layout)
-        if !isLast { append(UInt64(length), to: &layout) }
-        place += length
-        keptPlace += length
-        start = place
-      }
-      if keptPlace < kept.count || kept.isEmpty { write(.skipped, before: start, &layout) }
-    }
+  /// How many bytes both begin with.
+  private static func common(
+    _ left: Slice<UnsafeBufferPointer<UInt8>>,
+    _ right: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Int {
+    let left = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: left))
+    let right = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: right))
+    let most = min(left.count, right.count)
+    var length = 0
+    while length + 8 <= most,
+      left.loadUnaligned(fromByteOffset: length, as: UInt64.self)
+        == right.loadUnaligned(fromByteOffset: length, as: UInt64.self)
+    { length += 8 }
+    while length < most, left[length] == right[length] { length += 1 }
+    return length
+  }
 
-    /// How many bytes are the same in the text and what is kept of it.
-    private func common(
-      _ place: Int,
-      _ end: Int,
-      _ kept: UnsafeBufferPointer<UInt8>,
-      _ keptPlace: Int
-    ) -> Int {
-      let most = min(end - place, kept.count - keptPlace)
-      var length = 0
-      while length < most, text[place + length] == kept[keptPlace + length] { length += 1 }
-      return length
-    }
-
-    private func append(_ number: UInt64, to layout: inout [UInt8]) {
-      var rest = number
-      while rest >= 0x80 {
-        layout.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
+  /// Writes a step that gives bytes as they are, and then something of a sentence.
+  private mutating func step(_ taken: Taken, _ own: Slice<UnsafeBufferPointer<UInt8>>) {
+    func head(_ own: UInt64) -> UInt64 { own << Self.takenBits | taken.rawValue }
+    let own = UnsafeBufferPointer(rebasing: own)
+    if own.isEmpty { return append(head(Own.none)) }
+    if own.count == 1, own[0] == Self.lineFeed { return append(head(Own.lineFeed)) }
+    if own.count >= Self.leastRepeated {
+      let number = Int(known.code(forBytes: own))
+      if number < placesOfKnown.count {
+        let distance = bytes.count - placesOfKnown[number]
+        append(head(Own.repeated))
+        append(UInt64(distance))
+        return append(UInt64(own.count))
       }
-      layout.append(UInt8(rest))
     }
+    append(head(Own.repeated + UInt64(own.count)))
+    if own.count >= Self.leastRepeated { placesOfKnown.append(bytes.count) }
+    bytes.append(contentsOf: own)
+  }
+
+  private mutating func append(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
   }
 
   /// The text of a layout.
   ///
   /// - Parameters:
-  ///   - layout: What was written.
+  ///   - range: Where the layout stands.
+  ///   - layouts: Some layouts, with all that were written by the same writer before.
   ///   - length: About how long the text is, at most.
   ///   - sentence: Hands out what a sentence is kept as, by its number in the report.
   /// - Returns: The bytes of the report.
   static func text(
-    of layout: ArraySlice<UInt8>,
+    of range: Range<Int>,
+    in layouts: UnsafeBufferPointer<UInt8>,
     atMost length: Int,
     sentence: (_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Void
   ) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(length)
-    var place = layout.startIndex
+    var place = range.lowerBound
     func number() -> UInt64 {
       var (number, shift) = (UInt64(0), UInt64(0))
       while true {
-        let byte = layout[place]
+        let byte = layouts[place]
         place += 1
         number |= UInt64(byte & 0x7F) << shift
         if byte < 0x80 { return number }
@@ -135,17 +160,21 @@ enum TextLayout {
       }
     }
     var (next, taken) = (0, 0)
-    while place < layout.endIndex {
+    while place < range.upperBound {
+      let start = place
       let head = number()
-      switch head >> UInt64(takenBits) {
-      case 0: break
-      case 1: text.append(lineFeed)
+      switch head >> takenBits {
+      case Own.none: break
+      case Own.lineFeed: text.append(lineFeed)
+      case Own.repeated:
+        let first = start - Int(number())
+        text.append(contentsOf: layouts[first..<(first + Int(number()))])
       case let length:
-        let end = place + Int(length) - 1
-        text.append(contentsOf: layout[place..<end])
+        let end = place + Int(length - Own.repeated)
+        text.append(contentsOf: layouts[place..<end])
         place = end
       }
-      switch Taken(rawValue: head & (1 << UInt64(takenBits) - 1)) {
+      switch Taken(rawValue: head & (1 << takenBits - 1)) {
       case .rest:
         sentence(next) { text.append(contentsOf: $0.dropFirst(taken)) }
         (next, taken) = (next + 1, 0)
