@@ -8,6 +8,8 @@ public enum PackedCodes: Sendable {
   case wide([UInt32])
   /// The same for all rows of a report.
   case runs(CodeRuns)
+  /// One for each row that has a value; most rows have none.
+  case sparse(SparseCodes)
   /// The number of the row itself, of so many rows.
   case rowNumbers(Int)
 
@@ -33,6 +35,7 @@ public enum PackedCodes: Sendable {
     case .words(let codes): codes.count
     case .wide(let codes): codes.count
     case .runs(let runs): runs.rows.count
+    case .sparse(let sparse): sparse.count
     case .rowNumbers(let count): count
     }
   }
@@ -44,6 +47,7 @@ public enum PackedCodes: Sendable {
     case .words(let codes): UInt32(codes[row])
     case .wide(let codes): codes[row]
     case .runs(let runs): runs.run(at: row).code
+    case .sparse(let sparse): sparse[row]
     case .rowNumbers: UInt32(row)
     }
   }
@@ -60,6 +64,7 @@ public enum PackedCodes: Sendable {
     case .words(let codes): rows.map(codes) { value(UInt32($0)) }
     case .wide(let codes): rows.map(codes, value)
     case .runs(let runs): rows.map(runs, value)
+    case .sparse(let sparse): rows.map(rowCount: sparse.count) { value(sparse[$0]) }
     case .rowNumbers(let count): rows.map(rowCount: count) { value(UInt32($0)) }
     }
   }
@@ -71,6 +76,7 @@ public enum PackedCodes: Sendable {
     case .words(let codes): codes.memoryBytes
     case .wide(let codes): codes.memoryBytes
     case .runs(let runs): runs.memoryBytes
+    case .sparse(let sparse): sparse.memoryBytes
     case .rowNumbers: 0
     }
   }
@@ -98,6 +104,14 @@ public enum PackedCodes: Sendable {
         let run = runs.run(at: row)
         body(row..<run.end, run.code)
         row = run.end
+      }
+    case .sparse(let sparse):
+      var row = 0
+      while row < sparse.count {
+        let isEmpty = row & 63 == 0 && sparse.presence[row >> 6] == 0
+        let end = isEmpty ? min(row + 64, sparse.count) : row + 1
+        body(row..<end, sparse[row])
+        row = end
       }
     case .rowNumbers(let count): for row in 0..<count { body(row..<(row + 1), UInt32(row)) }
     }

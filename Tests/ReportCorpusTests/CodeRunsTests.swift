@@ -68,4 +68,23 @@ import Testing
       #expect(Array(index.blocks(of: code)) == Array(plain.blocks(of: code)))
     }
   }
+
+  @Test func columnsWithFewValuesAreTheSameAsOthers() {
+    for share in [2, 3, 4, 9, 1000] {
+      let values = (0..<9000).map { $0 % share == 1 ? Double($0 % 700) : nil }
+      let parts = [0..<10, 10..<6000, 6000..<9000].map { rows in
+        var builder = ColumnPartBuilder(.number)
+        for row in rows { builder.append(values[row]) }
+        return builder.build()
+      }
+      let column = StoredColumn(merging: parts, type: .number)
+      #expect(values.indices.map { column[$0] } == values.map { $0.map { .number($0) } ?? .null })
+      #expect(values.indices.map(column.isNull) == values.map { $0 == nil })
+      if case .coded(let coded) = column, case .sparse = coded.codes {
+        #expect(share > 3)
+      } else {
+        #expect(share < 4)
+      }
+    }
+  }
 }

@@ -4,10 +4,12 @@ import Testing
 @testable import ReportCorpus
 @testable import ReportEngine
 
-/// Kernels over codes that reports have in common do what they do over a code a row.
+/// Kernels over codes that are not kept row by row do what they do over a code a row.
 @Suite struct RunKernelTests {
   private let runs: PackedCodes
   private let wide: PackedCodes
+  private let sparse: PackedCodes
+  private let sparseAsWide: PackedCodes
   private let rowNumbers: PackedCodes
   private let rowNumbersAsWide: PackedCodes
 
@@ -25,8 +27,27 @@ import Testing
     )
     let runs = runs
     wide = .wide((0..<rows.count).map { runs[$0] })
+    let values = (0..<rows.count).map { row in
+      // Whole words without values, and a word of nothing else.
+      let share = row / 64 % 5 == 0 ? 0 : row / 64 == 7 ? 1 : 0.25
+      let isThere = Double.random(in: 0..<1, using: &random) < share
+      return isThere ? UInt32.random(in: 0..<Self.greatest, using: &random) : nil
+    }
+    sparse = .sparse(
+      SparseCodes(
+        Bitmap(values.map { $0 != nil }).words,
+        PackedCodes(values.compactMap(\.self), greatest: Self.greatest),
+        nullCode: Self.greatest,
+        count: values.count
+      )
+    )
+    sparseAsWide = .wide(values.map { $0 ?? Self.greatest })
     rowNumbers = .rowNumbers(rows.count)
     rowNumbersAsWide = .wide((0..<rows.count).map { UInt32($0) })
+  }
+
+  private var pairs: [(PackedCodes, PackedCodes)] {
+    [(runs, wide), (sparse, sparseAsWide), (rowNumbers, rowNumbersAsWide)]
   }
 
   /// Runs of rows as queries look at them, and single rows that an earlier test left.
@@ -40,7 +61,7 @@ import Testing
   }
 
   private func check(_ narrow: (inout RowBits, PackedCodes) -> Void) {
-    for (given, wanted) in [(runs, wide), (rowNumbers, rowNumbersAsWide)] {
+    for (given, wanted) in pairs {
       for (rows, left) in selections {
         func kept(_ codes: PackedCodes) -> [UInt32] {
           var memory: [UInt64] = []
@@ -69,7 +90,7 @@ import Testing
   }
 
   @Test func codesAreHandedOutInOrder() {
-    for (given, wanted) in [(runs, wide), (rowNumbers, rowNumbersAsWide)] {
+    for (given, wanted) in pairs {
       for (rows, left) in selections {
         for selection in [RowSelection.range(rows), .rows(left.map { UInt32($0) })] {
           func handedOut(_ codes: PackedCodes) -> [[Int]] {
@@ -79,6 +100,7 @@ import Testing
           }
           #expect(handedOut(given) == handedOut(wanted))
           #expect(given.map(selection) { $0 } == wanted.map(selection) { $0 })
+          #expect(left.allSatisfy { given[$0] == wanted[$0] })
         }
       }
     }

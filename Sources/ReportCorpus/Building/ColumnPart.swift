@@ -19,7 +19,8 @@ struct ColumnPart: Sendable {
 
   let codes: PackedCodes
   let values: Values
-  let hasNulls: Bool
+  /// How many rows have no value.
+  let nullCount: Int
 }
 
 /// Takes the values that some reports have in a column, one by one.
@@ -29,7 +30,7 @@ struct ColumnPartBuilder {
   private var codes: [UInt32] = []
   private var texts: StringPoolBuilder?
   private var words = WordTable()
-  private var hasNulls = false
+  private var nullCount = 0
 
   /// Starts a column of a type.
   init(_ type: ColumnType) {
@@ -63,7 +64,7 @@ struct ColumnPartBuilder {
   }
 
   private mutating func appendNull() {
-    hasNulls = true
+    nullCount += 1
     codes.append(Self.null)
   }
 
@@ -72,9 +73,12 @@ struct ColumnPartBuilder {
     let values: ColumnPart.Values = texts.map { .texts($0.build()) } ?? .words(words.words.shrunk)
     let nullCode = UInt32(values.count)
     return ColumnPart(
-      codes: PackedCodes(hasNulls ? codes.map { min($0, nullCode) } : codes, greatest: nullCode),
+      codes: PackedCodes(
+        nullCount > 0 ? codes.map { min($0, nullCode) } : codes,
+        greatest: nullCode
+      ),
       values: values,
-      hasNulls: hasNulls
+      nullCount: nullCount
     )
   }
 }

@@ -36,7 +36,7 @@ extension StoredColumn {
 /// Gives the values of the parts of a column codes in common.
 struct ColumnMerger {
   private let parts: [ColumnPart]
-  private let hasNulls: Bool
+  private let nullCount: Int
   private let rowCount: Int
 
   /// Whether there are rows enough for an index and an order of texts to pay.
@@ -44,7 +44,7 @@ struct ColumnMerger {
 
   init(_ parts: [ColumnPart]) {
     self.parts = parts
-    hasNulls = parts.contains(where: \.hasNulls)
+    nullCount = parts.reduce(0) { $0 + $1.nullCount }
     rowCount = parts.reduce(0) { $0 + $1.codes.count }
   }
 
@@ -128,7 +128,7 @@ struct ColumnMerger {
   private func plain<Number: Numeric>(_ number: (UInt64) -> Number) -> FixedColumn<Number> {
     var values: [Number] = []
     values.reserveCapacity(rowCount)
-    var validity = hasNulls ? Bitmap(count: rowCount, repeating: true) : nil
+    var validity = nullCount > 0 ? Bitmap(count: rowCount, repeating: true) : nil
     for part in parts {
       let numbers = words(of: part).map(number)
       part.codes.forEachRun { rows, code in
@@ -149,26 +149,47 @@ struct ColumnMerger {
     isIndexed: Bool
   ) -> CodedColumn {
     let nullCode = domain.nullCode
-    let codes: PackedCodes =
+    let isSparse = Double(nullCount) >= SparseCodes.leastNulls * Double(rowCount) && nullCount > 0
+    var presence: [UInt64]? = isSparse ? [] : nil
+    var codes: PackedCodes =
       if nullCode <= UInt8.max {
-        .bytes(merged(newCodes, nullCode))
+        .bytes(merged(newCodes, nullCode, &presence))
       } else if nullCode <= UInt16.max {
-        .words(merged(newCodes, nullCode))
+        .words(merged(newCodes, nullCode, &presence))
       } else {
-        .wide(merged(newCodes, nullCode))
+        .wide(merged(newCodes, nullCode, &presence))
       }
-    return CodedColumn(codes, domain, hasNulls: hasNulls, isIndexed: isIndexed && isLarge)
+    if let presence {
+      codes = .sparse(SparseCodes(presence, codes, nullCode: nullCode, count: rowCount))
+    }
+    return CodedColumn(
+      codes,
+      domain,
+      hasNulls: nullCount > 0,
+      isIndexed: isIndexed && isLarge
+    )
   }
 
+  /// The codes of all parts; where it is asked for which rows have a value, of those only.
   private func merged<Code: FixedWidthInteger & UnsignedInteger>(
     _ newCodes: [[UInt32]],
-    _ nullCode: UInt32
+    _ nullCode: UInt32,
+    _ presence: inout [UInt64]?
   ) -> [Code] {
-    [Code](unsafeUninitializedCapacity: rowCount) { codes, written in
+    var bits = presence == nil ? nil : Bitmap(count: rowCount, repeating: false)
+    let present = presence == nil ? rowCount : rowCount - nullCount
+    let merged = [Code](unsafeUninitializedCapacity: present) { codes, written in
+      var row = 0
       for (part, newCodes) in zip(parts, newCodes) {
+        let partNull = newCodes.count
         let newCodes = (newCodes + [nullCode]).map { Code(truncatingIfNeeded: $0) }
         func write<Old: FixedWidthInteger & UnsignedInteger>(_ old: [Old]) {
           for code in old {
+            row += 1
+            if bits != nil {
+              if Int(code) == partNull { continue }
+              bits?[row - 1] = true
+            }
             codes.initializeElement(at: written, to: newCodes[Int(code)])
             written += 1
           }
@@ -177,9 +198,11 @@ struct ColumnMerger {
         case .bytes(let old): write(old)
         case .words(let old): write(old)
         case .wide(let old): write(old)
-        case .runs, .rowNumbers: preconditionFailure("parts have a code a row")
+        case .runs, .sparse, .rowNumbers: preconditionFailure("parts have a code a row")
         }
       }
     }
+    presence = bits?.words
+    return merged
   }
 }

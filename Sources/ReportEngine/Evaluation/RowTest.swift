@@ -198,6 +198,7 @@ extension PackedCodes {
     case .words: 2
     case .wide: 4
     case .runs: 0.25
+    case .sparse(let sparse): 0.25 + 0.3 * sparse.codes.width
     case .rowNumbers: 0
     }
   }

@@ -79,6 +79,7 @@ struct RowBits {
       keep(codes) { pc_keep_range_16($0, $1, UInt16(low), UInt16(span), $2) }
     case .wide(let codes): keep(codes) { pc_keep_range_32($0, $1, low, span, $2) }
     case .runs(let runs): keep(runs) { range.contains(UInt32($0)) }
+    case .sparse(let sparse): keep(sparse) { range.contains(UInt32($0)) }
     case .rowNumbers: keep(rows: Int(low)..<(Int(range.upperBound) + 1))
     }
   }
@@ -106,6 +107,7 @@ struct RowBits {
     case .words(let codes): keepAny(codes, passes)
     case .wide(let codes): keepAny(codes, passes)
     case .runs(let runs): keep(runs, passes)
+    case .sparse(let sparse): keep(sparse, passes)
     case .rowNumbers: keep(where: passes)
     }
   }
@@ -131,6 +133,39 @@ struct RowBits {
         row = next
       }
       words[index] &= ~failing
+    }
+  }
+
+  /// Keeps the rows that have a value whose code passes, and if that of null passes, the others.
+  @inline(__always)
+  private mutating func keep(_ sparse: SparseCodes, _ passes: (Int) -> Bool) {
+    switch sparse.codes {
+    case .bytes(let codes): keep(sparse, codes, passes)
+    case .words(let codes): keep(sparse, codes, passes)
+    case .wide(let codes): keep(sparse, codes, passes)
+    case .runs, .sparse, .rowNumbers: keep { passes(Int(PackedCodes.sparse(sparse)[$0])) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func keep<Code: FixedWidthInteger & UnsignedInteger>(
+    _ sparse: SparseCodes,
+    _ codes: [Code],
+    _ passes: (Int) -> Bool
+  ) {
+    precondition(rows.upperBound <= sparse.count, "a code for every row")
+    let passesNull = passes(Int(sparse.nullCode))
+    let firstWord = rows.lowerBound >> 6
+    codes.withUnsafeBufferPointer { codes in
+      for index in words.indices where words[index] != 0 {
+        let presence = sparse.presence[firstWord + index]
+        let first = sparse.firstPlace(inWord: firstWord + index)
+        let passing = Self.passing(words[index] & presence) { bit in
+          let before = presence & (1 << UInt64(truncatingIfNeeded: bit) - 1)
+          return passes(Int(codes[first + before.nonzeroBitCount]))
+        }
+        words[index] = passing | (passesNull ? words[index] & ~presence : 0)
+      }
     }
   }
 
