@@ -139,33 +139,17 @@ struct RowBits {
   /// Keeps the rows that have a value whose code passes, and if that of null passes, the others.
   @inline(__always)
   private mutating func keep(_ sparse: SparseCodes, _ passes: (Int) -> Bool) {
-    switch sparse.codes {
-    case .bytes(let codes): keep(sparse, codes, passes)
-    case .words(let codes): keep(sparse, codes, passes)
-    case .wide(let codes): keep(sparse, codes, passes)
-    case .runs, .sparse, .rowNumbers: keep { passes(Int(PackedCodes.sparse(sparse)[$0])) }
-    }
-  }
-
-  @inline(__always)
-  private mutating func keep<Code: FixedWidthInteger & UnsignedInteger>(
-    _ sparse: SparseCodes,
-    _ codes: [Code],
-    _ passes: (Int) -> Bool
-  ) {
     precondition(rows.upperBound <= sparse.count, "a code for every row")
     let passesNull = passes(Int(sparse.nullCode))
     let firstWord = rows.lowerBound >> 6
-    codes.withUnsafeBufferPointer { codes in
-      for index in words.indices where words[index] != 0 {
-        let presence = sparse.presence[firstWord + index]
-        let first = sparse.firstPlace(inWord: firstWord + index)
-        let passing = Self.passing(words[index] & presence) { bit in
-          let before = presence & (1 << UInt64(truncatingIfNeeded: bit) - 1)
-          return passes(Int(codes[first + before.nonzeroBitCount]))
-        }
-        words[index] = passing | (passesNull ? words[index] & ~presence : 0)
+    for index in words.indices where words[index] != 0 {
+      let presence = sparse.presence[firstWord + index]
+      let first = sparse.firstPlace(inWord: firstWord + index)
+      let passing = Self.passing(words[index] & presence) { bit in
+        let before = presence & (1 << UInt64(truncatingIfNeeded: bit) - 1)
+        return passes(Int(sparse.codes[first + before.nonzeroBitCount]))
       }
+      words[index] = passing | (passesNull ? words[index] & ~presence : 0)
     }
   }
 
