@@ -48,6 +48,7 @@ struct CorpusAssembly {
       originals: columns.coded("duplicate_of"),
       texts: texts
     )
+    chunks = []
     if mostRows > Self.manyRows { give_back_memory() }
     return Corpus(
       reports: (0..<reportCount).map { CorpusReport(store: store, index: $0) },

@@ -12,14 +12,18 @@ public struct CorpusBuilder {
   private var sentences = ByteArena()
   /// What is not packed yet.
   private var waiting: [ReportChunk.Source] = []
-  private var waitingBytes = 0
+  /// About how many bytes of memory that takes.
+  private var waitingSize = 0
   /// The id of the first report of every text.
   private var firstOfText: [TextFingerprint: String] = [:]
   private let keepsDuplicates: Bool
 
-  /// So many bytes of text are packed in one go by each core: enough for values to repeat, few
-  /// enough to wait for.
-  private static let bytesPerChunk = 4 << 20
+  /// So much is packed in one go by each core: enough for values to repeat, little enough to wait.
+  private static let sizePerChunk = 16 << 20
+  /// About how much one fact or sentence takes before it is packed.
+  private static let sizeOfRow = 300
+  /// Less is packed sooner than another thread is woken.
+  private static let sizeWorthSharing = 1 << 18
 
   /// Starts without reports.
   ///
@@ -58,8 +62,9 @@ public struct CorpusBuilder {
       )
     )
     count += 1
-    waitingBytes += text.bytes.count
-    if waitingBytes >= Self.bytesPerChunk * WorkerPool.shared.threadCount { packWaiting() }
+    let rowCount = extraction.facts.count + extraction.sentences.count
+    waitingSize += text.bytes.count + rowCount * Self.sizeOfRow
+    if waitingSize >= Self.sizePerChunk * WorkerPool.shared.threadCount { packWaiting() }
   }
 
   /// The reports so far as a corpus; the builder starts anew.
@@ -78,9 +83,8 @@ public struct CorpusBuilder {
     if waiting.isEmpty { return }
     let sources = waiting
     waiting = []
-    // Too few to share are not worth waking other threads for.
-    let partCount = max(1, min(WorkerPool.shared.threadCount, waitingBytes >> 16))
-    waitingBytes = 0
+    let partCount = max(1, min(WorkerPool.shared.threadCount, waitingSize / Self.sizeWorthSharing))
+    waitingSize = 0
     var packed = WorkerPool.shared.map(parts: partCount) { part in
       let start = sources.count * part / partCount
       return ReportChunk(sources[start..<(sources.count * (part + 1) / partCount)])
