@@ -106,4 +106,30 @@ public final class CodeRuns: Sendable {
     let run = rows.run(at: row)
     return (codes[run], rows.end(ofRun: run))
   }
+
+  /// Writes the codes of some rows, in order.
+  ///
+  /// Complexity: linear in their number.
+  ///
+  /// - Precondition: There is room for as many codes as rows.
+  public func write(_ rows: RowSelection, to target: UnsafeMutablePointer<UInt32>) {
+    guard let bounds = rows.bounds else { return }
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound < self.rows.count, "rows in range")
+    var run: (code: UInt32, end: Int) = (0, 0)
+    switch rows {
+    case .range(let range):
+      var row = range.lowerBound
+      while row < range.upperBound {
+        run = self.run(at: row)
+        let end = min(run.end, range.upperBound)
+        (target + (row - range.lowerBound)).update(repeating: run.code, count: end - row)
+        row = end
+      }
+    case .rows(let rows):
+      for (place, row) in rows.enumerated() {
+        if row >= run.end { run = self.run(at: Int(row)) }
+        target[place] = run.code
+      }
+    }
+  }
 }

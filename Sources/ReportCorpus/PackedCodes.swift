@@ -69,20 +69,6 @@ public enum PackedCodes: Sendable {
     }
   }
 
-  /// The codes of some rows, in the order of the rows.
-  ///
-  /// Complexity: linear in the number of rows.
-  public func unpacked(_ rows: RowSelection) -> [UInt32] {
-    switch self {
-    case .bytes(let codes): rows.map(codes) { UInt32($0) }
-    case .words(let codes): rows.map(codes) { UInt32($0) }
-    case .wide(let codes): rows.map(codes) { $0 }
-    case .runs(let runs): rows.map(runs) { $0 }
-    case .sparse(let sparse): sparse.unpacked(rows)
-    case .rowNumbers(let count): rows.map(rowCount: count) { UInt32($0) }
-    }
-  }
-
   /// How many bytes of memory the codes take.
   var memoryBytes: Int {
     switch self {

@@ -52,47 +52,56 @@ public final class SparseCodes: Sendable {
   /// The code of a row.
   subscript(row: Int) -> UInt32 { place(of: row).map { codes[$0] } ?? nullCode }
 
-  /// The codes of some rows.
-  func unpacked(_ rows: RowSelection) -> [UInt32] {
+  /// Writes the codes of some rows, in order.
+  ///
+  /// Complexity: linear in their number.
+  ///
+  /// - Precondition: There is room for as many codes as rows.
+  public func write(_ rows: RowSelection, to target: UnsafeMutablePointer<UInt32>) {
     switch codes {
-    case .bytes(let codes): unpacked(rows, codes)
-    case .words(let codes): unpacked(rows, codes)
-    case .wide(let codes): unpacked(rows, codes)
-    case .runs, .sparse, .rowNumbers: (0..<rows.count).map { self[rows[$0]] }
+    case .bytes(let codes): write(rows, codes, to: target)
+    case .words(let codes): write(rows, codes, to: target)
+    case .wide(let codes): write(rows, codes, to: target)
+    case .runs, .sparse, .rowNumbers:
+      for place in 0..<rows.count { target[place] = self[rows[place]] }
     }
   }
 
   @inline(__always)
-  private func unpacked<Code: FixedWidthInteger & UnsignedInteger>(
+  private func write<Code: FixedWidthInteger & UnsignedInteger>(
     _ rows: RowSelection,
-    _ codes: [Code]
-  ) -> [UInt32] {
-    guard let bounds = rows.bounds else { return [] }
+    _ codes: [Code],
+    to target: UnsafeMutablePointer<UInt32>
+  ) {
+    guard let bounds = rows.bounds else { return }
     precondition(bounds.lowerBound >= 0 && bounds.upperBound < count, "rows in range")
-    return [UInt32](unsafeUninitializedCapacity: rows.count) { target, written in
-      presence.withUnsafeBufferPointer { presence in
-        ranks.withUnsafeBufferPointer { ranks in
-          codes.withUnsafeBufferPointer { codes in
-            func code(_ row: Int) -> UInt32 {
-              let word = presence[row >> 6]
-              let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: row & 63)
-              if word & bit == 0 { return nullCode }
-              return UInt32(codes[Int(ranks[row >> 6]) + (word & (bit - 1)).nonzeroBitCount])
-            }
-            switch rows {
-            case .range(let range):
-              for row in range {
-                target.initializeElement(at: row - range.lowerBound, to: code(row))
-              }
-            case .rows(let rows):
-              for (place, row) in rows.enumerated() {
-                target.initializeElement(at: place, to: code(Int(row)))
+    presence.withUnsafeBufferPointer { presence in
+      ranks.withUnsafeBufferPointer { ranks in
+        codes.withUnsafeBufferPointer { codes in
+          func code(_ row: Int) -> UInt32 {
+            let word = presence[row >> 6]
+            let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: row & 63)
+            if word & bit == 0 { return nullCode }
+            return UInt32(codes[Int(ranks[row >> 6]) + (word & (bit - 1)).nonzeroBitCount])
+          }
+          switch rows {
+          case .rows(let rows):
+            for (place, row) in rows.enumerated() { target[place] = code(Int(row)) }
+          case .range(let range):
+            target.update(repeating: nullCode, count: range.count)
+            for word in (range.lowerBound >> 6)...((range.upperBound - 1) >> 6) {
+              var next = Int(ranks[word])
+              var rest = presence[word]
+              while rest != 0 {
+                let row = word << 6 + rest.trailingZeroBitCount
+                if range.contains(row) { target[row - range.lowerBound] = UInt32(codes[next]) }
+                next += 1
+                rest &= rest - 1
               }
             }
           }
         }
       }
-      written = rows.count
     }
   }
 }

@@ -89,16 +89,16 @@ import Testing
     check { $0.keep($1, table: table) }
   }
 
-  @Test func codesAreHandedOutInOrder() {
+  @Test func codesAreGatheredInOrder() {
     for (given, wanted) in pairs {
       for (rows, left) in selections {
         for selection in [RowSelection.range(rows), .rows(left.map { UInt32($0) })] {
-          func handedOut(_ codes: PackedCodes) -> [[Int]] {
-            var handedOut: [[Int]] = []
-            codes.forEach(selection) { handedOut.append([$0, $1]) }
-            return handedOut
+          func gathered(_ codes: PackedCodes) -> [UInt32] {
+            var gathered = RowBuffer<UInt32>()
+            codes.gather(selection, into: &gathered)
+            return gathered.read { Array($0) }
           }
-          #expect(handedOut(given) == handedOut(wanted))
+          #expect(gathered(given) == gathered(wanted))
           #expect(given.map(selection) { $0 } == wanted.map(selection) { $0 })
           #expect(left.allSatisfy { given[$0] == wanted[$0] })
         }
