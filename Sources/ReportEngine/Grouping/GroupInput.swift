@@ -127,7 +127,7 @@ final class GroupInput {
         }
         return count
       }
-    case .sequence, .sources: return nil
+    case .sequence, .computed: return nil
     }
     if memory.places.count == rowCount { return nil }
     present.set(stored.rows, groups, at: memory.places)

@@ -53,7 +53,7 @@ struct StoredRows {
       write { target in rows.forEach(of: numbers.values) { target[$0] = Double($1) } }
     case .sequence(let start, _):
       write { target in rows.forEach { target[$0] = Double(start + Int64($1)) } }
-    case .plain, .sources: return false
+    case .plain, .computed: return false
     }
     return true
   }

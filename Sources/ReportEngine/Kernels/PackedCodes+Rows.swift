@@ -11,6 +11,10 @@ extension PackedCodes {
       case .bytes(let codes): rows.gather(codes) { pc_gather_8($0, $1, $2, target) }
       case .words(let codes): rows.gather(codes) { pc_gather_16($0, $1, $2, target) }
       case .wide(let codes): rows.gather(codes) { pc_gather_32($0, $1, $2, target) }
+      case .runs(let runs): runs.write(rows, to: target)
+      case .sparse(let sparse): sparse.write(rows, to: target)
+      case .rowNumbers:
+        rows.forEach { target[$0] = UInt32(truncatingIfNeeded: $1) }
       }
       return rows.count
     }
