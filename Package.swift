@@ -42,9 +42,10 @@ let package = Package(
       swiftSettings: strict
     ),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CMemory"),
     .target(
       name: "ReportCorpus",
-      dependencies: ["ReportText", "ReportFacts", "CLibMD"],
+      dependencies: ["ReportText", "ReportFacts", "CLibMD", "CMemory"],
       swiftSettings: strict
     ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),
@@ -89,6 +90,7 @@ let package = Package(
     ),
 
     // Tests, in the same order; what only they need stands beside them.
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .testTarget(name: "ReportTextTests", dependencies: ["ReportText"], swiftSettings: strict),
     .testTarget(
       name: "ReportFactsTests",
@@ -98,12 +100,12 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportCorpusTests",
-      dependencies: ["ReportText", "ReportFacts", "ReportCorpus"],
+      dependencies: ["ReportText", "ReportFacts", "ReportCorpus", "SeededNumbers"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportLanguageTests",
-      dependencies: ["ReportText", "ReportLanguage"],
+      dependencies: ["ReportText", "ReportLanguage", "SeededNumbers"],
       swiftSettings: strict
     ),
     .systemLibrary(
@@ -116,12 +118,13 @@ let package = Package(
       name: "ReportEngineTests",
       dependencies: [
         "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine", "CSQLite",
+        "SeededNumbers",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportQLTests",
-      dependencies: ["ReportQL"],
+      dependencies: ["ReportQL", "SeededNumbers"],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -127,7 +127,7 @@ class Runner:
 
     def time(self, name):
         runs = ["--runs", str(self.options.runs)]
-        return self.ours(*runs) if name == OURS else self.worker(name, *runs, *self.queries())
+        return self.ours(*runs, "--account") if name == OURS else self.worker(name, *runs, *self.queries())
 
     def without_sentences(self, name):
         """The bytes that all columns but the sentences take."""
@@ -162,6 +162,10 @@ class Runner:
                 report |= {"load": seconds, "resident": resident - before}
             elif name == "end":
                 report["peak"] = float(fields[1])
+            elif name == "packing":
+                report["packing"] = float(fields[0])
+            elif name == "memory":
+                report.setdefault("memory", {})[" ".join(fields[:2])] = int(fields[2])
             else:
                 report["times"][name] = [float(field) for field in fields[3:]]
         return report

@@ -98,3 +98,74 @@ MASK(mask_32, uint32_t)
 KEEP_RANGE(pc_keep_range_8, uint8_t, mask_8)
 KEEP_RANGE(pc_keep_range_16, uint16_t, mask_16)
 KEEP_RANGE(pc_keep_range_32, uint32_t, mask_32)
+
+#define GATHER(name, type)                                                                 \
+  void name(const type *codes, const uint32_t *rows, size_t count, uint32_t *gathered) {   \
+    if (rows == NULL) {                                                                    \
+      for (size_t place = 0; place < count; place++) gathered[place] = codes[place];       \
+    } else {                                                                               \
+      for (size_t place = 0; place < count; place++) gathered[place] = codes[rows[place]]; \
+    }                                                                                      \
+  }
+
+GATHER(pc_gather_8, uint8_t)
+GATHER(pc_gather_16, uint16_t)
+GATHER(pc_gather_32, uint32_t)
+
+/// How many codes are compared at once.
+enum { at_once = 16 };
+
+/// A bit for each of some codes, set where it differs from what stands beside it.
+static inline uint32_t unlike(const uint32_t *codes, const uint32_t *others) {
+#if defined(__SSE2__)
+  __m128i same[4];
+  for (int part = 0; part < 4; part++) {
+    same[part] = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(codes + part * 4)),
+                                 _mm_loadu_si128((const __m128i *)(others + part * 4)));
+  }
+  __m128i packed = _mm_packs_epi16(_mm_packs_epi32(same[0], same[1]),
+                                   _mm_packs_epi32(same[2], same[3]));
+  return ~(uint32_t)_mm_movemask_epi8(packed) & 0xFFFF;
+#else
+  uint32_t bits = 0;
+  for (int place = 0; place < at_once; place++)
+    bits |= (uint32_t)(codes[place] != others[place]) << place;
+  return bits;
+#endif
+}
+
+/// Writes the places of set bits, counted from `start`, and returns what follows them.
+static inline uint32_t *write_places(uint32_t bits, size_t start, uint32_t *places) {
+  for (; bits != 0; bits &= bits - 1) {
+    *places++ = (uint32_t)start + (uint32_t)__builtin_ctz(bits);
+  }
+  return places;
+}
+
+size_t pc_places_unlike(const uint32_t *codes, size_t count, uint32_t usual, uint32_t *places) {
+  uint32_t usuals[at_once];
+  for (int place = 0; place < at_once; place++) usuals[place] = usual;
+  uint32_t *next = places;
+  size_t start = 0;
+  for (; start + at_once <= count; start += at_once) {
+    next = write_places(unlike(codes + start, usuals), start, next);
+  }
+  for (; start < count; start++) {
+    if (codes[start] != usual) *next++ = (uint32_t)start;
+  }
+  return (size_t)(next - places);
+}
+
+size_t pc_run_starts(const uint32_t *codes, size_t count, uint32_t *starts) {
+  if (count == 0) return 0;
+  uint32_t *next = starts;
+  *next++ = 0;
+  size_t start = 1;
+  for (; start + at_once <= count; start += at_once) {
+    next = write_places(unlike(codes + start, codes + start - 1), start, next);
+  }
+  for (; start < count; start++) {
+    if (codes[start] != codes[start - 1]) *next++ = (uint32_t)start;
+  }
+  return (size_t)(next - starts);
+}

@@ -46,7 +46,7 @@ struct WhyCommand: ParsableCommand {
       )
     }
     guard candidates.count == 1 else {
-      let names = Wording.list(Wording.code(candidates.map(\.text.name)))
+      let names = Wording.list(Wording.code(candidates.map(\.path)))
       throw ValidationMessage(
         Wording(
           "`\(wanted.file)` may be \(names.english)",
@@ -57,8 +57,8 @@ struct WhyCommand: ParsableCommand {
     guard let offset = report.placeTable.offset(line: wanted.line, column: wanted.column) else {
       throw ValidationMessage(
         Wording(
-          "`\(report.text.name)` has no place \(wanted.line):\(wanted.column)",
-          "`\(report.text.name)` 没有位置 \(wanted.line):\(wanted.column)"
+          "`\(report.path)` has no place \(wanted.line):\(wanted.column)",
+          "`\(report.path)` 没有位置 \(wanted.line):\(wanted.column)"
         )
       )
     }
@@ -93,6 +93,6 @@ struct FilePlace {
 
   /// Whether the place may be one of a report.
   func names(_ report: CorpusReport) -> Bool {
-    report.text.name == file || report.id == file || report.text.name.hasSuffix("/" + file)
+    report.path == file || report.id == file || report.path.hasSuffix("/" + file)
   }
 }

@@ -14,7 +14,7 @@ public struct BlockIndex: Sendable {
   /// too many blocks.
   ///
   /// Complexity: linear in the number of rows and codes.
-  init?(_ codes: [UInt32], codeCount: Int) {
+  init?(_ codes: PackedCodes, codeCount: Int) {
     let blockCount = (codes.count + Self.blockSize - 1) / Self.blockSize
     guard blockCount <= Int(UInt16.max) else { return nil }
     var counts = [UInt32](repeating: 0, count: codeCount + 1)
@@ -43,26 +43,23 @@ public struct BlockIndex: Sendable {
     blocks[Int(starts[Int(code)])..<Int(starts[Int(code) + 1])]
   }
 
+  /// How many bytes of memory it takes.
+  var memoryBytes: Int { starts.memoryBytes + blocks.memoryBytes }
+
   /// Calls `body` for every code and block that it occurs in.
   private static func eachFirst(
-    _ codes: [UInt32],
+    _ codes: PackedCodes,
     codeCount: Int,
     _ body: (_ code: Int, _ block: Int) -> Void
   ) {
     var lastBlock = [Int32](repeating: -1, count: codeCount)
-    var block: Int32 = 0
-    var start = 0
-    while start < codes.count {
-      let end = min(start + blockSize, codes.count)
-      for row in start..<end {
-        let code = Int(codes[row])
-        if lastBlock[code] != block {
-          lastBlock[code] = block
-          body(code, Int(block))
-        }
+    codes.forEachRun { rows, code in
+      let code = Int(code)
+      for block in (rows.lowerBound / blockSize)...((rows.upperBound - 1) / blockSize)
+      where lastBlock[code] != block {
+        lastBlock[code] = Int32(block)
+        body(code, block)
       }
-      block += 1
-      start = end
     }
   }
 }

@@ -29,26 +29,58 @@ public struct Corpus: Sendable {
   /// How many reports are copies of another.
   ///
   /// Complexity: linear in the number of reports.
-  public var duplicateCount: Int { reports.count { $0.duplicateOf != nil } }
+  public var duplicateCount: Int { reports.count { $0.isCopy } }
 
   /// A corpus without reports.
-  public static let empty = CorpusBuilder().build()
+  public static let empty: Corpus = {
+    var builder = CorpusBuilder()
+    return builder.build()
+  }()
 }
 
 /// One report of a corpus.
 public struct CorpusReport: Sendable {
-  /// The report's id.
-  public let id: String
-  /// Its text, named by its path.
-  public let text: SourceText
-  /// Lines and columns of its text.
-  public let placeTable: PlaceTable
-  /// The id of the first report of the same text but for white space; `nil` for that one itself.
-  public let duplicateOf: String?
+  /// What all reports of the corpus have in common.
+  final class Store: Sendable {
+    let ids: CodedColumn
+    let originals: CodedColumn
+    let texts: ReportTexts
 
-  /// A place in the report as `file:line:column`.
+    init(ids: CodedColumn, originals: CodedColumn, texts: ReportTexts) {
+      (self.ids, self.originals, self.texts) = (ids, originals, texts)
+    }
+  }
+
+  let store: Store
+  let index: Int
+
+  /// The report's id.
+  public var id: String { store.ids.text(of: index) ?? "" }
+
+  /// The name of its text.
+  public var path: String { store.texts.path(of: index) }
+
+  /// Its text, named by its path.
+  ///
+  /// Complexity: linear in its length, unless it is the one that was asked for last.
+  public var text: SourceText { store.texts[index] }
+
+  /// Lines and columns of its text.
+  ///
+  /// Complexity: linear in the length of the text.
+  public var placeTable: PlaceTable { PlaceTable(text) }
+
+  /// The id of the first report of the same text but for white space; `nil` for that one itself.
+  public var duplicateOf: String? { store.originals.text(of: index) }
+
+  /// Whether it is a copy of another.
+  var isCopy: Bool { store.originals.codes[index] != store.originals.domain.nullCode }
+
+  /// A place in the report, in bytes, as `file:line:column`.
+  ///
+  /// Complexity: linear in the length of the text.
   public func source(at offset: Int) -> String {
     let place = placeTable.place(at: offset)
-    return "\(text.name):\(place.line):\(place.column)"
+    return "\(path):\(place.line):\(place.column)"
   }
 }

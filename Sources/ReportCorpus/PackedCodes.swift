@@ -6,6 +6,12 @@ public enum PackedCodes: Sendable {
   case words([UInt16])
   /// Four bytes each.
   case wide([UInt32])
+  /// The same for all rows of a report.
+  case runs(CodeRuns)
+  /// One for each row that has a value; most rows have none.
+  case sparse(SparseCodes)
+  /// The number of the row itself, of so many rows.
+  case rowNumbers(Int)
 
   /// Packs codes.
   ///
@@ -28,6 +34,9 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): codes.count
     case .words(let codes): codes.count
     case .wide(let codes): codes.count
+    case .runs(let runs): runs.rows.count
+    case .sparse(let sparse): sparse.count
+    case .rowNumbers(let count): count
     }
   }
 
@@ -37,6 +46,9 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): UInt32(codes[row])
     case .words(let codes): UInt32(codes[row])
     case .wide(let codes): codes[row]
+    case .runs(let runs): runs.run(at: row).code
+    case .sparse(let sparse): sparse[row]
+    case .rowNumbers: UInt32(row)
     }
   }
 
@@ -51,7 +63,69 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): rows.map(codes) { value(UInt32($0)) }
     case .words(let codes): rows.map(codes) { value(UInt32($0)) }
     case .wide(let codes): rows.map(codes, value)
+    case .runs(let runs): rows.map(runs, value)
+    case .sparse(let sparse): rows.map(rowCount: sparse.count) { value(sparse[$0]) }
+    case .rowNumbers(let count): rows.map(rowCount: count) { value(UInt32($0)) }
     }
+  }
+
+  /// How many bytes of memory the codes take.
+  var memoryBytes: Int {
+    switch self {
+    case .bytes(let codes): codes.memoryBytes
+    case .words(let codes): codes.memoryBytes
+    case .wide(let codes): codes.memoryBytes
+    case .runs(let runs): runs.memoryBytes
+    case .sparse(let sparse): sparse.memoryBytes
+    case .rowNumbers: 0
+    }
+  }
+
+  /// Calls `body` with every run of rows of one code, in order; neighbours may have one code.
+  func forEachRun(_ body: (_ rows: Range<Int>, _ code: UInt32) -> Void) {
+    func each<Code: FixedWidthInteger & UnsignedInteger>(_ codes: [Code]) {
+      codes.withUnsafeBufferPointer { codes in
+        var start = 0
+        while start < codes.count {
+          var end = start + 1
+          while end < codes.count, codes[end] == codes[start] { end += 1 }
+          body(start..<end, UInt32(codes[start]))
+          start = end
+        }
+      }
+    }
+    switch self {
+    case .bytes(let codes): each(codes)
+    case .words(let codes): each(codes)
+    case .wide(let codes): each(codes)
+    case .runs(let runs):
+      var row = 0
+      while row < runs.rows.count {
+        let run = runs.run(at: row)
+        body(row..<run.end, run.code)
+        row = run.end
+      }
+    case .sparse(let sparse):
+      var row = 0
+      while row < sparse.count {
+        let isEmpty = row & 63 == 0 && sparse.presence[row >> 6] == 0
+        let end = isEmpty ? min(row + 64, sparse.count) : row + 1
+        body(row..<end, sparse[row])
+        row = end
+      }
+    case .rowNumbers(let count): for row in 0..<count { body(row..<(row + 1), UInt32(row)) }
+    }
+  }
+
+  /// Whether no row has a lesser code than the row before.
+  var ascends: Bool {
+    if case .rowNumbers = self { return true }
+    var (last, ascends) = (UInt32(0), true)
+    forEachRun { _, code in
+      if code < last { ascends = false }
+      last = code
+    }
+    return ascends
   }
 }
 
@@ -91,25 +165,44 @@ public enum RowSelection: Sendable {
   /// - Precondition: There is an element for every row.
   @inline(__always)
   func map<Element, Value>(_ elements: [Element], _ value: (Element) -> Value) -> [Value] {
+    elements.withUnsafeBufferPointer { elements in
+      // The rows are in range: the first and the last are looked at, and they ascend.
+      map(rowCount: elements.count) { value(elements[$0]) }
+    }
+  }
+
+  /// What is worked out of codes that are the same for runs of rows.
+  ///
+  /// - Precondition: There is a code for every row.
+  @inline(__always)
+  func map<Value>(_ runs: CodeRuns, _ value: (UInt32) -> Value) -> [Value] {
+    var run: (code: UInt32, end: Int) = (0, 0)
+    return map(rowCount: runs.rows.count) { row in
+      if row >= run.end { run = runs.run(at: row) }
+      return value(run.code)
+    }
+  }
+
+  /// What is worked out of the numbers of the rows.
+  ///
+  /// - Precondition: There are so many rows in all.
+  @inline(__always)
+  fileprivate func map<Value>(rowCount: Int, _ value: (Int) -> Value) -> [Value] {
     guard let bounds else { return [] }
-    precondition(bounds.lowerBound >= 0 && bounds.upperBound < elements.count, "rows in range")
-    return elements.withUnsafeBufferPointer { elements in
-      [Value](unsafeUninitializedCapacity: count) { values, written in
-        // The rows are in range: the first and the last were looked at, and they ascend.
-        guard let target = values.baseAddress, let source = elements.baseAddress else { return }
-        switch self {
-        case .range(let rows):
-          let source = source + rows.lowerBound
-          for place in 0..<rows.count { (target + place).initialize(to: value(source[place])) }
-          written = rows.count
-        case .rows(let rows):
-          rows.withUnsafeBufferPointer { rows in
-            for place in 0..<rows.count {
-              (target + place).initialize(to: value(source[Int(rows[place])]))
-            }
-          }
-          written = rows.count
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound < rowCount, "rows in range")
+    return [Value](unsafeUninitializedCapacity: count) { values, written in
+      guard let target = values.baseAddress else { return }
+      switch self {
+      case .range(let rows):
+        for place in 0..<rows.count {
+          (target + place).initialize(to: value(rows.lowerBound + place))
         }
+        written = rows.count
+      case .rows(let rows):
+        rows.withUnsafeBufferPointer { rows in
+          for place in 0..<rows.count { (target + place).initialize(to: value(Int(rows[place]))) }
+        }
+        written = rows.count
       }
     }
   }

@@ -1,132 +1,129 @@
 import ReportText
 
-/// Where the rows of a relation stand in reports, packed.
+/// Where the rows of a relation stand in reports.
 public enum RowPlaces: Sendable {
   /// Nowhere.
   case none
   /// One place a row.
   case list([RowPlace])
-  /// Rows that stand report after report, each in some characters.
-  case spans(RowSpans)
-  /// The same, each within a sentence.
-  case figures(RowSpans, sentences: RowSpans)
+  /// Where columns of the relation say.
+  case characters(CharacterPlaces)
 
   /// How many rows have a place.
   public var count: Int {
     switch self {
     case .none: 0
     case .list(let places): places.count
-    case .spans(let spans), .figures(let spans, _): spans.count
+    case .characters(let places): places.count
     }
   }
 
   /// The place of a row.
   ///
-  /// Complexity: logarithmic in the number of reports and in the sentences of one.
+  /// Complexity: linear in the length of the report.
   public subscript(row: Int) -> RowPlace {
     switch self {
     case .none: preconditionFailure("rows that stand nowhere have no place")
     case .list(let places): return places[row]
-    case .spans(let spans):
-      let span = spans.span(of: row)
-      return RowPlace(report: spans.report(of: row), span: span, context: span)
-    case .figures(let spans, let sentences):
-      let (span, report) = (spans.span(of: row), spans.report(of: row))
-      let context = sentences.span(around: span.start, ofReport: report)
-      return RowPlace(report: report, span: span, context: context ?? span)
+    case .characters(let places): return places[row]
     }
   }
 }
 
-/// Spans of rows that stand report after report; five to eight bytes a row.
-public final class RowSpans: Sendable {
-  /// The first row of every report, and at the end how many rows there are.
-  private let firstRows: [UInt32]
-  private let starts: [UInt32]
-  private let lengths: PackedCodes
+/// The places of rows that are known by their first and last characters.
+public final class CharacterPlaces: Sendable {
+  /// What around a row is shown with it.
+  enum Context {
+    /// Nothing.
+    case none
+    /// Nothing behind the first line of the row, which is where it stands.
+    case firstLine
+    /// The sentence that the row stands in.
+    case sentence(CharacterPlaces)
+  }
 
-  fileprivate init(firstRows: [UInt32], starts: [UInt32], lengths: PackedCodes) {
-    self.firstRows = firstRows
-    self.starts = starts
-    self.lengths = lengths
+  let rows: RowRuns
+  private let starts: CodedColumn
+  private let ends: CodedColumn
+  private let context: Context
+  private let texts: ReportTexts
+
+  /// Puts places together.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows of every report.
+  ///   - starts: The character that each row begins with, counted from 0 in its report.
+  ///   - ends: The character behind its last.
+  ///   - context: What around it is shown with it.
+  ///   - texts: The reports.
+  /// - Precondition: Both columns are of whole numbers without nulls.
+  init(
+    _ rows: RowRuns,
+    from starts: CodedColumn,
+    to ends: CodedColumn,
+    in context: Context,
+    of texts: ReportTexts
+  ) {
+    (self.rows, self.starts, self.ends) = (rows, starts, ends)
+    (self.context, self.texts) = (context, texts)
   }
 
   /// How many rows there are.
-  var count: Int { starts.count }
+  var count: Int { rows.count }
 
-  func span(of row: Int) -> SourceSpan {
-    SourceSpan(Int(starts[row]), Int(starts[row] + lengths[row]))
-  }
-
-  /// The report of a row.
-  func report(of row: Int) -> Int {
-    var (low, high) = (0, firstRows.count - 1)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(firstRows[middle]) <= row { low = middle } else { high = middle }
+  fileprivate subscript(row: Int) -> RowPlace {
+    let report = rows.report(at: row)
+    var span = texts.span(ofCharacters: characters(of: row), in: report)
+    var around = span
+    switch context {
+    case .none: break
+    case .firstLine:
+      span = SourceSpan(span.start, endOfLine(span, in: report))
+      around = span
+    case .sentence(let sentences):
+      let first = characters(of: row).lowerBound
+      if let sentence = sentences.row(around: first, ofReport: report) {
+        around = texts.span(ofCharacters: sentences.characters(of: sentence), in: report)
+      }
     }
-    return low
+    return RowPlace(report: report, span: span, context: around)
   }
 
-  /// The span of a report that an offset stands in, spans being in order.
-  fileprivate func span(around offset: Int, ofReport report: Int) -> SourceSpan? {
-    var (low, high) = (Int(firstRows[report]), Int(firstRows[report + 1]))
+  /// A row's first character as `file:line:column`.
+  func source(of row: Int) -> String {
+    let first = starts.wholeNumber(of: row)
+    return texts.source(ofCharacter: first, in: rows.report(at: row))
+  }
+
+  private func characters(of row: Int) -> Range<Int> {
+    starts.wholeNumber(of: row)..<ends.wholeNumber(of: row)
+  }
+
+  /// The row of a report that a character stands in, rows being in order.
+  private func row(around character: Int, ofReport report: Int) -> Int? {
+    let rows = rows.rows(ofReport: report)
+    var (low, high) = (rows.lowerBound, rows.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
+      if starts.wholeNumber(of: middle) <= character { low = middle + 1 } else { high = middle }
     }
-    guard low > Int(firstRows[report]) else { return nil }
-    let found = span(of: low - 1)
-    return offset < found.end ? found : nil
+    guard low > rows.lowerBound, character < ends.wholeNumber(of: low - 1) else { return nil }
+    return low - 1
+  }
+
+  /// Where the first line of a span ends, its line break left out.
+  private func endOfLine(_ span: SourceSpan, in report: Int) -> Int {
+    let bytes = texts[report].bytes
+    guard let end = bytes[span.range].firstIndex(of: UInt8(ascii: "\n")) else { return span.end }
+    let isCarriageReturn = end > span.start && bytes[end - 1] == UInt8(ascii: "\r")
+    return isCarriageReturn ? end - 1 : end
   }
 }
 
-/// Takes spans one by one, report after report.
-struct RowSpansBuilder {
-  private var firstRows: [UInt32] = []
-  private var starts: [UInt32] = []
-  private var lengths: [UInt32] = []
-  private var longest: UInt32 = 0
-
-  /// Takes a span of a report; reports come in order, some of them without spans.
-  ///
-  /// - Precondition: A report has less than 4 GB.
-  mutating func append(_ span: SourceSpan, ofReport report: Int) {
-    begin(report)
-    starts.append(UInt32(span.start))
-    lengths.append(UInt32(span.end - span.start))
-    longest = max(longest, lengths[lengths.count - 1])
-  }
-
-  private mutating func begin(_ report: Int) {
-    while firstRows.count <= report { firstRows.append(UInt32(starts.count)) }
-  }
-
-  func build() -> RowSpans {
-    RowSpans(
-      firstRows: firstRows + [UInt32(starts.count)],
-      starts: starts,
-      lengths: PackedCodes(lengths, greatest: longest)
-    )
-  }
-}
-
-/// Where each row stands as `file:line:column`, worked out when it is asked for.
-public struct SourceTexts: Sendable {
-  let places: RowPlaces
-  let reports: [CorpusReport]
-
-  /// How many rows there are.
-  var count: Int { places.count }
-
-  subscript(row: Int) -> String {
-    let place = places[row]
-    return reports[place.report].source(at: place.span.start)
-  }
-
-  func gathered(_ rows: RowSelection) -> Column {
-    var pool = StringPoolBuilder(isDistinct: false)
-    let codes = (0..<rows.count).map { pool.code(for: self[rows[$0]]) }
-    return .text(TextColumn(codes: codes, pool: pool.build()))
+extension CodedColumn {
+  /// The whole number of a row that has one.
+  fileprivate func wholeNumber(of row: Int) -> Int {
+    guard case .ints(let base, _) = domain else { preconditionFailure("a column of whole numbers") }
+    return Int(base) + Int(codes[row])
   }
 }

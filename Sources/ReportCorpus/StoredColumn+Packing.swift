@@ -1,7 +1,7 @@
 extension StoredColumn {
   /// From so many rows on, texts are coded in their order and codes are indexed: below, a query
   /// has looked at all rows before that is done.
-  private static let worthwhile = 8192
+  static let worthwhile = 8192
 
   /// Packs a column.
   ///
@@ -29,29 +29,29 @@ extension StoredColumn {
     }
   }
 
+  /// Of so many whole numbers or days it is noted where they occur: years, but not places in texts,
+  /// of which every block has most.
+  static let mostIndexedNumbers = 512
+
   /// More different whole numbers are kept as they are.
-  private static let mostCodes = Int(UInt32.max) - 1
+  static let mostCodes = Int(UInt32.max) - 1
 
   private static func coded(
     _ codes: [UInt32],
     _ domain: CodeDomain,
     hasNulls: Bool
   ) -> CodedColumn {
-    let packed = PackedCodes(codes, greatest: domain.nullCode)
     let isIndexed: Bool =
       switch domain {
       case .texts: true
-      case .ints(_, let count), .days(_, let count): count <= 4096
+      case .ints(_, let count), .days(_, let count): count <= mostIndexedNumbers
       case .numbers, .percents, .bools: false
       }
-    let ascends = codes.indices.dropFirst().allSatisfy { codes[$0 - 1] <= codes[$0] }
     return CodedColumn(
-      codes: packed,
-      domain: domain,
+      PackedCodes(codes, greatest: domain.nullCode),
+      domain,
       hasNulls: hasNulls,
-      index: isIndexed && !ascends && codes.count >= worthwhile
-        ? BlockIndex(codes, codeCount: domain.count + 1) : nil,
-      ascends: ascends
+      isIndexed: isIndexed && codes.count >= worthwhile
     )
   }
 

@@ -11,15 +11,15 @@ public enum StoredColumn: Sendable {
   case sequence(start: Int64, count: Int)
   /// Values as they are, where a domain would not make them smaller.
   case plain(Column)
-  /// Where the rows stand, in words.
-  case sources(SourceTexts)
+  /// Texts that are worked out when they are asked for.
+  case computed(ComputedTexts)
 
   /// The type of the values.
   public var type: ColumnType {
     switch self {
     case .coded(let column): column.domain.type
     case .sequence: .int
-    case .sources: .text
+    case .computed: .text
     case .plain(let column): column.type
     }
   }
@@ -29,7 +29,7 @@ public enum StoredColumn: Sendable {
     switch self {
     case .coded(let column): column.codes.count
     case .sequence(_, let count): count
-    case .sources(let sources): sources.count
+    case .computed(let texts): texts.count
     case .plain(let column): column.count
     }
   }
@@ -45,7 +45,7 @@ public enum StoredColumn: Sendable {
     switch self {
     case .coded(let column): column.domain[column.codes[row]]
     case .sequence(let start, _): .int(start + Int64(row))
-    case .sources(let sources): .text(sources[row])
+    case .computed(let texts): .text(texts[row])
     case .plain(let column): column[row]
     }
   }
@@ -54,7 +54,7 @@ public enum StoredColumn: Sendable {
   public func isNull(_ row: Int) -> Bool {
     switch self {
     case .coded(let column): column.hasNulls && column.codes[row] == column.domain.nullCode
-    case .sequence, .sources: false
+    case .sequence, .computed: false
     case .plain(let column): column.isNull(row)
     }
   }
@@ -67,7 +67,7 @@ public enum StoredColumn: Sendable {
     case .coded(let column): return column.gathered(rows)
     case .sequence(let start, _):
       return .int(FixedColumn((0..<rows.count).map { start + Int64(rows[$0]) }))
-    case .sources(let sources): return sources.gathered(rows)
+    case .computed(let texts): return texts.gathered(rows)
     case .plain(let column):
       switch rows {
       case .range(let range): return range == 0..<column.count ? column : column.slice(range)
@@ -93,7 +93,52 @@ public struct CodedColumn: Sendable {
   /// Where codes occur; `nil` where they occur nearly everywhere.
   public let index: BlockIndex?
   /// Whether no row has a lesser code than the row before.
-  public var ascends = false
+  public let ascends: Bool
+
+  /// Puts a column together.
+  ///
+  /// - Parameters:
+  ///   - codes: One code a row.
+  ///   - domain: What they stand for.
+  ///   - hasNulls: Whether there are rows without a value.
+  ///   - isIndexed: Whether it is noted where codes occur, unless that is plain from their order.
+  init(_ codes: PackedCodes, _ domain: CodeDomain, hasNulls: Bool, isIndexed: Bool) {
+    self.codes = codes
+    self.domain = domain
+    self.hasNulls = hasNulls
+    ascends = codes.ascends
+    index = isIndexed && !ascends ? BlockIndex(codes, codeCount: domain.count + 1) : nil
+  }
+
+  /// Puts a column together of which it does not matter where codes occur.
+  fileprivate init(unordered codes: PackedCodes, _ domain: CodeDomain, hasNulls: Bool) {
+    self.codes = codes
+    self.domain = domain
+    self.hasNulls = hasNulls
+    ascends = false
+    index = nil
+  }
+
+  /// The same codes for other values.
+  func with(_ domain: CodeDomain) -> CodedColumn {
+    CodedColumn(codes, domain, hasNulls: hasNulls, isIndexed: index != nil)
+  }
+
+  /// The values of reports for all their rows.
+  func spread(over rows: RowRuns) -> CodedColumn {
+    CodedColumn(
+      .runs(CodeRuns(rows, codes, greatest: domain.nullCode)),
+      domain,
+      hasNulls: hasNulls,
+      isIndexed: rows.count >= StoredColumn.worthwhile
+    )
+  }
+
+  /// The text of a row of a column of texts; `nil` for null.
+  func text(of row: Int) -> String? {
+    guard case .texts(let pool) = domain, codes[row] < pool.count else { return nil }
+    return pool[codes[row]]
+  }
 
   func gathered(_ rows: RowSelection) -> Column {
     let nullCode = domain.nullCode
@@ -193,7 +238,7 @@ public enum CodeDomain: Sendable {
   ///
   /// - Precondition: None of them is greater than ``nullCode``.
   public func values(of codes: [UInt32]) -> Column {
-    CodedColumn(codes: .wide(codes), domain: self, hasNulls: codes.contains(nullCode), index: nil)
+    CodedColumn(unordered: .wide(codes), self, hasNulls: codes.contains(nullCode))
       .gathered(.range(codes.indices))
   }
 

@@ -8,7 +8,7 @@ public final class StringPool: Sendable {
   /// texts can be read whole.
   public static let padding = 64
 
-  private let arena: [UInt8]
+  private let arena: ByteArena
   private let offsets: TextOffsets.Builder
   /// Whether two codes never have the same text.
   ///
@@ -24,13 +24,27 @@ public final class StringPool: Sendable {
   /// Takes an arena over.
   ///
   /// - Precondition: `offsets` are where its texts end, in order.
-  init(
-    arena: consuming [UInt8],
-    offsets: consuming TextOffsets.Builder,
+  convenience init(
+    arena: [UInt8],
+    offsets: TextOffsets.Builder,
     isDistinct: Bool,
     isOrdered: Bool = false
   ) {
-    arena.append(contentsOf: repeatElement(0, count: Self.padding))
+    let copy = ByteArena()
+    arena.withUnsafeBytes { copy.append($0) }
+    var offsets = offsets
+    offsets.shrink()
+    self.init(copy, offsets: offsets, isDistinct: isDistinct, isOrdered: isOrdered)
+  }
+
+  /// Takes an arena over that nobody else writes to.
+  init(
+    _ arena: ByteArena,
+    offsets: TextOffsets.Builder,
+    isDistinct: Bool,
+    isOrdered: Bool = false
+  ) {
+    arena.close(padding: Self.padding)
     self.arena = arena
     self.offsets = offsets
     self.isDistinct = isDistinct
@@ -55,9 +69,11 @@ public final class StringPool: Sendable {
   public var byteCount: Int { arena.count - Self.padding }
 
   /// How many bytes of memory the pool takes, its index included where there is one.
-  public var memoryBytes: Int {
-    arena.count + offsets.narrow.count * 4 + offsets.wide.count * 8 + (index?.memoryBytes ?? 0)
-      + (madeMarks.load()?.words.count ?? 0) * 8
+  public var memoryBytes: Int { textMemoryBytes + (index?.memoryBytes ?? 0) }
+
+  /// How many bytes of memory the pool takes without its index.
+  var textMemoryBytes: Int {
+    arena.capacity + offsets.memoryBytes + (madeMarks.load()?.words.memoryBytes ?? 0)
   }
 
   /// The text of a code.
@@ -83,7 +99,7 @@ public final class StringPool: Sendable {
   public func withArena<Result>(
     _ body: (_ bytes: UnsafePointer<UInt8>, _ offsets: TextOffsets) throws -> Result
   ) rethrows -> Result {
-    try arena.withUnsafeBufferPointer { bytes in
+    try arena.withBytes { bytes in
       // The padding makes sure that there is a first byte.
       guard let base = bytes.baseAddress else { preconditionFailure("an arena without padding") }
       if offsets.wide.isEmpty {

@@ -58,6 +58,48 @@ public struct TextOffsets {
     /// All offsets, once one does not fit into four bytes; else none.
     private(set) var wide: [UInt64] = []
 
+    /// Starts without texts.
+    init() {}
+
+    /// Takes the lengths of texts, in order.
+    init(lengths: [[UInt32]]) {
+      let count = lengths.reduce(0) { $0 + $1.count }
+      let total = lengths.reduce(0) { $1.reduce($0) { $0 + Int($1) } }
+      if total <= UInt32.max {
+        narrow = Self.ends(of: lengths, count)
+      } else {
+        narrow = []
+        wide = Self.ends(of: lengths, count)
+      }
+    }
+
+    private static func ends<Offset: FixedWidthInteger>(
+      of lengths: [[UInt32]],
+      _ count: Int
+    ) -> [Offset] {
+      [Offset](unsafeUninitializedCapacity: count + 1) { offsets, written in
+        offsets.initializeElement(at: 0, to: 0)
+        var (place, end) = (1, Offset(0))
+        for part in lengths {
+          for length in part {
+            end += Offset(length)
+            offsets.initializeElement(at: place, to: end)
+            place += 1
+          }
+        }
+        written = place
+      }
+    }
+
+    /// Gives back the memory that was kept for more texts.
+    mutating func shrink() {
+      narrow = narrow.shrunk
+      wide = wide.shrunk
+    }
+
+    /// How many bytes of memory it takes.
+    var memoryBytes: Int { narrow.memoryBytes + wide.memoryBytes }
+
     /// Takes the end of the next text.
     mutating func append(_ end: Int) {
       if wide.isEmpty {

@@ -6,13 +6,13 @@ public struct ReportSentence: Sendable {
   public var section: Int
   /// Where it stands in the file.
   public var span: SourceSpan
-  private let words: Words
+  private var words: Words
 
   /// Most sentences of most reports are never asked for their text, so that it is put together when
   /// one is.
   private enum Words: Sendable {
     case given(String)
-    case standing(in: LogicalText)
+    case standing(in: LogicalText, SourceSpan)
   }
 
   /// Puts a sentence together.
@@ -26,17 +26,20 @@ public struct ReportSentence: Sendable {
   init(in document: LogicalText, section: Int, span: SourceSpan) {
     self.section = section
     self.span = span
-    words = .standing(in: document)
+    words = .standing(in: document, span)
   }
 
   /// The sentence with wrapped lines joined.
   ///
   /// Complexity: linear in the length of the sentence.
   public var text: String {
-    switch words {
-    case .given(let text): text
-    case .standing(in: let document): document.unwrapped(span)
+    get {
+      switch words {
+      case .given(let text): text
+      case .standing(in: let document, let span): document.unwrapped(span)
+      }
     }
+    set { words = .given(newValue) }
   }
 }
 

@@ -15,7 +15,11 @@ public struct Session: Sendable {
   /// What was read.
   public let corpus: Corpus
   /// The user's own tables, in the order they were named.
-  public internal(set) var tables: [Relation] = []
+  public internal(set) var tables: [Relation] = [] {
+    didSet { prepared = PreparedQueries() }
+  }
+  /// Queries of the same corpus and tables that were asked before, without parameters.
+  private var prepared = PreparedQueries()
 
   /// Asks a corpus that was built elsewhere.
   public init(corpus: Corpus) {
@@ -67,6 +71,9 @@ public struct Session: Sendable {
     parameters: [String: Value] = [:],
     isStrict: Bool = false
   ) throws(QueryFailure) -> QueryResult {
+    if parameters.isEmpty, let known = prepared[query] {
+      return try answer(to: known, nil, isStrict: isStrict)
+    }
     let source = SourceText(name: "query", query)
     let script = Script.parse(source)
     guard script.issues.isEmpty else {
@@ -84,12 +91,10 @@ public struct Session: Sendable {
       )
     }
     let given = parameters.mapValues { ParameterValue.value($0) }
-    return try run(
-      select,
-      of: source,
-      in: QueryEnvironment(given: given, tables: tables),
-      isStrict: isStrict
-    )
+    let environment = QueryEnvironment(given: given, tables: tables)
+    let ready = try prepare(select, of: source, in: environment)
+    if parameters.isEmpty { prepared[query] = ready }
+    return try answer(to: ready, nil, isStrict: isStrict)
   }
 
   /// Runs a query that was parsed without issues.
@@ -100,20 +105,36 @@ public struct Session: Sendable {
     isStrict: Bool = false,
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(QueryFailure) -> QueryResult {
-    let answer = try answer(to: query, of: source, in: environment, isInterrupted)
-    guard isStrict, !answer.notes.isEmpty else { return answer }
-    throw QueryFailure(diagnostics: answer.notes.map(\.asError), source: source)
+    let ready = try prepare(query, of: source, in: environment)
+    return try answer(to: ready, isInterrupted, isStrict: isStrict)
+  }
+
+  private func prepare(
+    _ query: SelectQuery,
+    of source: SourceText,
+    in environment: QueryEnvironment
+  ) throws(QueryFailure) -> PreparedQuery {
+    PreparedQuery(query, of: source, try bind(query, of: source, in: environment))
   }
 
   private func answer(
-    to query: SelectQuery,
-    of source: SourceText,
-    in environment: QueryEnvironment,
+    to ready: PreparedQuery,
+    _ isInterrupted: (@Sendable () -> Bool)?,
+    isStrict: Bool
+  ) throws(QueryFailure) -> QueryResult {
+    let answer = try answer(to: ready, isInterrupted)
+    guard isStrict, !answer.notes.isEmpty else { return answer }
+    throw QueryFailure(diagnostics: answer.notes.map(\.asError), source: ready.source)
+  }
+
+  private func answer(
+    to ready: PreparedQuery,
     _ isInterrupted: (@Sendable () -> Bool)?
   ) throws(QueryFailure) -> QueryResult {
-    let bound = try bindWithPivot(query, of: source, in: environment, isInterrupted: isInterrupted)
+    let (query, source) = (ready.query, ready.source)
     do throws(EngineIssue) {
-      let plan = Planner.plan(bound)
+      let bound = try ready.bound.withPivotedColumns(isInterrupted: isInterrupted)
+      let plan = ready.plan ?? Planner.plan(bound)
       let rows = try PlanEvaluator.evaluate(plan, isInterrupted: isInterrupted)
       let isEmpty = rows.rowCount == 0 || rows.aggregatedNothing
       // What the query itself never computed may fail; that is no failure of the query.

@@ -1,5 +1,6 @@
 import ReportCorpus
 import ReportText
+import SeededNumbers
 import Testing
 
 /// Tables of the user's: what is read out of CSV, TSV and NDJSON.
@@ -129,7 +130,7 @@ import Testing
   }
 
   @Test func numbersAreTheNearestDoubles() throws {
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     var numbers: [Double] = []
     for _ in 0..<2000 {
       let number = Double(bitPattern: random.next())
@@ -176,18 +177,5 @@ import Testing
       }
       return "\(info.name) \(info.type.rawValue): \(values.joined(separator: " "))"
     }.joined(separator: "\n")
-  }
-}
-
-/// Numbers that are random and the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Makes random queries of choices, functions, filtered aggregates and windows over the table `t`
 /// that mean the same in SQLite.
 struct ExpressionQueryGenerator {
@@ -5,7 +7,7 @@ struct ExpressionQueryGenerator {
 
   private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// A whole query.
   mutating func query() -> Piece {

@@ -1,12 +1,13 @@
 import ReportCorpus
 import ReportEngine
+import SeededNumbers
 import Testing
 
 /// Joins of several relations go in the order that keeps them small, and rows come out as written.
 @Suite struct JoinOrderTests {
   /// Tables `c1` to `c64` of twenty rows: `a` counts them, `b` is a permutation, `g` one of three.
   private static let corpus: Corpus = {
-    var random = SplitMix64(state: 64)
+    var random = SplitMix64(seed: 64)
     let relations = (1...64).map { number in
       var builder = RelationBuilder(
         name: "c\(number)",
@@ -43,7 +44,7 @@ import Testing
 
   @Test func rowsComeOutAsWrittenWhateverTheOrder() throws {
     let database = try SQLiteDatabase(Self.corpus.relations)
-    var random = SplitMix64(state: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<150 {
       let numbers = Array(
         (1...64).shuffled(using: &random).prefix(Int.random(in: 3...5, using: &random))

@@ -1,4 +1,6 @@
 import ReportCorpus
+import ReportEngine
+import ReportText
 import Testing
 
 /// What is done in another way for many rows must give the same as for few.
@@ -29,6 +31,22 @@ import Testing
     // Drawing what differs in so many rows takes minutes.
     let areSame = rows == expected
     #expect(areSame)
+  }
+
+  @Test func groupsWhoseRowsStandTogetherAreThoseOfRowsThatDoNot() throws {
+    // Rows of one `c` stand together, but for those that come again at the end, partly with the
+    // same `d`.
+    let query = { (key: String) in
+      "select \(key), d, count(*), sum(v), count(distinct k) from t group by \(key), d"
+    }
+    let clustered = try LargeTable.answer(query("c"))
+    let others = try LargeTable.answer(query("c + 0"))
+    #expect(clustered.count > 1 << 15)
+    #expect(clustered.contains { $0[2] == .int(6) })
+    let areSame = clustered == others
+    #expect(areSame)
+    #expect(try LargeTable.notes(query("c")) == LargeTable.notes(query("c + 0")))
+    #expect(try !LargeTable.notes(query("c")).isEmpty)
   }
 
   @Test func groupsByAComputedKeyAreTheSame() throws {
@@ -98,6 +116,8 @@ enum LargeTable {
     var id: Int64
     var a: Int64
     var b: String
+    var c: Int64
+    var d: Int64
     var k: Int64
     var v: Double?
     var s: String
@@ -111,6 +131,8 @@ enum LargeTable {
       id: Int64(number),
       a: Int64(number * 7919 % 5003),
       b: "组" + String(number * 31 % 977),
+      c: Int64(number / 9 % 21_446),
+      d: Int64(number / 3 % 101),
       k: Int64(number / 7 % 11),
       v: number % 13 == 0 ? nil : value,
       s: "第" + String(number) + "句"
@@ -130,13 +152,15 @@ enum LargeTable {
       name: "t",
       schema: Schema([
         ColumnInfo("id", nil, .int), ColumnInfo("a", nil, .int), ColumnInfo("b", nil, .text),
-        ColumnInfo("k", nil, .int), ColumnInfo("v", nil, .number), ColumnInfo("s", nil, .text),
+        ColumnInfo("c", nil, .int), ColumnInfo("d", nil, .int), ColumnInfo("k", nil, .int),
+        ColumnInfo("v", nil, .number, mixture: MixtureRule([MixtureRule.Dimension("k")])),
+        ColumnInfo("s", nil, .text),
       ])
     )
     for row in rows {
       builder.append([
-        .int(row.id), .int(row.a), .text(row.b), .int(row.k), row.v.map(Value.number) ?? .null,
-        .text(row.s),
+        .int(row.id), .int(row.a), .text(row.b), .int(row.c), .int(row.d),
+        .int(row.k), row.v.map(Value.number) ?? .null, .text(row.s),
       ])
     }
     return Corpus(relations: [builder.build()])
@@ -144,5 +168,11 @@ enum LargeTable {
 
   static func answer(_ query: String) throws -> [[Value]] {
     try SQLiteComparison.rows(query, in: corpus)
+  }
+
+  /// What is noted on an answer.
+  static func notes(_ query: String) throws -> [String] {
+    let plan = Planner.plan(try bind(query, in: corpus))
+    return try PlanEvaluator.evaluate(plan).notes.map(\.message.english)
   }
 }

@@ -1,5 +1,6 @@
 import ReportCorpus
 import ReportEngine
+import SeededNumbers
 import Testing
 
 /// Queries in parentheses, combined with each other: each has an order and limit of its own.
@@ -82,7 +83,7 @@ private enum SQLiteSpelling {
 private struct NestedCombinations {
   private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func query() -> (ours: String, theirs: String) {
     let (ours, theirs) = combination(depth: 3)

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Makes random queries over the table `t` that mean the same in SQLite.
 ///
 /// Where the two languages write one thing differently the query is made twice: `ours`, `theirs`.
@@ -24,7 +26,7 @@ struct QueryGenerator {
 
   private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// A whole query.
   mutating func query() -> Piece {
@@ -146,18 +148,5 @@ struct QueryGenerator {
 
   private mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
     choices[Int.random(in: 0..<choices.count, using: &random)]
-  }
-}
-
-/// A small generator of random numbers with a seed (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

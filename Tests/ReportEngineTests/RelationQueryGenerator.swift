@@ -1,9 +1,11 @@
+import SeededNumbers
+
 /// Makes random queries over the tables of ``RelationTables`` that mean the same in SQLite.
 struct RelationQueryGenerator {
   private var random: SplitMix64
   private var names = 0
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// What a relation is called and which kinds of columns it has.
   struct Table {

@@ -1,5 +1,6 @@
 import ReportCorpus
 import ReportText
+import SeededNumbers
 
 /// Three tables with many nulls and repetitions, to be joined and combined at random.
 enum RelationTables {
@@ -16,7 +17,7 @@ enum RelationTables {
         ColumnInfo("s", nil, .text),
       ])
     )
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let texts = ["结案率", "公安局", "abc", "件"]
     for _ in 0..<rows {
       func sometimes(_ value: Value) -> Value {

@@ -1,6 +1,7 @@
 import ReportCorpus
 import ReportEngine
 import ReportText
+import SeededNumbers
 import Testing
 
 /// Plain SQL must give what SQLite gives.
@@ -14,7 +15,7 @@ import Testing
         ColumnInfo("s", nil, .text), ColumnInfo("u", nil, .text),
       ])
     )
-    var random = SplitMix64(state: 7)
+    var random = SplitMix64(seed: 7)
     let texts = ["结案率", "公安局", "abc", "ABC", "", "件", "立案数", "aXbc"]
     for _ in 0..<60 {
       func sometimes(_ value: Value) -> Value {

@@ -1,5 +1,6 @@
 import ReportCorpus
 import ReportEngine
+import SeededNumbers
 import Testing
 
 /// Choices, functions, filtered aggregates and windows must give what SQLite gives.
@@ -13,7 +14,7 @@ import Testing
         ColumnInfo("x", nil, .number), ColumnInfo("s", nil, .text), ColumnInfo("u", nil, .text),
       ])
     )
-    var random = SplitMix64(state: 11)
+    var random = SplitMix64(seed: 11)
     let texts = ["结案率", "公安局", "abc", "ABC", "", "件", "案件案件", "aXbc"]
     for id in 1...60 {
       func sometimes(_ value: Value) -> Value {

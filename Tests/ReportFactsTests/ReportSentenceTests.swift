@@ -20,4 +20,14 @@ import Testing
     #expect(first != ReportSentence(text: "别的。", section: first.section, span: first.span))
     #expect(first != read.last)
   }
+
+  @Test func aSentenceKeepsItsWordsWhereItsPlaceIsChanged() throws {
+    var sentence = try #require(
+      ReportExtractor.extract(SourceText(name: "t", "受理5起。办结4起。")).sentences.last
+    )
+    sentence.span = SourceSpan(0, 3)
+    #expect(sentence.text == "办结4起。")
+    sentence.text = "结案4起。"
+    #expect(sentence.text == "结案4起。")
+  }
 }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ReportLanguage
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func damagedTextIsCompletedWithoutHarm() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     let queries = try HarvestedQueries.all().shuffled(using: &random).prefix(60)
     for query in queries {
       let characters = Array(query)

@@ -1,11 +1,12 @@
 import ReportText
+import SeededNumbers
 
 @testable import ReportLanguage
 
 /// Damages to a text, as typing, pasting and cutting make them.
 enum Mutation {
   /// Damages a text here and there, by bytes, characters or tokens.
-  static func apply(to text: String, _ random: inout SeededGenerator) -> String {
+  static func apply(to text: String, _ random: inout SplitMix64) -> String {
     switch Int.random(in: 0..<3, using: &random) {
     case 0:
       // What is no UTF-8 any more is replaced, as it would be on the way here.
@@ -26,7 +27,7 @@ enum Mutation {
   private static func damaged<Element>(
     _ elements: [Element],
     inserting strange: [Element],
-    _ random: inout SeededGenerator
+    _ random: inout SplitMix64
   ) -> [Element] {
     var elements = elements
     for _ in 0...Int.random(in: 0..<4, using: &random) {

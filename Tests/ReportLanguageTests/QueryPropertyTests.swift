@@ -1,5 +1,6 @@
 import Foundation
 import ReportText
+import SeededNumbers
 import Testing
 
 @testable import ReportLanguage
@@ -16,7 +17,7 @@ import Testing
     let queries = try HarvestedQueries.all().filter { Script.parse(source($0)).issues.isEmpty }
     #expect(queries.count > 600)
     let broken = try LargeStack.run {
-      var random = SeededGenerator(seed: 3)
+      var random = SplitMix64(seed: 3)
       return queries.flatMap { query in
         TextProperties.brokenOnes(ofValid: query)
           + TextProperties.brokenOnes(ofValid: Comments.insert(into: query, &random))
@@ -39,7 +40,7 @@ import Testing
   @Test func damagedQueriesAreReadToTheirEnd() throws {
     let queries = try HarvestedQueries.all()
     let broken = try LargeStack.run {
-      var random = SeededGenerator(seed: 7)
+      var random = SplitMix64(seed: 7)
       return queries.flatMap { query in
         (0..<4).flatMap { _ in TextProperties.brokenOnes(of: Mutation.apply(to: query, &random)) }
       }
@@ -58,7 +59,7 @@ import Testing
   private static func eachSentence(
     of rule: String,
     depths: ClosedRange<Int>,
-    _ check: @escaping @Sendable (String, inout SeededGenerator) -> [String]
+    _ check: @escaping @Sendable (String, inout SplitMix64) -> [String]
   ) throws -> [String] {
     try LargeStack.run {
       var generator = SentenceGenerator(try GrammarFile.ofQueries(), seed: 2025)
@@ -74,7 +75,7 @@ import Testing
 
 /// Comments at random places between tokens.
 private enum Comments {
-  static func insert(into text: String, _ random: inout SeededGenerator) -> String {
+  static func insert(into text: String, _ random: inout SplitMix64) -> String {
     let source = source(text)
     var commented = ""
     for (number, token) in ScriptReader(source).tokens.enumerated() {
@@ -85,7 +86,7 @@ private enum Comments {
     return commented
   }
 
-  private static func comment(_ number: Int, _ random: inout SeededGenerator) -> String {
+  private static func comment(_ number: Int, _ random: inout SplitMix64) -> String {
     switch Int.random(in: 0..<7, using: &random) {
     case 0: " -- \(number)\n"
     case 1: "\n-- \(number) 注 \n "

@@ -1,21 +1,7 @@
 import Foundation
+import SeededNumbers
 
 @testable import ReportLanguage
-
-/// Numbers that are random and the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Derives sentences from the grammar at random, in random spellings.
 struct SentenceGenerator {
@@ -26,14 +12,14 @@ struct SentenceGenerator {
   }
 
   let grammar: GrammarFile
-  var random: SeededGenerator
+  var random: SplitMix64
   /// Rules within rules from where on only the shortest way out is taken.
   var depthLimit = 24
   private let heights: [String: Int]
 
   init(_ grammar: GrammarFile, seed: UInt64) {
     self.grammar = grammar
-    self.random = SeededGenerator(seed: seed)
+    self.random = SplitMix64(seed: seed)
     self.heights = Self.heights(of: grammar)
   }
 

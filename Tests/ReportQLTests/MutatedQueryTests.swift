@@ -1,4 +1,5 @@
 import ReportQL
+import SeededNumbers
 import Testing
 
 /// Whatever is typed ends in an answer or in diagnostics that can be drawn.
@@ -24,7 +25,7 @@ import Testing
   ]
 
   @Test func mutatedQueriesNeverCrash() {
-    var random = SeededGenerator(state: 99)
+    var random = SplitMix64(seed: 99)
     for round in 0..<1500 {
       var characters = Array(Self.queries[round % Self.queries.count])
       for _ in 0...Int.random(in: 0...3, using: &random) {
@@ -51,18 +52,5 @@ import Testing
       }
       #expect(succeeded == (failures == 0), "\(String(characters))")
     }
-  }
-}
-
-/// A small generator of random numbers with a seed (Steele, Lea and Flood, 2014).
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -4,11 +4,13 @@ import SyntheticFacts
 
 /// Times queries over made facts in memory.
 ///
-///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER] [--without-prose] [--no-digest]
+///     TimeQueries --facts 1000000 --queries Q1,Q9 --runs 5 [--answers FOLDER] [--from FOLDER] [--without-prose] [--no-digest] [--account]
 ///
 /// A line of tab-separated values for the load and one for each query go to standard output:
 /// `load SECONDS RESIDENT PEAK BEFORE`, `NAME MEDIAN ROWS DIGEST RUNS…`, `end RESIDENT PEAK`; the times of
-/// queries are in milliseconds.
+/// queries are in milliseconds. With `--account` lines of what takes time and memory follow:
+/// `packing SECONDS`, the part of the load that is not making reports, and for each part of the
+/// corpus `memory NAME KIND BYTES BYTES-PER-FACT`.
 @main struct TimeQueries {
   static func main() throws {
     let options: Options
@@ -22,7 +24,7 @@ import SyntheticFacts
     let source = SyntheticCorpus(facts: options.facts)
     let before = ProcessMemory.resident
     let start = clock.now
-    let corpus = CorpusMaker(source: source, hasProse: options.hasProse).make()
+    let (corpus, packing) = CorpusMaker(source: source, hasProse: options.hasProse).make()
     let seconds = (clock.now - start) / .seconds(1)
     let session = Session(corpus: corpus)
     report(["load", String(format: "%.2f", seconds)] + memory + [String(before)])
@@ -30,6 +32,14 @@ import SyntheticFacts
       try time(query, in: session, options)
     }
     report(["end"] + memory)
+    if options.hasAccount {
+      report(["packing", String(format: "%.2f", packing / .seconds(1))])
+      for part in corpus.memory {
+        let perFact = Double(part.bytes) / Double(options.facts)
+        let bytes = [String(part.bytes), String(format: "%.3f", perFact)]
+        report(["memory", part.name, part.kind.rawValue] + bytes)
+      }
+    }
   }
 
   private static func time(_ query: TimedQuery, in session: Session, _ options: Options) throws {
@@ -73,6 +83,7 @@ private struct Options {
   var runs = 5
   var hasProse = true
   var hasDigest = true
+  var hasAccount = false
   var answers: URL?
   var folder = URL(filePath: "Queries/ReportQL")
 
@@ -83,9 +94,17 @@ private struct Options {
   init(_ arguments: some Sequence<String>) throws {
     var iterator = arguments.makeIterator()
     while let option = iterator.next() {
-      if option == "--without-prose" || option == "--no-digest" {
-        if option == "--no-digest" { hasDigest = false } else { hasProse = false }
+      switch option {
+      case "--without-prose":
+        hasProse = false
         continue
+      case "--no-digest":
+        hasDigest = false
+        continue
+      case "--account":
+        hasAccount = true
+        continue
+      default: break
       }
       guard let value = iterator.next() else {
         throw Issue(description: "`\(option)` lacks a value")
@@ -100,7 +119,7 @@ private struct Options {
         throw Issue(
           description: """
             unknown option `\(option)`
-            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER] [--without-prose] [--no-digest]
+            usage: TimeQueries [--facts N] [--queries Q1,Q2] [--runs N] [--answers FOLDER] [--from FOLDER] [--without-prose] [--no-digest] [--account]
             """
         )
       }

@@ -1,4 +1,4 @@
-// Tests of packed codes, 64 rows at a time: what the compiler of Swift turns into single steps.
+// Loops over packed codes that the compiler of Swift turns into single steps.
 #ifndef C_PACKED_CODES_H
 #define C_PACKED_CODES_H
 
@@ -17,5 +17,25 @@ void pc_keep_range_16(const uint16_t *_Nonnull codes, size_t count, uint16_t low
 /// The same for codes of four bytes.
 void pc_keep_range_32(const uint32_t *_Nonnull codes, size_t count, uint32_t low, uint32_t span,
                       uint64_t *_Nonnull words);
+
+/// Writes the codes of `count` rows to `gathered`: of the rows that `rows` lists, or, where that is
+/// null, of the first.
+void pc_gather_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+                 uint32_t *_Nonnull gathered);
+/// The same for codes of two bytes.
+void pc_gather_16(const uint16_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+                  uint32_t *_Nonnull gathered);
+/// The same for codes of four bytes.
+void pc_gather_32(const uint32_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+                  uint32_t *_Nonnull gathered);
+
+/// Writes the places of all codes but those that are `usual` to `places`, which has room for
+/// `count`, and returns how many they are.
+size_t pc_places_unlike(const uint32_t *_Nonnull codes, size_t count, uint32_t usual,
+                        uint32_t *_Nonnull places);
+
+/// Writes the places to `starts`, which has room for `count`, where a code differs from the one
+/// before, the first included, and returns how many they are.
+size_t pc_run_starts(const uint32_t *_Nonnull codes, size_t count, uint32_t *_Nonnull starts);
 
 #endif

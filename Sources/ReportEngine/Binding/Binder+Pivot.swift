@@ -115,7 +115,7 @@ extension BoundQuery {
   public func withPivotedColumns(
     isInterrupted: (@Sendable () -> Bool)? = nil
   ) throws(EngineIssue) -> BoundQuery {
-    guard case .pivot(let query, var pivot) = source, pivot.values == nil else { return self }
+    guard !knowsItsColumns, case .pivot(let query, var pivot) = source else { return self }
     let column = query.scopeColumns[pivot.column]
     var distinct = BoundQuery(over: .query(query), query.scopeColumns, at: pivot.span)
     distinct.items = [distinct.items[pivot.column]]
@@ -136,5 +136,10 @@ extension BoundQuery {
     (whole.order, whole.limit, whole.offset) = (order, limit, offset)
     whole.notes = notes
     return whole
+  }
+
+  /// Whether no column depends on the rows.
+  public var knowsItsColumns: Bool {
+    if case .pivot(_, let pivot) = source { pivot.values != nil } else { true }
   }
 }

@@ -178,7 +178,7 @@ extension PlanEvaluator {
   func run(
     _ pipeline: PreparedPipeline,
     limit: Int,
-    _ consume: Consumer
+    _ consume: RowConsumer
   ) throws(EngineIssue) {
     var pipeline = pipeline
     var next = 0

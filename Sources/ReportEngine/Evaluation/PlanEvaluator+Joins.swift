@@ -7,7 +7,7 @@ extension PlanEvaluator {
     _ left: LogicalPlan,
     _ right: LogicalPlan,
     _ step: JoinStep,
-    _ consume: Consumer
+    _ consume: RowConsumer
   ) throws(EngineIssue) {
     let rows = try collect(right)
     var keys: [Column] = []
@@ -38,7 +38,7 @@ extension PlanEvaluator {
     _ batch: Batch,
     _ side: JoinSide,
     _ step: JoinStep,
-    _ consume: Consumer
+    _ consume: RowConsumer
   ) throws(EngineIssue) -> Bool {
     var columns: [Column] = []
     for equality in step.equalities {

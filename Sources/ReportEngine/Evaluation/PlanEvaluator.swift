@@ -63,29 +63,29 @@ public struct PlanEvaluator {
 
   // MARK: - Streams
 
-  /// What a step does with a batch; false when it wants no more.
-  typealias Consumer = (Batch) throws(EngineIssue) -> Bool
-
   /// Passes the rows of a plan on, in order; more than `wanted` will not be asked for.
   func stream(
     _ plan: LogicalPlan,
     limit wanted: Int = .max,
-    _ consume: Consumer
+    _ take: @escaping (Batch) throws(EngineIssue) -> Bool
   ) throws(EngineIssue) {
+    let consume = RowConsumer(take)
     guard let profile = context.profile else { return try run(plan, limit: wanted, consume) }
     let place = profile.enter(plan)
     defer { profile.leave(place) }
-    try run(plan, limit: wanted) { batch throws(EngineIssue) in
+    let counting = RowConsumer { batch throws(EngineIssue) in
       profile.give(batch.rowCount, to: place)
       defer { profile.resume(place) }
       return try consume(batch)
     }
+    try run(plan, limit: wanted, counting)
   }
 
+  @inline(never)
   private func run(
     _ plan: LogicalPlan,
     limit wanted: Int,
-    _ consume: Consumer
+    _ consume: RowConsumer
   ) throws(EngineIssue) {
     if let pipeline = Pipeline(plan) {
       context.profile?.takeTogether(plan.inputs)
@@ -163,7 +163,7 @@ public struct PlanEvaluator {
     _ input: LogicalPlan,
     count: Int?,
     offset: Int,
-    _ consume: Consumer
+    _ consume: RowConsumer
   ) throws(EngineIssue) {
     if count == 0 { return }
     if case .sort(let rows, let keys) = input, let count {
@@ -269,7 +269,7 @@ public struct PlanEvaluator {
     let mixture = MixtureAccumulator(watch, stored: { _ in nil })
     mixture.grow(to: groupCount)
     let input = GroupInput(rows, expressions).keeping(places)
-    try mixture.add(places.map { UInt32(groupOfRow[$0]) }, of: input)
+    try mixture.add(RowGroups(places.map { UInt32(groupOfRow[$0]) }), of: input)
     context.note(mixture.mixture(groupCount: groupCount))
   }
 

@@ -31,7 +31,7 @@ struct RowTestMaker {
       }
     case .plain(.number(let column)), .plain(.percent(let column)):
       return comparison(condition)?.numberRange.map { .numbers(column, $0) }
-    case .plain, .sources: return nil
+    case .plain, .computed: return nil
     }
   }
 

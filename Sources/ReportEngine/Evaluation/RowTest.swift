@@ -197,6 +197,9 @@ extension PackedCodes {
     case .bytes: 1
     case .words: 2
     case .wide: 4
+    case .runs: 0.25
+    case .sparse(let sparse): 0.25 + 0.3 * sparse.codes.width
+    case .rowNumbers: 0
     }
   }
 }

@@ -19,12 +19,13 @@ struct WindowEvaluator {
     var known: [Arrangement: WindowOrder] = [:]
     for call in calls {
       try expressions.context.checkInterruption()
-      let arrangement = Arrangement(partition: call.partition, order: call.order)
+      let arrangement = Arrangement(of: call)
       let order: WindowOrder
       if let knownOrder = known[arrangement] {
         order = knownOrder
       } else {
-        order = try self.order(arrangement)
+        let alike = calls.filter { Arrangement(of: $0) == arrangement }
+        order = try self.order(arrangement, wantsPeers: alike.contains(where: \.looksAtPeers))
         known[arrangement] = order
       }
       appended.columns.append(try column(call, order))
@@ -36,9 +37,14 @@ struct WindowEvaluator {
   private struct Arrangement: Hashable {
     var partition: [BoundExpression]
     var order: [WindowCall.Key]
+
+    init(of call: WindowCall) { (partition, order) = (call.partition, call.order) }
   }
 
-  private func order(_ arrangement: Arrangement) throws(EngineIssue) -> WindowOrder {
+  private func order(
+    _ arrangement: Arrangement,
+    wantsPeers: Bool
+  ) throws(EngineIssue) -> WindowOrder {
     var partition: [Column] = []
     for key in arrangement.partition {
       partition.append(try expressions.column(key, over: rows))
@@ -51,7 +57,8 @@ struct WindowEvaluator {
       partition: partition,
       keys: keys,
       directions: arrangement.order.map { ($0.isDescending, $0.nullsFirst) },
-      rowCount: rows.rowCount
+      rowCount: rows.rowCount,
+      wantsPeers: wantsPeers
     )
   }
 
@@ -139,6 +146,16 @@ struct WindowEvaluator {
       span: call.argument?.span ?? SourceSpan(at: 0)
     )
     return try kernel.column()
+  }
+}
+
+extension WindowCall {
+  /// Whether it matters which rows are equal in the order.
+  fileprivate var looksAtPeers: Bool {
+    switch function {
+    case .rowNumber, .lag, .lead: false
+    case .rank, .denseRank, .firstValue, .lastValue, .sum, .avg, .min, .max, .count: true
+    }
   }
 }
 

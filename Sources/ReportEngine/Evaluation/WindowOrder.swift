@@ -6,26 +6,40 @@ struct WindowOrder {
   let rows: [UInt32]
   /// The partition of every place.
   let partitionOf: [UInt32]
-  /// The run of equal rows of every place.
+  /// The run of equal rows of every place, where that was asked.
   let peersOf: [UInt32]
   private let partitionStarts: [UInt32]
   private let peerStarts: [UInt32]
 
+  /// Sorts rows.
+  ///
+  /// - Parameters:
+  ///   - partition: What the rows of a partition have in common.
+  ///   - keys: What rows are ordered by.
+  ///   - directions: How.
+  ///   - rowCount: How many rows there are.
+  ///   - wantsPeers: Whether anybody will ask which rows are equal.
   init(
     partition: [Column],
     keys: [Column],
     directions: [(isDescending: Bool, nullsFirst: Bool)],
-    rowCount: Int
+    rowCount: Int,
+    wantsPeers: Bool
   ) {
     // The order of the partitions is of no account: only what is equal has to stand together.
-    let parts = partition.flatMap(SortImages.ofEqual)
-    let images = zip(keys, directions).flatMap { key, direction in
-      SortImages.make(
-        of: key,
-        isDescending: direction.isDescending,
-        nullsFirst: direction.nullsFirst
-      )
+    let partCount = partition.count
+    let columns = partition + keys
+    let all = WorkerPool.shared.map(parts: columns.count) { index in
+      index < partCount
+        ? SortImages.ofEqual(columns[index])
+        : SortImages.make(
+          of: columns[index],
+          isDescending: directions[index - partCount].isDescending,
+          nullsFirst: directions[index - partCount].nullsFirst
+        )
     }
+    let parts = all[..<partCount].flatMap(\.self)
+    let images = all[partCount...].flatMap(\.self)
     let words = SortWords(parts + images)
     let order = words.order(rowCount: rowCount)
     rows = order.rows
@@ -36,7 +50,9 @@ struct WindowOrder {
       (partitionStarts, partitionOf) = Self.runs(rows, SortWords(parts))
     }
     // Without an order all rows of a partition are equal.
-    if keys.isEmpty {
+    if !wantsPeers {
+      (peerStarts, peersOf) = ([], [])
+    } else if keys.isEmpty {
       (peerStarts, peersOf) = (partitionStarts, partitionOf)
     } else if let sorted = order.images {
       (peerStarts, peersOf) = Self.runs(sorted, droppingBits: 0)

@@ -6,14 +6,13 @@ protocol Accumulator: AnyObject {
   /// Makes room for groups.
   func grow(to groupCount: Int)
   /// Takes the rows of a batch: the argument's value and the group of each.
-  func add(_ values: Column, _ groups: [UInt32])
+  func add(_ values: Column, _ groups: RowGroups)
   /// Takes rows of a relation that all have a value.
   ///
   /// - Parameters:
-  ///   - column: What holds the argument's values.
-  ///   - rows: The rows.
+  ///   - rows: The rows with the argument's values.
   ///   - groups: The group of each.
-  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32])
+  func add(_ rows: StoredRows, _ groups: RowGroups)
   /// Takes what another accumulator of the same kind found.
   ///
   /// - Parameters:
@@ -25,9 +24,7 @@ protocol Accumulator: AnyObject {
 }
 
 extension Accumulator {
-  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    add(column.gathered(rows), groups)
-  }
+  func add(_ rows: StoredRows, _ groups: RowGroups) { add(rows.gathered, groups) }
 }
 
 /// Makes accumulators.
@@ -77,18 +74,18 @@ final class RowCounter: Accumulator {
   func grow(to groupCount: Int) { counts.grow(to: groupCount, 0) }
 
   /// Counts rows, whatever they hold.
-  func add(_ groups: [UInt32]) {
+  func add(_ groups: RowGroups) {
     counts.withUnsafeMutableBufferPointer { counts in
-      for group in groups { counts[Int(group)] += 1 }
+      groups.forEachRun { group, places in counts[group] += Int64(places.count) }
     }
   }
 
-  func add(_ values: Column, _ groups: [UInt32]) {
+  func add(_ values: Column, _ groups: RowGroups) {
     guard let validity = values.validity else { return add(groups) }
-    for (row, group) in groups.enumerated() where validity[row] { counts[Int(group)] += 1 }
+    groups.forEach { row, group in if validity[row] { counts[group] += 1 } }
   }
 
-  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) { add(groups) }
+  func add(_ rows: StoredRows, _ groups: RowGroups) { add(groups) }
 
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
     guard let other = other as? RowCounter else { return }
@@ -117,11 +114,12 @@ final class IntSum: Accumulator {
     isThere.grow(to: groupCount, false)
   }
 
-  func add(_ values: Column, _ groups: [UInt32]) {
+  func add(_ values: Column, _ groups: RowGroups) {
     guard case .int(let numbers) = values else { return }
-    for (row, group) in groups.enumerated() where !numbers.isNull(row) {
-      sums[Int(group)] += Int128(numbers.values[row])
-      isThere[Int(group)] = true
+    groups.forEach { row, group in
+      if numbers.isNull(row) { return }
+      sums[group] += Int128(numbers.values[row])
+      isThere[group] = true
     }
   }
 
@@ -158,7 +156,7 @@ final class DoubleSum: Accumulator {
 
   func grow(to groupCount: Int) { sums.grow(to: groupCount, CompensatedSum()) }
 
-  func add(_ values: Column, _ groups: [UInt32]) {
+  func add(_ values: Column, _ groups: RowGroups) {
     switch values {
     case .number(let numbers), .percent(let numbers): add(numbers, groups) { $0 }
     case .int(let numbers): add(numbers, groups) { Double($0) }
@@ -166,76 +164,30 @@ final class DoubleSum: Accumulator {
     }
   }
 
-  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    sums.withUnsafeMutableBufferPointer { sums in
-      groups.withUnsafeBufferPointer { groups in
-        switch column {
-        case .coded(let column):
-          switch column.domain {
-          case .numbers(let table), .percents(let table):
-            table.withUnsafeBufferPointer { table in
-              Self.add(to: sums, groups) { add in
-                column.codes.forEach(rows) { add($0, table[$1]) }
-              }
-            }
-          case .ints(let base, _):
-            Self.add(to: sums, groups) { add in
-              column.codes.forEach(rows) { add($0, Double(base + Int64($1))) }
-            }
-          case .texts, .days, .bools: break
-          }
-        case .plain(.number(let numbers)), .plain(.percent(let numbers)):
-          Self.add(to: sums, groups) { add in rows.forEach(of: numbers.values, add) }
-        case .plain(.int(let numbers)):
-          Self.add(to: sums, groups) { add in
-            rows.forEach(of: numbers.values) { add($0, Double($1)) }
-          }
-        case .sequence(let start, _):
-          Self.add(to: sums, groups) { add in rows.forEach { add($0, Double(start + Int64($1))) } }
-        case .plain, .sources: break
-        }
-      }
-    }
-  }
-
-  /// Adds values to the sums of their groups; the sum of a run of rows of one group stays in
-  /// registers.
-  @inline(__always)
-  private static func add(
-    to sums: UnsafeMutableBufferPointer<CompensatedSum>,
-    _ groups: UnsafeBufferPointer<UInt32>,
-    _ forEach: (_ add: (_ place: Int, _ value: Double) -> Void) -> Void
-  ) {
-    guard var current = groups.first.map({ Int($0) }) else { return }
-    var sum = sums[current]
-    forEach { place, value in
-      let group = Int(groups[place])
-      if group != current {
-        sums[current] = sum
-        (current, sum) = (group, sums[group])
-      }
-      sum.add(value)
-    }
-    sums[current] = sum
-  }
-
-  @inline(__always)
   private func add<Element>(
     _ numbers: FixedColumn<Element>,
-    _ groups: [UInt32],
+    _ groups: RowGroups,
     _ double: (Element) -> Double
   ) {
+    if let validity = numbers.validity {
+      groups.forEach { row, group in
+        if validity[row] { sums[group].add(double(numbers.values[row])) }
+      }
+    } else {
+      numbers.values.map(double).withUnsafeBufferPointer { add($0, groups) }
+    }
+  }
+
+  func add(_ rows: StoredRows, _ groups: RowGroups) { rows.withNumbers { add($0, groups) } }
+
+  private func add(_ values: UnsafeBufferPointer<Double>, _ groups: RowGroups) {
+    precondition(values.count == groups.count, "a value for every row")
     sums.withUnsafeMutableBufferPointer { sums in
-      numbers.values.withUnsafeBufferPointer { values in
-        if let validity = numbers.validity {
-          for row in 0..<min(values.count, groups.count) where validity[row] {
-            sums[Int(groups[row])].add(double(values[row]))
-          }
-        } else {
-          for row in 0..<min(values.count, groups.count) {
-            sums[Int(groups[row])].add(double(values[row]))
-          }
-        }
+      groups.forEachRun { group, places in
+        // The sum of a run stays in registers.
+        var sum = sums[group]
+        for place in places { sum.add(values[place]) }
+        sums[group] = sum
       }
     }
   }
@@ -279,7 +231,7 @@ final class Extreme: Accumulator {
     isThere.grow(to: groupCount, false)
   }
 
-  func add(_ values: Column, _ groups: [UInt32]) {
+  func add(_ values: Column, _ groups: RowGroups) {
     switch values {
     case .int(let numbers): add(numbers, groups, &wholes) { $0 }
     case .date(let days): add(days, groups, &wholes) { Int64($0) }
@@ -290,12 +242,12 @@ final class Extreme: Accumulator {
 
   private func add<Element, Known: Comparable>(
     _ column: FixedColumn<Element>,
-    _ groups: [UInt32],
+    _ groups: RowGroups,
     _ known: inout [Known],
     _ convert: (Element) -> Known
   ) {
-    for (row, group) in groups.enumerated() where !column.isNull(row) {
-      take(convert(column.values[row]), for: Int(group), &known)
+    groups.forEach { row, group in
+      if !column.isNull(row) { take(convert(column.values[row]), for: group, &known) }
     }
   }
 

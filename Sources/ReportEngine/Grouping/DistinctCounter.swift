@@ -30,50 +30,50 @@ final class DistinctCounter: Accumulator {
 
   func grow(to groupCount: Int) {}
 
-  func add(_ column: Column, _ groups: [UInt32]) {
+  func add(_ column: Column, _ groups: RowGroups) {
     let validity = column.validity
     let numbers = values.numbers(of: column)
-    if stride > 0 {
-      bits.withUnsafeMutableBufferPointer { bits in
-        for row in 0..<min(groups.count, numbers.count) {
-          let bit = Int(groups[row]) * stride + Int(numbers[row])
-          bits[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
-      }
-      return
-    }
-    for row in groups.indices where validity?[row] ?? true {
-      _ = pairs.number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
-    }
+    add(groups) { row, _ in validity?[row] ?? true ? Int(numbers[row]) : nil }
   }
 
-  func add(_ column: StoredColumn, _ rows: RowSelection, _ groups: [UInt32]) {
-    guard values.domain != nil, case .coded(let column) = column else {
-      return add(column.gathered(rows), groups)
+  func add(_ rows: StoredRows, _ groups: RowGroups) {
+    guard values.domain != nil, case .coded(let column) = rows.column else {
+      return add(rows.gathered, groups)
     }
     if lastGroups.isEmpty {
       lastGroups = Array(repeating: .max, count: column.domain.count + 1)
     }
-    lastGroups.withUnsafeMutableBufferPointer { lastGroups in
-      groups.withUnsafeBufferPointer { groups in
-        if stride == 0 {
-          column.codes.forEach(rows) { place, code in
-            let group = groups[place]
-            if lastGroups[code] == group { return }
-            lastGroups[code] = group
-            _ = pairs.number(of: UInt64(group) << 32 | UInt64(truncatingIfNeeded: code))
-          }
-          return
+    var lastGroups: [UInt32] = []
+    swap(&lastGroups, &self.lastGroups)
+    rows.withCodes(of: column) { codes in
+      lastGroups.withUnsafeMutableBufferPointer { lastGroups in
+        add(groups) { row, group in
+          let code = Int(codes[row])
+          if lastGroups[code] == group { return nil }
+          lastGroups[code] = group
+          return code
         }
-        bits.withUnsafeMutableBufferPointer { bits in
-          column.codes.forEach(rows) { place, code in
-            let group = groups[place]
-            if lastGroups[code] == group { return }
-            lastGroups[code] = group
-            let bit = Int(group) * stride + code
-            bits[bit >> 6] |= 1 << UInt64(bit & 63)
-          }
-        }
+      }
+    }
+    swap(&lastGroups, &self.lastGroups)
+  }
+
+  /// Adds values to those of their groups; a row may have none.
+  @inline(__always)
+  private func add(_ groups: RowGroups, _ value: (_ row: Int, _ group: UInt32) -> Int?) {
+    if stride == 0 {
+      groups.forEach { row, group in
+        guard let value = value(row, UInt32(truncatingIfNeeded: group)) else { return }
+        _ = pairs.number(of: UInt64(group) << 32 | UInt64(truncatingIfNeeded: value))
+      }
+      return
+    }
+    let stride = stride
+    bits.withUnsafeMutableBufferPointer { bits in
+      groups.forEach { row, group in
+        guard let value = value(row, UInt32(truncatingIfNeeded: group)) else { return }
+        let bit = group * stride + value
+        bits[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     }
   }

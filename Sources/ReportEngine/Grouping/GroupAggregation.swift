@@ -15,7 +15,7 @@ struct GroupAggregation {
   /// How many groups there is room for.
   private var roomyCount = 0
   /// The group of every row that was taken last; kept for its memory, as the next one.
-  private var groupOfRow: [UInt32] = []
+  private var groupOfRow = RowGroups()
   private var presentRows = PresentRows()
   /// Whether there was any row.
   private(set) var hasRows = false
@@ -46,9 +46,11 @@ struct GroupAggregation {
   }
 
   mutating func take(_ input: GroupInput) throws(EngineIssue) {
-    try groups.number(keys, of: input, into: &groupOfRow)
+    try groupOfRow.set { groups throws(EngineIssue) in
+      try self.groups.number(keys, of: input, into: &groups)
+    }
     grow()
-    if !groups.countsAsMet { notePlaces(groupOfRow) }
+    if !groups.countsAsMet { notePlaces() }
     nextPlace += UInt64(input.rowCount)
     if input.rowCount > 0 { hasRows = true }
     for index in calls.indices { try take(input, forCall: index) }
@@ -59,7 +61,7 @@ struct GroupAggregation {
     var (rows, taken) = (input, groupOfRow)
     if let filter = call.filter {
       let places = try input.places(where: filter)
-      (rows, taken) = (input.keeping(places), places.map { groupOfRow[$0] })
+      (rows, taken) = (input.keeping(places), groupOfRow.keeping(places))
     }
     guard let argument = call.argument else {
       (accumulators[index] as? RowCounter)?.add(taken)
@@ -68,8 +70,8 @@ struct GroupAggregation {
     if let present = try rows.rows(with: argument, taken, &presentRows) {
       (rows, taken) = (present, presentRows.groups)
     }
-    if let (column, stored) = rows.stored(argument) {
-      accumulators[index].add(column, stored, taken)
+    if let stored = rows.stored(argument) {
+      accumulators[index].add(stored, taken)
     } else {
       accumulators[index].add(try rows.column(argument), taken)
     }
@@ -87,21 +89,13 @@ struct GroupAggregation {
     for mixture in mixtures { mixture.counts.grow(to: bound) }
   }
 
-  private mutating func notePlaces(_ groupOfRow: [UInt32]) {
+  private mutating func notePlaces() {
     let start = nextPlace
-    let atATime = 256
+    let groups = groupOfRow
     firstPlaces.withUnsafeMutableBufferPointer { firstPlaces in
-      groupOfRow.withUnsafeBufferPointer { groupOfRow in
-        for first in stride(from: 0, to: groupOfRow.count, by: atATime) {
-          let places = first..<min(first + atATime, groupOfRow.count)
-          // Soon no group is new; only what a new one has has the highest bit.
-          var anyPlace: UInt64 = 0
-          for place in places { anyPlace |= firstPlaces[Int(groupOfRow[place])] }
-          if anyPlace >> 63 == 0 { continue }
-          for place in places where firstPlaces[Int(groupOfRow[place])] == .max {
-            firstPlaces[Int(groupOfRow[place])] = start + UInt64(place)
-          }
-        }
+      groups.forEachRun { group, places in
+        let place = start + UInt64(places.lowerBound)
+        if place < firstPlaces[group] { firstPlaces[group] = place }
       }
     }
   }
@@ -150,6 +144,42 @@ struct GroupAggregation {
       accumulator.merge(other, pairs)
     }
     return pairs
+  }
+
+  /// Takes what accumulators and mixtures of another part know of some groups.
+  ///
+  /// - Parameters:
+  ///   - other: It stands behind.
+  ///   - pairs: The groups there, and the same groups here.
+  mutating func absorb(_ other: GroupAggregation, _ pairs: [(there: Int, here: Int)]) {
+    for (accumulator, other) in zip(accumulators, other.accumulators) {
+      accumulator.merge(other, pairs)
+    }
+    for (mixture, other) in zip(mixtures, other.mixtures) {
+      mixture.counts.mergeGroups(other.counts, pairs)
+    }
+  }
+
+  /// The context takes the notes on what groups mix.
+  ///
+  /// - Parameters:
+  ///   - parts: They know how often values occur; what each knows is lost.
+  ///   - owners: They know the groups, each group once.
+  ///   - count: How many groups there are.
+  ///   - context: What takes the notes.
+  static func noteMixtures(
+    of parts: [GroupAggregation],
+    inGroupsOf owners: [GroupAggregation],
+    count: Int,
+    _ context: EvaluationContext
+  ) {
+    guard let first = parts.first else { return }
+    for (index, mixture) in first.mixtures.enumerated() {
+      let all = mixture.counts
+      for part in parts.dropFirst() { all.mergeCounts(part.mixtures[index].counts) }
+      let knowing = owners.map { $0.mixtures[index].counts }
+      context.note(all.mixture(groupCount: count, of: knowing))
+    }
   }
 
   /// Whether results may depend on where one part ends and the next begins: sums are rounded.

@@ -12,6 +12,7 @@ final class GroupInput {
   private let expressions: ExpressionEvaluator
   private let gather: () throws(EngineIssue) -> Batch
   private var gathered: Batch?
+  private let memory: GatheringMemory
 
   /// Rows of a relation.
   ///
@@ -19,20 +20,22 @@ final class GroupInput {
   ///   - rows: Which rows.
   ///   - stored: The column of the relation that an expression reads, where it is no more.
   ///   - expressions: What computes all other expressions.
+  ///   - memory: What columns are gathered in.
   ///   - gather: The rows as the expressions want them.
   init(
     _ rows: RowSelection,
     stored: @escaping (BoundExpression) -> StoredColumn?,
     _ expressions: ExpressionEvaluator,
+    _ memory: GatheringMemory,
     gather: @escaping () throws(EngineIssue) -> Batch
   ) {
-    (self.rows, rowCount) = (rows, rows.count)
+    (self.rows, rowCount, self.memory) = (rows, rows.count, memory)
     (columnRead, self.expressions, self.gather) = (stored, expressions, gather)
   }
 
   /// Rows that were computed.
   init(_ batch: Batch, _ expressions: ExpressionEvaluator) {
-    (rows, rowCount, gathered) = (nil, batch.rowCount, batch)
+    (rows, rowCount, gathered, memory) = (nil, batch.rowCount, batch, GatheringMemory())
     (columnRead, self.expressions) = ({ _ in nil }, expressions)
     gather = { () throws(EngineIssue) in batch }
   }
@@ -40,13 +43,13 @@ final class GroupInput {
   private init(_ input: GroupInput, keeping places: [Int]) {
     rows = input.rows.map { rows in .rows(places.map { UInt32(rows[$0]) }) }
     rowCount = places.count
-    (columnRead, expressions) = (input.columnRead, input.expressions)
+    (columnRead, expressions, memory) = (input.columnRead, input.expressions, input.memory)
     gather = { () throws(EngineIssue) in try input.batch().gathered(places) }
   }
 
   private init(_ input: GroupInput, keeping rows: [UInt32]) {
     (self.rows, rowCount) = (.rows(rows), rows.count)
-    (columnRead, expressions) = (input.columnRead, input.expressions)
+    (columnRead, expressions, memory) = (input.columnRead, input.expressions, input.memory)
     gather = { () throws(EngineIssue) in try input.batch().gathered(input.places(of: rows)) }
   }
 
@@ -70,21 +73,16 @@ final class GroupInput {
     return batch
   }
 
-  /// The column of a relation that an expression reads, and at which rows.
-  func stored(_ expression: BoundExpression) -> (StoredColumn, RowSelection)? {
+  /// The rows, with the column of a relation that an expression reads; `nil` where it is more
+  /// than that.
+  func stored(_ expression: BoundExpression) -> StoredRows? {
     guard let rows, let column = columnRead(expression) else { return nil }
-    return (column, rows)
-  }
-
-  /// The codes that an expression reads, and at which rows.
-  func codes(of expression: BoundExpression) -> (CodedColumn, RowSelection)? {
-    guard let rows, case .coded(let column)? = columnRead(expression) else { return nil }
-    return (column, rows)
+    return StoredRows(column, rows, memory)
   }
 
   /// The values of an expression.
   func column(_ expression: BoundExpression) throws(EngineIssue) -> Column {
-    if let rows, let stored = columnRead(expression) { return stored.gathered(rows) }
+    if let stored = stored(expression) { return stored.gathered }
     return try expressions.column(expression, over: batch())
   }
 
@@ -98,88 +96,71 @@ final class GroupInput {
   /// - Parameters:
   ///   - expression: The expression.
   ///   - groups: The group of every row.
-  ///   - memory: What the lists are written to, where rows are left out.
+  ///   - present: What the lists are written to, where rows are left out.
   /// - Returns: `nil` where it has a value for all.
   /// - Throws: What evaluating the expression throws.
   func rows(
     with expression: BoundExpression,
-    _ groups: [UInt32],
-    _ memory: inout PresentRows
+    _ groups: RowGroups,
+    _ present: inout PresentRows
   ) throws(EngineIssue) -> GroupInput? {
-    switch stored(expression) {
-    case (.coded(let column), let rows)?:
-      let null = Int(column.domain.nullCode)
-      guard column.hasNulls,
-        memory.fill(rows, groups, { write in column.codes.forEach(rows) { write($0, $1 != null) } })
-      else { return nil }
-      return GroupInput(self, keeping: memory.rows)
-    case (.plain(let column), let rows)?:
-      guard let validity = column.validity,
-        memory.fill(rows, groups, { write in rows.forEach { write($0, validity[$1]) } })
-      else { return nil }
-      return GroupInput(self, keeping: memory.rows)
-    case (.sequence, _)?, (.sources, _)?: return nil
-    case nil:
+    guard let stored = stored(expression) else {
       guard let validity = try column(expression).validity else { return nil }
       let places = (0..<rowCount).filter { validity[$0] }
-      memory.groups = places.map { groups[$0] }
+      memory.places.fill(places.map { UInt32($0) })
+      present.groups.set(groups, at: memory.places)
       return keeping(places)
     }
+    switch stored.column {
+    case .coded(let column):
+      guard column.hasNulls else { return nil }
+      let null = column.domain.nullCode
+      stored.withCodes(of: column) { memory.places.fill(placesIn: $0, unlike: null) }
+    case .plain(let column):
+      guard let validity = column.validity else { return nil }
+      memory.places.fill(room: rowCount) { places in
+        var count = 0
+        stored.rows.forEach { place, row in
+          // What is written for a row without value is written over by the next.
+          places[count] = UInt32(truncatingIfNeeded: place)
+          count += validity[row] ? 1 : 0
+        }
+        return count
+      }
+    case .sequence, .computed: return nil
+    }
+    if memory.places.count == rowCount { return nil }
+    present.set(stored.rows, groups, at: memory.places)
+    return GroupInput(self, keeping: present.rows)
   }
 }
 
 /// Rows that have a value, and their groups: lists whose memory is used again.
 struct PresentRows {
   /// The rows of the relation.
-  fileprivate(set) var rows: [UInt32] = []
+  fileprivate var rows: [UInt32] = []
   /// The group of each.
-  fileprivate(set) var groups: [UInt32] = []
+  fileprivate(set) var groups = RowGroups()
 
-  /// Writes the rows that are there; false where all are.
-  @inline(__always)
-  fileprivate mutating func fill(
+  fileprivate mutating func set(
     _ all: RowSelection,
-    _ groupOfRow: [UInt32],
-    _ forEach: (_ write: (_ place: Int, _ isThere: Bool) -> Void) -> Void
-  ) -> Bool {
-    let count = all.count
-    Self.clear(&rows, count)
-    Self.clear(&groups, count)
-    var written = 0
-    rows.withUnsafeMutableBufferPointer { rows in
-      groups.withUnsafeMutableBufferPointer { groups in
-        groupOfRow.withUnsafeBufferPointer { groupOfRow in
-          forEach { place, isThere in
-            // What is written for a row without value is written over by the next.
-            rows[written] = UInt32(truncatingIfNeeded: place)
-            groups[written] = groupOfRow[place]
-            written += isThere ? 1 : 0
+    _ groupOfRow: RowGroups,
+    at places: RowBuffer<UInt32>
+  ) {
+    groups.set(groupOfRow, at: places)
+    rows = Array(unsafeUninitializedCapacity: places.count) { rows, count in
+      places.read { places in
+        switch all {
+        case .range(let range):
+          let first = UInt32(truncatingIfNeeded: range.lowerBound)
+          for index in places.indices { rows[index] = first + places[index] }
+        case .rows(let all):
+          all.withUnsafeBufferPointer { all in
+            for index in places.indices { rows[index] = all[Int(places[index])] }
           }
         }
       }
-    }
-    if written == count { return false }
-    rows.removeLast(count - written)
-    groups.removeLast(count - written)
-    switch all {
-    case .range(let range): rows.change { $0 + UInt32(truncatingIfNeeded: range.lowerBound) }
-    case .rows(let all):
-      all.withUnsafeBufferPointer { all in rows.change { all[Int($0)] } }
-    }
-    return true
-  }
-
-  private static func clear(_ list: inout [UInt32], _ count: Int) {
-    list.removeAll(keepingCapacity: true)
-    list.append(contentsOf: repeatElement(0, count: count))
-  }
-}
-
-extension [UInt32] {
-  @inline(__always)
-  fileprivate mutating func change(_ new: (UInt32) -> UInt32) {
-    withUnsafeMutableBufferPointer { elements in
-      for index in elements.indices { elements[index] = new(elements[index]) }
+      count = places.count
     }
   }
 }

@@ -16,7 +16,7 @@ struct GroupNumbers {
   private var keys: [KeyNumbers]
   private var form: Form
   /// The numbers of keys side by side; kept for its memory.
-  private var packed: [UInt64] = []
+  private var packed = RowBuffer<UInt64>()
 
   /// The most groups that are laid out in full.
   private static let mostDense: UInt64 = 1 << 20
@@ -67,21 +67,19 @@ struct GroupNumbers {
   mutating func number(
     _ expressions: [BoundExpression],
     of input: GroupInput,
-    into groups: inout [UInt32]
+    into groups: inout RowBuffer<UInt32>
   ) throws(EngineIssue) {
     switch form {
     case .dense(let strides):
       Self.clear(&groups, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
         let stride = UInt32(strides[index])
-        try add(key, index, of: input, to: &groups) {
-          $0 &+ UInt32(truncatingIfNeeded: $1) &* stride
-        }
+        try add(key, index, of: input, to: &groups) { $0 &+ $1 &* stride }
       }
     case .packed(let layout, var table):
       // The form lets go of the table, which would be copied otherwise.
       form = .chained([])
-      var packed: [UInt64] = []
+      var packed = RowBuffer<UInt64>()
       swap(&packed, &self.packed)
       defer {
         form = .packed(layout, table)
@@ -90,9 +88,14 @@ struct GroupNumbers {
       Self.clear(&packed, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
         let shift = layout.shifts[index]
-        try add(key, index, of: input, to: &packed) { $0 | UInt64(truncatingIfNeeded: $1) << shift }
+        try add(key, index, of: input, to: &packed) { $0 | UInt64($1) << shift }
       }
-      table.number(packed, into: &groups)
+      packed.read { keys in
+        groups.fill(room: keys.count) { numbers in
+          table.number(keys, into: numbers)
+          return keys.count
+        }
+      }
     case .chained:
       Self.clear(&groups, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
@@ -101,36 +104,60 @@ struct GroupNumbers {
     }
   }
 
-  private static func clear<Number: FixedWidthInteger>(_ numbers: inout [Number], count: Int) {
-    numbers.removeAll(keepingCapacity: true)
-    numbers.append(contentsOf: repeatElement(0, count: count))
+  private static func clear<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ numbers: inout RowBuffer<Number>,
+    count: Int
+  ) {
+    numbers.fill(room: count) { numbers in
+      numbers.update(repeating: 0, count: count)
+      return count
+    }
   }
 
   /// Adds the numbers of a key to sums.
   @inline(__always)
-  private mutating func add<Number>(
+  private mutating func add<Number: BitwiseCopyable>(
     _ key: BoundExpression,
     _ index: Int,
     of input: GroupInput,
-    to sums: inout [Number],
-    _ add: (Number, Int) -> Number
+    to sums: inout RowBuffer<Number>,
+    _ add: (Number, UInt32) -> Number
   ) throws(EngineIssue) {
-    if keys[index].domain != nil, let (column, rows) = input.codes(of: key) {
-      sums.withUnsafeMutableBufferPointer { sums in
-        column.codes.forEach(rows) { place, code in sums[place] = add(sums[place], code) }
+    if keys[index].domain != nil, let stored = input.stored(key),
+      case .coded(let column) = stored.column
+    {
+      stored.withCodes(of: column) { Self.add($0, to: &sums, add) }
+    } else {
+      keys[index].numbers(of: try input.column(key)).withUnsafeBufferPointer {
+        Self.add($0, to: &sums, add)
       }
-      return
     }
-    let numbers = keys[index].numbers(of: try input.column(key))
-    for place in sums.indices { sums[place] = add(sums[place], Int(numbers[place])) }
   }
 
-  private mutating func join(_ groups: inout [UInt32], _ numbers: [UInt32], at index: Int) {
+  @inline(__always)
+  private static func add<Number>(
+    _ numbers: UnsafeBufferPointer<UInt32>,
+    to sums: inout RowBuffer<Number>,
+    _ add: (Number, UInt32) -> Number
+  ) {
+    precondition(numbers.count == sums.count, "a number for every row")
+    sums.change { sums in
+      for place in sums.indices { sums[place] = add(sums[place], numbers[place]) }
+    }
+  }
+
+  private mutating func join(
+    _ groups: inout RowBuffer<UInt32>,
+    _ numbers: [UInt32],
+    at index: Int
+  ) {
     guard case .chained(var pairs) = form else { return }
     form = .chained([])
     defer { form = .chained(pairs) }
-    for row in groups.indices {
-      groups[row] = pairs[index].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+    groups.change { groups in
+      for row in groups.indices {
+        groups[row] = pairs[index].number(of: UInt64(groups[row]) << 32 | UInt64(numbers[row]))
+      }
     }
   }
 
@@ -174,9 +201,7 @@ struct GroupNumbers {
     case (.packed(let layout, var table), .packed(_, let others)):
       form = .chained([])
       defer { form = .packed(layout, table) }
-      var numbers: [UInt32] = []
-      table.number(groups.map { others.keys[Int($0)] }, into: &numbers)
-      return numbers
+      return table.numbers(of: groups.map { others.keys[Int($0)] })
     default: return mergeChained(other, groups)
     }
   }
@@ -222,6 +247,40 @@ extension GroupNumbers {
       parts[NumberTable.part(of: key, partCount)].append(UInt32(truncatingIfNeeded: group))
     }
     return parts
+  }
+}
+
+extension GroupNumbers {
+  /// The numbers of a group's keys side by side, the same in every table of the same keys; `nil`
+  /// where groups are not told apart by them.
+  func packedKey(of group: UInt32) -> UInt64? {
+    if case .packed(_, let table) = form { table.keys[Int(group)] } else { nil }
+  }
+
+  /// Whether there is a group for every code of a key; `nil` where groups are not told apart by
+  /// their keys' codes.
+  func codesMet(inKey key: Int) -> [Bool]? {
+    guard case .packed(let layout, let table) = form, let bound = keys[key].bound else {
+      return nil
+    }
+    var isMet = [Bool](repeating: false, count: bound)
+    isMet.withUnsafeMutableBufferPointer { isMet in
+      for packed in table.keys { isMet[Int(layout.number(ofKey: key, in: packed))] = true }
+    }
+    return isMet
+  }
+
+  /// The groups for which a key's code is one of some.
+  func groups(whoseKey key: Int, isIn codes: [Bool]) -> [UInt32] {
+    guard case .packed(let layout, let table) = form else { return [] }
+    var found: [UInt32] = []
+    codes.withUnsafeBufferPointer { codes in
+      for (group, packed) in table.keys.enumerated()
+      where codes[Int(layout.number(ofKey: key, in: packed))] {
+        found.append(UInt32(truncatingIfNeeded: group))
+      }
+    }
+    return found
   }
 }
 

@@ -11,7 +11,6 @@ struct PartitionedGroups {
 
   private struct Partition {
     var groups: GroupAggregation
-    var mixtures: [MixtureAccumulator]
     /// For every part, the groups that no part before has, as they are called there, in order.
     var new: [[UInt32]]
   }
@@ -71,13 +70,18 @@ struct PartitionedGroups {
       }
       new.append(met)
     }
-    return Partition(groups: groups, mixtures: groups.mixtures.map(\.counts), new: new)
+    return Partition(groups: groups, new: new)
   }
 
   /// One row a group, by their first rows; the context takes the notes on mixtures.
   func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
     let places = places
-    note(places.count, context)
+    GroupAggregation.noteMixtures(
+      of: parts,
+      inGroupsOf: partitions.map(\.groups),
+      count: places.count,
+      context
+    )
     nonisolated(unsafe) let partitions = partitions
     let made = WorkerPool.shared.map(parts: partitions.count) {
       index -> Result<[Column], EngineIssue> in
@@ -118,15 +122,5 @@ struct PartitionedGroups {
       for place in placeOf where place != .max { places.append(place) }
     }
     return places
-  }
-
-  private func note(_ groupCount: Int, _ context: EvaluationContext) {
-    guard let first = parts.first else { return }
-    for (index, mixture) in first.mixtures.enumerated() {
-      let all = mixture.counts
-      for part in parts.dropFirst() { all.mergeCounts(part.mixtures[index].counts) }
-      let knowing = partitions.map { $0.mixtures[index] }
-      context.note(all.mixture(groupCount: groupCount, of: knowing))
-    }
   }
 }

@@ -34,17 +34,19 @@ extension PlanEvaluator {
         return nil
       }
       var memory = RowMemory()
+      let gathering = GatheringMemory()
       for chunk in part.element {
         try evaluator.context.checkInterruption()
         let rows = prepared.filter.rows(in: chunk, &memory)
         if rows.count == 0 { continue }
-        try groups.take(try prepared.input(rows, stored: stored, evaluator))
+        try groups.take(try prepared.input(rows, stored: stored, evaluator, gathering))
         memory.takeBack(rows)
       }
       return groups
     }
     let filled = found.compactMap(\.self)
     if filled.count < found.count { return nil }
+    if let many = ClusteredGroups(filled) { return try many.batch(context) }
     if let many = try PartitionedGroups(filled, stored: stored) {
       return try many.batch(context)
     }
@@ -65,14 +67,15 @@ extension PreparedPipeline {
   fileprivate func input(
     _ rows: RowSelection,
     stored: @escaping (BoundExpression) -> StoredColumn?,
-    _ evaluator: PlanEvaluator
+    _ evaluator: PlanEvaluator,
+    _ memory: GatheringMemory
   ) throws(EngineIssue) -> GroupInput {
     func batch() throws(EngineIssue) -> Batch {
       try apply(stages, to: scanned(rows, columns, evaluator), evaluator)
     }
     let dropsRows = stages.contains { if case .filter = $0 { true } else { false } }
     if dropsRows { return GroupInput(try batch(), evaluator.expressions) }
-    return GroupInput(rows, stored: stored, evaluator.expressions, gather: batch)
+    return GroupInput(rows, stored: stored, evaluator.expressions, memory, gather: batch)
   }
 }
 

@@ -40,18 +40,24 @@ struct NumberTable {
     return UInt32(keys.count - 1)
   }
 
-  /// Writes the numbers of keys over `numbers`.
-  mutating func number(_ keys: [UInt64], into numbers: inout [UInt32]) {
-    numbers.removeAll(keepingCapacity: true)
-    numbers.append(contentsOf: repeatElement(0, count: keys.count))
-    numbers.withUnsafeMutableBufferPointer { numbers in
-      keys.withUnsafeBufferPointer { keys in
-        for start in stride(from: 0, to: keys.count, by: Self.fetchedAtATime) {
-          let places = start..<min(start + Self.fetchedAtATime, keys.count)
-          fetch(UnsafeBufferPointer(rebasing: keys[places]))
-          for place in places { numbers[place] = number(of: keys[place]) }
-        }
-      }
+  /// The numbers of keys, new ones where keys are new.
+  mutating func numbers(of keys: [UInt64]) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: keys.count) { numbers, count in
+      guard let first = numbers.baseAddress else { return }
+      keys.withUnsafeBufferPointer { number($0, into: first) }
+      count = keys.count
+    }
+  }
+
+  /// Writes the numbers of keys to `numbers`, where there is room for them.
+  mutating func number(
+    _ keys: UnsafeBufferPointer<UInt64>,
+    into numbers: UnsafeMutablePointer<UInt32>
+  ) {
+    for start in stride(from: 0, to: keys.count, by: Self.fetchedAtATime) {
+      let places = start..<min(start + Self.fetchedAtATime, keys.count)
+      fetch(UnsafeBufferPointer(rebasing: keys[places]))
+      for place in places { numbers[place] = number(of: keys[place]) }
     }
   }
 

@@ -1,37 +1,57 @@
+private import CPackedCodes
 import ReportCorpus
 
 extension PackedCodes {
-  /// Calls `body` with the place and the code of every row of a selection, in order.
+  /// Writes the codes of the rows of a selection, in order.
   ///
   /// - Precondition: There is a code for every row.
-  @inline(__always)
-  func forEach(_ rows: RowSelection, _ body: (_ place: Int, _ code: Int) -> Void) {
-    switch self {
-    case .bytes(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
-    case .words(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
-    case .wide(let codes): rows.forEach(of: codes) { body($0, Int($1)) }
+  func gather(_ rows: RowSelection, into gathered: inout RowBuffer<UInt32>) {
+    gathered.fill(room: rows.count) { target in
+      switch self {
+      case .bytes(let codes): rows.gather(codes) { pc_gather_8($0, $1, $2, target) }
+      case .words(let codes): rows.gather(codes) { pc_gather_16($0, $1, $2, target) }
+      case .wide(let codes): rows.gather(codes) { pc_gather_32($0, $1, $2, target) }
+      case .runs(let runs): runs.write(rows, to: target)
+      case .sparse(let sparse): sparse.write(rows, to: target)
+      case .rowNumbers:
+        rows.forEach { target[$0] = UInt32(truncatingIfNeeded: $1) }
+      }
+      return rows.count
     }
   }
 }
 
 extension RowSelection {
+  /// Calls a function that takes the first element, the rows counted from it, `nil` where they
+  /// follow each other, and how many rows there are.
+  @inline(__always)
+  fileprivate func gather<Element>(
+    _ elements: [Element],
+    _ body: (UnsafePointer<Element>, UnsafePointer<UInt32>?, Int) -> Void
+  ) {
+    guard let bounds else { return }
+    // The rows ascend, so that all lie between the two that are looked at.
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound < elements.count, "rows in range")
+    elements.withUnsafeBufferPointer { elements in
+      guard let first = elements.baseAddress else { return }
+      switch self {
+      case .range(let range): body(first + range.lowerBound, nil, range.count)
+      case .rows(let rows): rows.withUnsafeBufferPointer { body(first, $0.baseAddress, $0.count) }
+      }
+    }
+  }
+
   /// Calls `body` with the place and the element of every row, in order.
   ///
   /// - Precondition: There is an element for every row.
   @inline(__always)
   func forEach<Element>(of elements: [Element], _ body: (_ place: Int, _ element: Element) -> Void)
   {
-    guard let bounds else { return }
-    precondition(bounds.lowerBound >= 0 && bounds.upperBound < elements.count, "rows in range")
-    // The rows ascend, so that all lie between the two that were looked at.
-    elements.withUnsafeBufferPointer { elements in
-      switch self {
-      case .range(let range):
-        for place in 0..<range.count { body(place, elements[range.lowerBound + place]) }
-      case .rows(let rows):
-        rows.withUnsafeBufferPointer { rows in
-          for place in 0..<rows.count { body(place, elements[Int(rows[place])]) }
-        }
+    gather(elements) { first, rows, count in
+      if let rows {
+        for place in 0..<count { body(place, first[Int(rows[place])]) }
+      } else {
+        for place in 0..<count { body(place, first[place]) }
       }
     }
   }
@@ -46,6 +66,24 @@ extension RowSelection {
       rows.withUnsafeBufferPointer { rows in
         for place in 0..<rows.count { body(place, Int(rows[place])) }
       }
+    }
+  }
+}
+
+extension RowBuffer<UInt32> {
+  /// Writes the places of all codes but those that are `usual`.
+  mutating func fill(placesIn codes: UnsafeBufferPointer<UInt32>, unlike usual: UInt32) {
+    fill(room: codes.count) { places in
+      guard let first = codes.baseAddress else { return 0 }
+      return pc_places_unlike(first, codes.count, usual, places)
+    }
+  }
+
+  /// Writes the places where a code differs from the one before; the first is one.
+  mutating func fill(runStartsIn codes: UnsafeBufferPointer<UInt32>) {
+    fill(room: codes.count) { starts in
+      guard let first = codes.baseAddress else { return 0 }
+      return pc_run_starts(first, codes.count, starts)
     }
   }
 }

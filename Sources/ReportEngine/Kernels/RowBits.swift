@@ -78,6 +78,9 @@ struct RowBits {
     case .words(let codes):
       keep(codes) { pc_keep_range_16($0, $1, UInt16(low), UInt16(span), $2) }
     case .wide(let codes): keep(codes) { pc_keep_range_32($0, $1, low, span, $2) }
+    case .runs(let runs): keep(runs) { range.contains(UInt32($0)) }
+    case .sparse(let sparse): keep(sparse) { range.contains(UInt32($0)) }
+    case .rowNumbers: keep(rows: Int(low)..<(Int(range.upperBound) + 1))
     }
   }
 
@@ -103,6 +106,50 @@ struct RowBits {
     case .bytes(let codes): keepAny(codes, passes)
     case .words(let codes): keepAny(codes, passes)
     case .wide(let codes): keepAny(codes, passes)
+    case .runs(let runs): keep(runs, passes)
+    case .sparse(let sparse): keep(sparse, passes)
+    case .rowNumbers: keep(where: passes)
+    }
+  }
+
+  /// Keeps the rows of the runs whose code passes, which is asked once a run.
+  @inline(__always)
+  private mutating func keep(_ runs: CodeRuns, _ passes: (Int) -> Bool) {
+    precondition(rows.upperBound <= runs.rows.count, "a code for every row")
+    var (end, isPassing) = (0, false)
+    for index in words.indices where words[index] != 0 {
+      var row = rows.lowerBound + index * 64
+      let (first, last) = (row, min(row + 64, rows.upperBound))
+      var failing: UInt64 = 0
+      while row < last {
+        if row >= end {
+          let run = runs.run(at: row)
+          (end, isPassing) = (run.end, passes(Int(run.code)))
+        }
+        let next = min(end, last)
+        if !isPassing {
+          failing |= (UInt64.max >> UInt64(64 - (next - row))) << UInt64(row - first)
+        }
+        row = next
+      }
+      words[index] &= ~failing
+    }
+  }
+
+  /// Keeps the rows that have a value whose code passes, and if that of null passes, the others.
+  @inline(__always)
+  private mutating func keep(_ sparse: SparseCodes, _ passes: (Int) -> Bool) {
+    precondition(rows.upperBound <= sparse.count, "a code for every row")
+    let passesNull = passes(Int(sparse.nullCode))
+    let firstWord = rows.lowerBound >> 6
+    for index in words.indices where words[index] != 0 {
+      let presence = sparse.presence[firstWord + index]
+      let first = sparse.firstPlace(inWord: firstWord + index)
+      let passing = Self.passing(words[index] & presence) { bit in
+        let before = presence & (1 << UInt64(truncatingIfNeeded: bit) - 1)
+        return passes(Int(sparse.codes[first + before.nonzeroBitCount]))
+      }
+      words[index] = passing | (passesNull ? words[index] & ~presence : 0)
     }
   }
 

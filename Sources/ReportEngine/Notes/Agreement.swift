@@ -4,7 +4,8 @@ import ReportCorpus
 ///
 /// A group keeps what its rows mean as long as that is one thing; how often values occur is counted
 /// over all groups, and those that agree are taken off in the end. So a row costs two look-ups,
-/// however many values and groups there are.
+/// however many values and groups there are; and of the rows that have the usual value, a run of one
+/// group costs no more than one row.
 struct Agreement {
   private(set) var numbers: KeyNumbers
   /// What the rows of each group mean.
@@ -22,6 +23,8 @@ struct Agreement {
   private var anyDisagree = false
   /// How often aliases occur in which group.
   private var aliasCounts = PairCounts()
+  /// The places of rows that have not the usual value; kept for its memory.
+  private var unusual = RowBuffer<UInt32>()
 
   /// What a group means that has no row, and one whose rows disagree; else it is a number and one.
   private enum Meaning {
@@ -59,17 +62,19 @@ struct Agreement {
   mutating func add(
     _ expression: BoundExpression,
     of input: GroupInput,
-    _ groups: [UInt32]
+    _ groups: RowGroups
   ) throws(EngineIssue) {
     // All that will be told is known: too many values, and that they stand in one group.
     if anyDisagree, hasTooMany { return }
-    if numbers.domain != nil, let (column, rows) = input.codes(of: expression) {
+    if numbers.domain != nil, let stored = input.stored(expression),
+      case .coded(let column) = stored.column
+    {
       growCounts()
-      take(column.codes, rows, groups)
+      stored.withCodes(of: column) { take($0, groups) }
     } else {
       let taken = numbers.numbers(of: try input.column(expression))
       growCounts()
-      take(.wide(taken), .range(taken.indices), groups)
+      taken.withUnsafeBufferPointer { take($0, groups) }
     }
   }
 
@@ -80,60 +85,87 @@ struct Agreement {
     if counts.count < count { counts += repeatElement(0, count: count - counts.count) }
   }
 
-  private mutating func take(_ codes: PackedCodes, _ rows: RowSelection, _ groups: [UInt32]) {
+  private mutating func take(_ codes: UnsafeBufferPointer<UInt32>, _ groups: RowGroups) {
+    precondition(codes.count == groups.count, "a value for every row")
+    let usual = Self.usual(codes)
+    unusual.fill(placesIn: codes, unlike: usual)
     let aliases = aliases
-    var found: [(group: UInt32, alias: UInt32)] = []
+    let usualMeaning = Self.meaning(of: usual, aliases)
+    var usualCount: UInt32 = 0
     var (new, disagreeing) = (0, 0)
+    var found: [(group: Int, alias: UInt32, count: Int)] = []
     counts.withUnsafeMutableBufferPointer { counts in
       meanings.withUnsafeMutableBufferPointer { meanings in
-        groups.withUnsafeBufferPointer { groups in
-          if aliases.isEmpty {
-            Self.forEachRun(codes, rows, groups) { code, group, times in
-              new &+= counts[code] == 0 ? 1 : 0
-              counts[code] &+= times
-              disagreeing |= Self.meet(UInt32(truncatingIfNeeded: code) &+ 1, &meanings[group])
+        unusual.read { unusual in
+          if Self.allDisagree(meanings, groups) {
+            for place in unusual {
+              let code = Int(codes[Int(place)])
+              new += counts[code] == 0 ? 1 : 0
+              counts[code] &+= 1
             }
+            usualCount = UInt32(truncatingIfNeeded: codes.count - unusual.count)
             return
           }
-          Self.forEachRun(codes, rows, groups) { code, group, times in
-            new &+= counts[code] == 0 ? 1 : 0
-            counts[code] &+= times
-            var meant = UInt32(truncatingIfNeeded: code)
-            for (alias, other) in aliases where meant == alias {
-              let one = (group: UInt32(truncatingIfNeeded: group), alias: alias)
-              found += repeatElement(one, count: Int(times))
-              meant = other
+          var next = 0
+          groups.forEachRun { group, places in
+            let first = next
+            while next < unusual.count, unusual[next] < places.upperBound {
+              let code = codes[Int(unusual[next])]
+              next += 1
+              new += counts[Int(code)] == 0 ? 1 : 0
+              counts[Int(code)] &+= 1
+              let meant = Self.meaning(of: code, aliases)
+              if meant != code { found.append((group, code, 1)) }
+              disagreeing |= Self.meet(meant &+ 1, &meanings[group])
             }
-            disagreeing |= Self.meet(meant &+ 1, &meanings[group])
+            let rest = places.count - (next - first)
+            if rest == 0 { return }
+            usualCount &+= UInt32(truncatingIfNeeded: rest)
+            if usualMeaning != usual { found.append((group, usual, rest)) }
+            disagreeing |= Self.meet(usualMeaning &+ 1, &meanings[group])
           }
+        }
+        if usualCount > 0 {
+          new += counts[Int(usual)] == 0 ? 1 : 0
+          counts[Int(usual)] &+= usualCount
         }
       }
     }
     metCount += new
     if disagreeing != 0 { anyDisagree = true }
-    for (group, alias) in found { aliasCounts.add(group, alias, 1) }
+    for (group, alias, count) in found { aliasCounts.add(UInt32(group), alias, count) }
   }
 
-  /// Calls `body` with the code and the group that neighbours have in common, and how many they
-  /// are: rows of one report stand together, and are often alike.
+  /// Whether it is known of all groups that their rows disagree: then it does not matter which row
+  /// is of which group.
+  private static func allDisagree(
+    _ meanings: UnsafeMutableBufferPointer<UInt32>,
+    _ groups: RowGroups
+  ) -> Bool {
+    var all = true
+    groups.forEachRun { group, _ in if meanings[group] != Meaning.several { all = false } }
+    return all
+  }
+
+  /// The number that one means the same as: itself, where it is no alias.
   @inline(__always)
-  private static func forEachRun(
-    _ codes: PackedCodes,
-    _ rows: RowSelection,
-    _ groups: UnsafeBufferPointer<UInt32>,
-    _ body: (_ code: Int, _ group: Int, _ times: UInt32) -> Void
-  ) {
-    var (last, lastGroup, times) = (-1, UInt32.max, UInt32(0))
-    codes.forEach(rows) { place, code in
-      let group = groups[place]
-      if code == last, group == lastGroup {
-        times &+= 1
-      } else {
-        if times > 0 { body(last, Int(lastGroup), times) }
-        (last, lastGroup, times) = (code, group, 1)
-      }
+  private static func meaning(
+    of number: UInt32,
+    _ aliases: [(alias: UInt32, meant: UInt32)]
+  ) -> UInt32 {
+    for (alias, meant) in aliases where alias == number { return meant }
+    return number
+  }
+
+  /// A value that most rows have, where there is one: the vote of some rows (Boyer and Moore,
+  /// MJRTY, 1981).
+  private static func usual(_ codes: UnsafeBufferPointer<UInt32>) -> UInt32 {
+    var (usual, votes) = (UInt32(0), 0)
+    for place in stride(from: 0, to: codes.count, by: max(1, codes.count / 64)) {
+      if votes == 0 { usual = codes[place] }
+      votes += codes[place] == usual ? 1 : -1
     }
-    if times > 0 { body(last, Int(lastGroup), times) }
+    return usual
   }
 
   /// Lets a group meet a meaning; not 0 where its rows disagree now.
@@ -187,6 +219,9 @@ struct Agreement {
     aliasCounts.merge(other.aliasCounts, groups, translated)
   }
 
+  /// Forgets what a group means.
+  mutating func forget(_ group: Int) { meanings[group] = Meaning.none }
+
   /// The groups whose rows disagree.
   ///
   /// - Parameters:
@@ -201,9 +236,10 @@ struct Agreement {
     }
     aliasCounts.forEach { group, alias, count in
       // What was taken off as what the alias means is the alias's.
-      guard meanings[Int(group)] != Meaning.several else { return }
+      let meaning = meanings[Int(group)]
+      guard meaning != Meaning.several, meaning != Meaning.none else { return }
       counts[Int(alias)] -= count
-      counts[Int(meanings[Int(group)] - 1)] += count
+      counts[Int(meaning - 1)] += count
     }
     return groups
   }

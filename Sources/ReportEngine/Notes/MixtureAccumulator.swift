@@ -65,9 +65,9 @@ final class MixtureAccumulator {
   /// Takes rows that are put together, and the group of each.
   ///
   /// - Throws: What evaluating an expression throws.
-  func add(_ groups: [UInt32], of input: GroupInput) throws(EngineIssue) {
+  func add(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
     totals.withUnsafeMutableBufferPointer { totals in
-      for group in groups { totals[Int(group)] += 1 }
+      groups.forEachRun { group, places in totals[group] += places.count }
     }
     for (index, dimension) in watch.dimensions.enumerated() where !isOfTold(dimension) {
       try dimensions[index].add(dimension.expression, of: input, groups)
@@ -77,13 +77,16 @@ final class MixtureAccumulator {
     if place == watch.dimensions.count { try dimensions[place].add(column, of: input, groups) }
     guard watch.dimensions.contains(where: isOfTold), let numberOfShares else { return }
     let shares = dimensions[place]
-    let places = groups.indices.filter { shares.agree(on: numberOfShares, Int(groups[$0])) }
+    var places: [Int] = []
+    groups.forEachRun { group, run in
+      if shares.agree(on: numberOfShares, group) { places += run }
+    }
     if places.isEmpty { return }
-    let rows = input.keeping(places)
+    let (rows, kept) = (input.keeping(places), groups.keeping(places))
     for (index, dimension) in watch.dimensions.enumerated() where isOfTold(dimension) {
       let numbers = valuesOfShares[index].numbers.numbers(of: try rows.column(dimension.expression))
-      for (place, number) in zip(places, numbers) {
-        valuesOfShares[index].counts.add(groups[place], number, 1)
+      kept.forEach { place, group in
+        valuesOfShares[index].counts.add(UInt32(group), numbers[place], 1)
       }
     }
   }
@@ -124,6 +127,14 @@ final class MixtureAccumulator {
       valuesOfShares[index].counts.merge(others.counts, groups) { number in
         translation.map { $0[Int(number)] } ?? number
       }
+    }
+  }
+
+  /// Forgets groups that another one knows.
+  func forget(_ groups: Set<UInt32>) {
+    for group in groups {
+      totals[Int(group)] = 0
+      for index in dimensions.indices { dimensions[index].forget(Int(group)) }
     }
   }
 

@@ -20,7 +20,7 @@ extension BoundSource {
     guard case .relation(let relation) = self else { return estimatedRows }
     return switch relation.columns[column] {
     case .coded(let coded): Double(max(1, min(coded.domain.count, relation.rowCount)))
-    case .sequence, .plain, .sources: estimatedRows
+    case .sequence, .plain, .computed: estimatedRows
     }
   }
 

@@ -1,0 +1,108 @@
+import SeededNumbers
+import Testing
+
+@testable import ReportCorpus
+@testable import ReportEngine
+
+/// Kernels over codes that are not kept row by row do what they do over a code a row.
+@Suite struct RunKernelTests {
+  private let runs: PackedCodes
+  private let wide: PackedCodes
+  private let sparse: PackedCodes
+  private let sparseAsWide: PackedCodes
+  private let rowNumbers: PackedCodes
+  private let rowNumbersAsWide: PackedCodes
+
+  private static let greatest: UInt32 = 40
+
+  init() {
+    var random = SplitMix64(seed: 17)
+    let counts = (0..<700).map { _ in
+      UInt32([0, 1, 2, 30, 64, 90].randomElement(using: &random) ?? 0)
+    }
+    let codes = counts.map { _ in UInt32.random(in: 0...Self.greatest, using: &random) }
+    let rows = RowRuns(counts: counts)
+    runs = .runs(
+      CodeRuns(rows, PackedCodes(codes, greatest: Self.greatest), greatest: Self.greatest)
+    )
+    let runs = runs
+    wide = .wide((0..<rows.count).map { runs[$0] })
+    let values = (0..<rows.count).map { row in
+      // Whole words without values, and a word of nothing else.
+      let share = row / 64 % 5 == 0 ? 0 : row / 64 == 7 ? 1 : 0.25
+      let isThere = Double.random(in: 0..<1, using: &random) < share
+      return isThere ? UInt32.random(in: 0..<Self.greatest, using: &random) : nil
+    }
+    sparse = .sparse(
+      SparseCodes(
+        Bitmap(values.map { $0 != nil }).words,
+        PackedCodes(values.compactMap(\.self), greatest: Self.greatest),
+        nullCode: Self.greatest,
+        count: values.count
+      )
+    )
+    sparseAsWide = .wide(values.map { $0 ?? Self.greatest })
+    rowNumbers = .rowNumbers(rows.count)
+    rowNumbersAsWide = .wide((0..<rows.count).map { UInt32($0) })
+  }
+
+  private var pairs: [(PackedCodes, PackedCodes)] {
+    [(runs, wide), (sparse, sparseAsWide), (rowNumbers, rowNumbersAsWide)]
+  }
+
+  /// Runs of rows as queries look at them, and single rows that an earlier test left.
+  private var selections: [(rows: Range<Int>, left: [Int])] {
+    var random = SplitMix64(seed: 4)
+    return [0..<4096, 4096..<8192, 8192..<(8192 + 777)].flatMap { rows in
+      [1.0, 0.5, 0.01].map { share in
+        (rows, rows.filter { _ in Double.random(in: 0..<1, using: &random) < share })
+      }
+    }
+  }
+
+  private func check(_ narrow: (inout RowBits, PackedCodes) -> Void) {
+    for (given, wanted) in pairs {
+      for (rows, left) in selections {
+        func kept(_ codes: PackedCodes) -> [UInt32] {
+          var memory: [UInt64] = []
+          var bits = RowBits(rows, memory: &memory)
+          let left = Set(left)
+          bits.keep { left.contains($0) }
+          narrow(&bits, codes)
+          var list: [UInt32] = []
+          bits.list(into: &list)
+          return list
+        }
+        #expect(kept(given) == kept(wanted))
+      }
+    }
+  }
+
+  @Test func rowsAreKeptByTheRangeOfTheirCode() {
+    for range in [0...0, 3...17, 17...40, 5000...9000] as [ClosedRange<UInt32>] {
+      check { $0.keep($1, in: range) }
+    }
+  }
+
+  @Test func rowsAreKeptByATable() {
+    let table = (0..<wide.count).map { $0 % 3 == 0 }
+    check { $0.keep($1, table: table) }
+  }
+
+  @Test func codesAreGatheredInOrder() {
+    for (given, wanted) in pairs {
+      for (rows, left) in selections {
+        for selection in [RowSelection.range(rows), .rows(left.map { UInt32($0) })] {
+          func gathered(_ codes: PackedCodes) -> [UInt32] {
+            var gathered = RowBuffer<UInt32>()
+            codes.gather(selection, into: &gathered)
+            return gathered.read { Array($0) }
+          }
+          #expect(gathered(given) == gathered(wanted))
+          #expect(given.map(selection) { $0 } == wanted.map(selection) { $0 })
+          #expect(left.allSatisfy { given[$0] == wanted[$0] })
+        }
+      }
+    }
+  }
+}
