@@ -2,7 +2,7 @@
 public final class SparseCodes: Sendable {
   /// From this share of nulls on a column is kept so: looking at the bit and the code of a row that
   /// has both takes longer than looking at a code alone.
-  static let leastNulls = 0.7
+  static let leastNulls = 0.8
 
   /// A bit for every row that has a value, 64 rows a word.
   public let presence: [UInt64]

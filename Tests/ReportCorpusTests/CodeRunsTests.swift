@@ -81,9 +81,9 @@ import Testing
       #expect(values.indices.map { column[$0] } == values.map { $0.map { .number($0) } ?? .null })
       #expect(values.indices.map(column.isNull) == values.map { $0 == nil })
       if case .coded(let coded) = column, case .sparse = coded.codes {
-        #expect(share > 3)
+        #expect(share > 5)
       } else {
-        #expect(share < 4)
+        #expect(share < 5)
       }
     }
   }
