@@ -126,8 +126,15 @@ public final class CodeRuns: Sendable {
         row = end
       }
     case .rows(let rows):
+      // Mostly the next row is one of the same report or of the next.
+      var number = self.rows.run(at: bounds.lowerBound)
+      run = (codes[number], self.rows.end(ofRun: number))
       for (place, row) in rows.enumerated() {
-        if row >= run.end { run = self.run(at: Int(row)) }
+        if row >= run.end {
+          number += 1
+          if self.rows.end(ofRun: number) <= row { number = self.rows.run(at: Int(row)) }
+          run = (codes[number], self.rows.end(ofRun: number))
+        }
         target[place] = run.code
       }
     }
