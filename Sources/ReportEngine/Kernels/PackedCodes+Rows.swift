@@ -13,6 +13,7 @@ extension PackedCodes {
       case .wide(let codes): rows.gather(codes) { pc_gather_32($0, $1, $2, target) }
       case .runs(let runs): runs.write(rows, to: target)
       case .sparse(let sparse): sparse.write(rows, to: target)
+      case .steps(let steps): steps.write(rows, to: target)
       case .rowNumbers:
         rows.forEach { target[$0] = UInt32(truncatingIfNeeded: $1) }
       }
