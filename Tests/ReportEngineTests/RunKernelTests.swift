@@ -143,6 +143,18 @@ import Testing
     }
   }
 
+  @Test func placesOfBitsAreListedAlikeByAllProcessors() {
+    let few: [UInt64] = [0, 1, 1 << 63, .max, 0xF0F0, .max << 1, 0b1010_0000_0001, .max >> 1]
+    let wanted: [UInt32] = (0..<(few.count * 64))
+      .filter { few[$0 / 64] >> UInt64($0 % 64) & 1 != 0 }
+      .map { UInt32(128 + $0) }
+    for list in [pc_places, pc_places_portable] {
+      var places = [UInt32](repeating: 0, count: wanted.count + Int(PC_PLACES_PADDING))
+      list(few, few.count, 128, &places)
+      #expect(Array(places[..<wanted.count]) == wanted)
+    }
+  }
+
   @Test func codesThatFallAreNoSteps() {
     #expect(StepCodes([0, 2, 1], codeCount: 3) == nil)
     #expect(StepCodes([], codeCount: 0)?.count == 0)

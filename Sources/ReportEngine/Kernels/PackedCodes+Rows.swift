@@ -23,6 +23,20 @@ extension PackedCodes {
 }
 
 extension RowSelection {
+  /// Adds how often each code occurs in the rows.
+  ///
+  /// - Precondition: There is a code for every row, and a count for every code.
+  func count(_ codes: [UInt8], into counts: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { all in
+      all.initialize(repeating: 0)
+      guard let found = all.baseAddress else { return }
+      gather(codes) { pc_count_8($0, $1, $2, found) }
+      for code in 0..<256 where all[code] > 0 { counts[code] &+= all[code] }
+    }
+  }
+}
+
+extension RowSelection {
   /// Calls a function that takes the first element, the rows counted from it, `nil` where they
   /// follow each other, and how many rows there are.
   @inline(__always)

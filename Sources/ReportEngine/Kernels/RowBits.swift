@@ -41,20 +41,19 @@ struct RowBits {
   /// Writes the rows that passed, in order, over a list.
   func list(into list: inout [UInt32]) {
     list.removeAll(keepingCapacity: true)
-    list.append(contentsOf: repeatElement(0, count: count))
+    list.append(contentsOf: repeatElement(0, count: count + Self.padding))
+    let row = UInt32(truncatingIfNeeded: rows.lowerBound)
     list.withUnsafeMutableBufferPointer { list in
-      var place = 0
-      for (index, word) in words.enumerated() {
-        var rest = word
-        let first = UInt32(truncatingIfNeeded: rows.lowerBound + index * 64)
-        while rest != 0 {
-          list[place] = first &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
-          place += 1
-          rest &= rest - 1
-        }
+      words.withUnsafeBufferPointer { words in
+        guard let target = list.baseAddress, let first = words.baseAddress else { return }
+        pc_places(first, words.count, row, target)
       }
     }
+    list.removeLast(Self.padding)
   }
+
+  /// How many rows more than there are may be written.
+  private static let padding = Int(PC_PLACES_PADDING)
 
   /// Keeps the rows of the same run that passed another way, too.
   mutating func formIntersection(_ other: RowBits) {

@@ -74,8 +74,35 @@ static inline __attribute__((always_inline)) void keep_steps(
   }
 }
 
+/// Eight places at a time, as asking after each whether it was the last takes longer than writing
+/// some too many.
+static inline __attribute__((always_inline)) void write_places(const uint64_t *words,
+                                                               size_t word_count, uint32_t first,
+                                                               uint32_t *places) {
+  for (size_t word = 0; word < word_count; word++, first += 64) {
+    uint64_t bits = words[word];
+    unsigned count = (unsigned)__builtin_popcountll(bits);
+    for (unsigned written = 0; written < count; written += 8) {
+      for (unsigned next = 0; next < 8; next++) {
+        // The highest bit stands in for those that are missing.
+        places[written + next] =
+            first + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+        bits &= bits - 1;
+      }
+    }
+    places += count;
+  }
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
+
+__attribute__((target("bmi,popcnt"))) static void write_places_bmi(const uint64_t *words,
+                                                                   size_t word_count,
+                                                                   uint32_t first,
+                                                                   uint32_t *places) {
+  write_places(words, word_count, first, places);
+}
 
 __attribute__((target("bmi2,popcnt"))) static inline uint64_t spread_bmi2(uint64_t bits,
                                                                           uint64_t mask) {
@@ -97,6 +124,21 @@ __attribute__((target("bmi2,popcnt"))) static void keep_steps_bmi2(
 /// Whether the processor moves bits by itself.
 static inline bool moves_bits(void) { return __builtin_cpu_supports("bmi2"); }
 #endif
+
+void pc_places(const uint64_t *words, size_t word_count, uint32_t first, uint32_t *places) {
+#if defined(__x86_64__)
+  if (moves_bits()) {
+    write_places_bmi(words, word_count, first, places);
+    return;
+  }
+#endif
+  pc_places_portable(words, word_count, first, places);
+}
+
+void pc_places_portable(const uint64_t *words, size_t word_count, uint32_t first,
+                        uint32_t *places) {
+  write_places(words, word_count, first, places);
+}
 
 void pc_keep_steps(const uint64_t *starts, const uint32_t *bases, const uint64_t *used,
                    const uint64_t *bits, size_t bit_word_count, uint64_t *words,
