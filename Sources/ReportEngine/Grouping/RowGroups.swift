@@ -17,7 +17,7 @@ struct RowGroups {
   var count: Int { groups.count }
 
   /// Whether few neighbours have a group in common.
-  var areShort: Bool { groups.count < 16 * starts.count }
+  var areShort: Bool { groups.count < 256 * starts.count }
 
   /// Writes the groups of other rows over those that are there.
   mutating func set<Failure: Error>(
