@@ -8,9 +8,9 @@ extension PackedCodes {
   func gather(_ rows: RowSelection, into gathered: inout RowBuffer<UInt32>) {
     gathered.fill(room: rows.count) { target in
       switch self {
-      case .bytes(let codes): rows.gather(codes) { pc_gather_8($0, $1, $2, target) }
-      case .words(let codes): rows.gather(codes) { pc_gather_16($0, $1, $2, target) }
-      case .wide(let codes): rows.gather(codes) { pc_gather_32($0, $1, $2, target) }
+      case .bytes(let codes): rows.withElements(of: codes) { pc_gather_8($0, $1, $2, target) }
+      case .words(let codes): rows.withElements(of: codes) { pc_gather_16($0, $1, $2, target) }
+      case .wide(let codes): rows.withElements(of: codes) { pc_gather_32($0, $1, $2, target) }
       case .runs(let runs): runs.write(rows, to: target)
       case .sparse(let sparse): sparse.write(rows, to: target)
       case .steps(let steps): steps.write(rows, to: target)
@@ -30,7 +30,7 @@ extension RowSelection {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { all in
       all.initialize(repeating: 0)
       guard let found = all.baseAddress else { return }
-      gather(codes) { pc_count_8($0, $1, $2, found) }
+      withElements(of: codes) { pc_count_8($0, $1, $2, found) }
       for code in 0..<256 where all[code] > 0 { counts[code] &+= all[code] }
     }
   }
@@ -40,8 +40,8 @@ extension RowSelection {
   /// Calls a function that takes the first element, the rows counted from it, `nil` where they
   /// follow each other, and how many rows there are.
   @inline(__always)
-  fileprivate func gather<Element>(
-    _ elements: [Element],
+  func withElements<Element>(
+    of elements: [Element],
     _ body: (UnsafePointer<Element>, UnsafePointer<UInt32>?, Int) -> Void
   ) {
     guard let bounds else { return }
@@ -62,7 +62,7 @@ extension RowSelection {
   @inline(__always)
   func forEach<Element>(of elements: [Element], _ body: (_ place: Int, _ element: Element) -> Void)
   {
-    gather(elements) { first, rows, count in
+    withElements(of: elements) { first, rows, count in
       if let rows {
         for place in 0..<count { body(place, first[Int(rows[place])]) }
       } else {

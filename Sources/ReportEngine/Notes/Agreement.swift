@@ -98,11 +98,11 @@ struct Agreement {
     var found: [(group: Int, alias: UInt32)] = []
     var disagreeing = 0
     meanings.withUnsafeMutableBufferPointer { meanings in
-      codes.withUnsafeBufferPointer { codes in
+      rows.withElements(of: codes) { codes, rows, _ in
         groups.forEachRun { group, places in
           for place in places {
             if meanings[group] == Meaning.several { return }
-            let code = UInt32(codes[rows[place]])
+            let code = UInt32(codes[rows.map { Int($0[place]) } ?? place])
             let meant = Self.meaning(of: code, aliases)
             if meant != code { found.append((group, code)) }
             disagreeing |= Self.meet(meant &+ 1, &meanings[group])
