@@ -119,7 +119,7 @@ public struct Fact: Hashable, Sendable {
   }
 
   /// Puts a fact together.
-  public init(
+  @inline(__always) public init(
     span: SourceSpan,
     sentence: Int,
     quantity: String,

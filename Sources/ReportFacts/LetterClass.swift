@@ -33,6 +33,8 @@ struct LetterClass: OptionSet {
   /// A ``numeral`` at which a quantity may begin, seeing what stands behind it; no class of a letter
   /// by itself.
   static let quantityStart = LetterClass(rawValue: 4096)
+  /// A ``trendVerb`` behind which a statement is complete; no class of a letter by itself.
+  static let trendEnd = LetterClass(rawValue: 8192)
 
   /// The classes of letters that readers are led to; of the others it is enough to know whether a
   /// sentence holds one.
@@ -99,8 +101,8 @@ struct LetterClass: OptionSet {
     table.insert(0x30...0x39, .numeral)
     table.insert(han, .numeral)
     table.insert(Scalars.of(",:;|"), .clauseBreak)
-    table.insert(Phrase.openingMarks, .opening)
-    table.insert(Phrase.closingMarks, .closing)
+    table.insert(Scalars.of("“‘「『(《[〔"), .opening)
+    table.insert(Scalars.of("”’」』)》]〕"), .closing)
     table.insert(Scalars.of("12一二"), .yearStart)
     table.insert(SentenceMap.cueWords.table.firstLetters, .cue)
     table.insert(Scalars.of(",;。!\n"), .statementEnd)

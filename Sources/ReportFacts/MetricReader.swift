@@ -46,24 +46,29 @@ struct MetricReader {
 
   /// Where the clause of `index` ends.
   func clauseEnd(from index: Int, limit: Int) -> Int {
-    let (opening, closing, stops) = (Phrase.opening, Phrase.closing, Self.stops)
     var depth = 0
     for position in index..<limit {
       let scalar = text[position]
-      if opening.contains(scalar) {
+      if Phrase.isOpening(scalar) {
         if scalar == 0x28, depth == 0 { return position }
         depth += 1
-      } else if closing.contains(scalar) {
+      } else if Phrase.isClosing(scalar) {
         if depth == 0 { return position }
         depth -= 1
-      } else if depth == 0, stops.contains(scalar) {
+      } else if depth == 0, Self.isStop(scalar) {
         return position
       }
     }
     return limit
   }
 
-  private static let stops = ScalarSet(",:;。!?|\n")
+  /// Whether a mark ends a clause.
+  private static func isStop(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case ",", ":", ";", "。", "!", "?", "|", "\n": true
+    default: false
+    }
+  }
 
   // MARK: Cleaning
 
@@ -115,14 +120,14 @@ struct MetricReader {
 
   /// The phrase from its last verb on where that leaves a noun, without the subject before it.
   func fromVerb(_ phrase: Phrase) -> (phrase: Phrase, verb: Range<Int>?) {
-    let (opening, closing, verbs) = (Phrase.opening, Phrase.closing, Verbs.opening)
+    let verbs = Verbs.opening
     var verb: Range<Int>?
     var index = phrase.range.lowerBound
     var depth = 0
     while index < phrase.range.upperBound {
       let scalar = text[index]
-      if opening.contains(scalar) { depth += 1 }
-      if closing.contains(scalar) { depth -= 1 }
+      if Phrase.isOpening(scalar) { depth += 1 }
+      if Phrase.isClosing(scalar) { depth -= 1 }
       guard depth == 0,
         let found = verbs.match(text, at: index, end: phrase.range.upperBound)
       else {

@@ -27,7 +27,7 @@ enum ObjectReader {
     var object = metric[reading.verb.count...]
     if object.first == 0x4E86 { object.removeFirst() }  // 落实了制度
     guard let first = object.first, object.count > 1, !noObject.contains(first),
-      !Phrase.closing.contains(first), !Phrase.isMark(first)
+      !Phrase.isClosing(first), !Phrase.isMark(first)
     else { return nil }
     return Scalars.string(object)
   }

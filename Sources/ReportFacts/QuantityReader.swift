@@ -71,7 +71,7 @@ struct QuantityReader {
       numberEnd: number.end,
       value: isNegative ? -value.double : value.double,
       low: low?.value.double,
-      unit: measure.map { MeasureWord.name(of: $0, in: text) } ?? "",
+      unit: measure?.name ?? .none,
       unitRange: measure?.unit ?? number.end..<number.end,
       dimension: measure?.dimension ?? .count,
       bound: bound,
@@ -267,7 +267,7 @@ struct QuantityReader {
 
   /// 百分之九十, 三分之二.
   private func readShare(at index: Int) -> Quantity? {
-    func quantity(_ value: Double, _ unit: String, _ last: Int) -> Quantity {
+    func quantity(_ value: Double, _ unit: MeasureUnit, _ last: Int) -> Quantity {
       var first = index
       var bound = Fact.Bound.exact
       if let before = Approximator.before(text, from: start, endingAt: index) {
@@ -312,15 +312,15 @@ struct QuantityReader {
       let numerator = readFraction(at: split + 2)
     else { return nil }
     if split - index == 1, text[index] == 0x767E {
-      return quantity(numerator.value, "%", numerator.end)
+      return quantity(numerator.value, MeasureWord.percent, numerator.end)
     }
     if split - index == 1, text[index] == 0x5343 {
-      return quantity(numerator.value, "‰", numerator.end)
+      return quantity(numerator.value, MeasureWord.permille, numerator.end)
     }
     guard let denominator = ChineseNumeral.read(text, at: index, end: split)?.value.double,
       denominator > 0
     else { return nil }
-    return quantity(numerator.value / denominator, "", numerator.end)
+    return quantity(numerator.value / denominator, .none, numerator.end)
   }
 
   /// 九十六点五, 96.5.

@@ -1,9 +1,7 @@
 import ReportText
 
 /// A report taken apart: what every sentence is read with, in the order of the text.
-///
-/// It never changes; it is an object because the reader of every sentence keeps it.
-final class ReportWalk {
+struct ReportWalk {
   let document: LogicalText
   let header: ReportHeader
   let sections: [ReportSection]
@@ -42,8 +40,9 @@ final class ReportWalk {
   /// How many sentences there are, that of the title included.
   var sentenceCount: Int { index.sentences.count }
 
-  /// Hands out every sentence with the reader of its facts.
+  /// Hands out every sentence with the reader of facts, turned to it.
   func forEachSentence(_ body: (ReportSentence, FactReader) -> Void) {
+    let reader = FactReader(document, index, reportYear: header.year)
     var section = 0
     var number = 0
     var tables = TableFollower()
@@ -64,9 +63,8 @@ final class ReportWalk {
         }
         let span = document.span(of: range)
         let sentence = ReportSentence(in: document, section: section, span: span)
-        let reader = FactReader(
-          walk: self,
-          sentence: part,
+        reader.turn(
+          to: part,
           number: number,
           part: sections[section].part,
           row: row,

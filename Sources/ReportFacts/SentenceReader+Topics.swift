@@ -15,7 +15,7 @@ extension SentenceReader {
     _ previous: Finding?,
     clause: Int,
     start: Int,
-    unit: String? = nil
+    unit: MeasureUnit? = nil
   ) {
     // A clause without a figure is a topic of well-known measures only.
     let isAsked =
@@ -104,10 +104,10 @@ extension SentenceReader {
 
   /// What the sentence before says a bare measure is of; a verb only goes on with what is counted
   /// in the same way: 受理30件；办结28件.
-  private func earlierTopic(of metric: [UInt32], unit: String?) -> [UInt32]? {
+  private func earlierTopic(of metric: [UInt32], unit: MeasureUnit?) -> [UInt32]? {
     if isRelation(metric) { return earlier?.topic }
     guard Self.followers.match(metric, at: 0, end: metric.count)?.length == metric.count,
-      let earlier, let unit, earlier.units.contains(unit)
+      let earlier, let unit, earlier.units.contains(where: { $0.equals(unit, in: text) })
     else { return nil }
     return earlier.topic
   }

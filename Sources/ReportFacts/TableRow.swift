@@ -167,7 +167,7 @@ struct TableFollower {
   mutating func row(_ document: LogicalText, line: Range<Int>, hasBar: Bool) -> TableRow? {
     let text = document.scalars
     guard hasBar, let cells = TableRow.cells(text, in: line) else {
-      self = TableFollower()
+      if isInTable { self = TableFollower() }
       return nil
     }
     if cells.allSatisfy({ $0.allSatisfy { text[$0] == 0x2D || text[$0] == 0x3A } }) { return nil }

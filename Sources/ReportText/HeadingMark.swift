@@ -26,12 +26,15 @@ public struct HeadingMark: Hashable, Sendable {
   /// How many scalars of the line the mark takes.
   public var length: Int
 
-  private static let numerals = ScalarSet("一二三四五六七八九十百")
-  private static let ordinal = ScalarSet("第")
-  private static let opening = ScalarSet("(")
-  private static let closing = ScalarSet(")")
-  private static let points = ScalarSet("、.")
   private static let parts = WordTable("部分 章 篇 编 节")
+
+  /// Whether a scalar is part of a numeral below a thousand.
+  private static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": true
+    default: false
+    }
+  }
 
   /// The mark at the start of a line whose Markdown marks were taken off.
   ///
@@ -48,32 +51,32 @@ public struct HeadingMark: Hashable, Sendable {
       while index < end, index - start < 4, test(text[index]) { index += 1 }
       return index - start
     }
-    func next(_ marks: ScalarSet) -> Bool {
-      guard index < end else { return false }
-      guard marks.contains(text[index]) else { return false }
+    func next(_ mark: UInt32) -> Bool {
+      guard index < end, text[index] == mark else { return false }
       index += 1
       return true
     }
-    if next(Self.ordinal) {
-      guard take(Self.numerals.contains) > 0,
+    func nextPoint() -> Bool { next(0x3001) || next(0x2E) }  // 、 .
+    if next(0x7B2C) {  // 第
+      guard take(Self.isNumeral) > 0,
         let part = Self.parts.match(text, at: index, end: end)
       else { return nil }
       index += part.length
       rank = .part
-    } else if next(Self.opening) {
-      if take(Self.numerals.contains) > 0 {
+    } else if next(0x28) {
+      if take(Self.isNumeral) > 0 {
         rank = .bracketedNumeral
       } else if take(Scalars.isDigit) > 0 {
         rank = .bracketedDigit
       } else {
         return nil
       }
-      guard next(Self.closing) else { return nil }
-    } else if take(Self.numerals.contains) > 0 {
-      guard next(Self.points) else { return nil }
+      guard next(0x29) else { return nil }
+    } else if take(Self.isNumeral) > 0 {
+      guard nextPoint() else { return nil }
       rank = .numeral
     } else if take(Scalars.isDigit) > 0 {
-      guard index - line.lowerBound <= 2, next(Self.points), index < end,
+      guard index - line.lowerBound <= 2, nextPoint(), index < end,
         !Scalars.isDigit(text[index])
       else { return nil }
       rank = .digit

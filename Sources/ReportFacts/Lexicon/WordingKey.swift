@@ -63,6 +63,12 @@ enum WordingKey {
     var index = 0
     var count = 0
     while index < phrase.count {
+      if phrase[index] &- 0xE4 < 6, index + 2 < phrase.count {
+        letters[count] = Scalars.ofThree(phrase, at: index)  // Chinese characters fold to themselves
+        count &+= 1
+        index &+= 3
+        continue
+      }
       let (value, next) = Scalars.read(phrase, at: index)
       index = next
       let simple = FoldedText.simpleFold(value)
@@ -89,10 +95,8 @@ enum WordingKey {
     var index = 0
     while index < count {
       let scalar = letters[index]
-      if scalar == openingBracket, let end = asideEnd(letters[..<count], from: index) {
-        index = end
-      } else if isMark(scalar) {
-        index += 1
+      if scalar <= lastMark, isMark(scalar) {
+        index = scalar == openingBracket ? asideEnd(letters[..<count], from: index) ?? index + 1 : index + 1
       } else if let word = anywhere.match(letters, at: index, end: count) {
         index += word.length
       } else {
@@ -103,6 +107,9 @@ enum WordingKey {
     }
     return kept
   }
+
+  /// No mark stands behind it in the order of scalars.
+  private static let lastMark: UInt32 = 0x3011
 
   private static func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {
