@@ -20,6 +20,8 @@ final class FactReader {
   private(set) var row: TableRow?
   /// The sentence before it in its line.
   private var before: Sentence?
+  /// Whether the next sentence is the first of its line.
+  private var isFirst = true
 
   /// The map that all readers of the sentence share.
   let map: SentenceMap
@@ -38,19 +40,21 @@ final class FactReader {
     plans = PlanReader(map: map, reportYear: reportYear)
   }
 
-  /// Turns to another sentence of the report, in its line behind `before`.
-  func turn(
-    to sentence: Sentence,
-    number: Int,
-    part: SectionPart,
-    row: TableRow?,
-    before: Sentence?
-  ) {
-    self.sentence = sentence
+  /// Turns to another line of the report.
+  ///
+  /// - Parameter row: The row of a table the line is.
+  func startLine(row: TableRow?) {
+    self.row = row
+    isFirst = true
+  }
+
+  /// Turns to the next sentence of the line.
+  func turn(to next: Sentence, number: Int, part: SectionPart) {
+    before = isFirst ? nil : sentence
+    isFirst = false
+    sentence = next
     self.number = number
     self.part = part
-    if self.row !== row { self.row = row }
-    self.before = before
   }
 
   /// Appends the facts of the sentence, in order.

@@ -47,31 +47,24 @@ struct ReportWalk {
     var number = 0
     var tables = TableFollower()
     var cellLines: CellLines?
+    let sentences = index.sentences
     for (lineNumber, line) in document.lines.enumerated() where line.range != title {
-      let parts = index.sentences(ofLine: lineNumber)
-      let hasBar = parts.contains { $0.classes.contains(.bar) }
+      let places = index.places(ofLine: lineNumber)
+      let hasBar = places.contains { sentences[$0].classes.contains(.bar) }
       var row = tables.row(document, line: line.range, hasBar: hasBar)
       if hasBar, row == nil {
         if lineNumber >= cellLines?.end ?? 0 { cellLines = CellLines(document, at: lineNumber) }
         row = cellLines?.rows[lineNumber]
       }
-      var before: Sentence?
-      for part in parts {
-        let range = part.range
-        while section + 1 < sections.count, sectionStarts[section + 1] <= range.lowerBound {
+      reader.startLine(row: row)
+      for place in places {
+        let range = sentences[place].range
+        while section + 1 < sectionStarts.count, sectionStarts[section + 1] <= range.lowerBound {
           section += 1
         }
         let span = document.span(of: range)
-        let sentence = ReportSentence(in: document, section: section, span: span)
-        reader.turn(
-          to: part,
-          number: number,
-          part: sections[section].part,
-          row: row,
-          before: before
-        )
-        body(sentence, reader)
-        before = part
+        reader.turn(to: sentences[place], number: number, part: sections[section].part)
+        body(ReportSentence(in: document, section: section, span: span), reader)
         number += 1
       }
     }

@@ -43,7 +43,7 @@ struct SectionReader {
         reportYear: reportYear,
         within: open.last?.part ?? .work
       )
-      let path = open.last.map { Self.path($0.path, words) } ?? words
+      let path = open.last.map { Scalars.string($0.path, " / ", words) } ?? words
       open.append((mark.rank, path, part, sections.count))
       sections.append(
         Section(
@@ -61,17 +61,6 @@ struct SectionReader {
       close(index, at: document.scalars.count, &sections)
     }
     return sections
-  }
-
-  /// The path of a heading below another.
-  private static func path(_ outer: String, _ heading: String) -> String {
-    let parts = [outer, " / ", heading]
-    let length = parts.reduce(0) { $0 + $1.utf8.count }
-    return String(unsafeUninitializedCapacity: length) { room in
-      var end = 0
-      for part in parts { end = room[end...].initialize(fromContentsOf: part.utf8) }
-      return end
-    }
   }
 
   private func close(_ index: Int, at end: Int, _ sections: inout [Section]) {

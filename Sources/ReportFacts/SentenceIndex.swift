@@ -37,6 +37,9 @@ final class SentenceIndex {
 
   /// The sentences of a line.
   func sentences(ofLine line: Int) -> ArraySlice<Sentence> { sentences[lines[line]] }
+
+  /// Where the sentences of a line stand among all.
+  func places(ofLine line: Int) -> Range<Int> { lines[line] }
 }
 
 /// Where a sentence stands, and of what classes its letters are.
