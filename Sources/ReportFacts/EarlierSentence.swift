@@ -18,9 +18,9 @@ struct EarlierSentence {
     guard !reader.quantities.isEmpty else { return nil }
     reader.read()
     guard let last = reader.findings.last(where: { $0.kind != .rank }), !last.metric.isBare,
-      let topic = SentenceReader.asTopic(last.metric.topic)
+      let topic = reader.asTopic(last.metric.topic)
     else { return nil }
-    self.topic = topic
+    self.topic = Array(reader.store[topic])
     units = reader.findings.map(\.quantity.unit)
   }
 }

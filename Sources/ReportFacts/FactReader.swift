@@ -134,7 +134,7 @@ final class FactReader {
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
     let cell = row?.metric(of: quantity.range)
-    let metric = cell ?? finding.metric.metric
+    let metric = cell?[...] ?? sentences.store[finding.metric.metric]
     return Fact(
       span: span,
       sentence: number,
@@ -149,8 +149,8 @@ final class FactReader {
       role: role,
       year: target.isTarget ? target.year ?? year : year,
       period: times.period(of: quantity, clause: clause, previous: finding.start),
-      metric: Scalars.string(metric[...]),
-      object: cell == nil ? ObjectReader.object(of: finding.metric) : nil,
+      metric: Scalars.string(metric),
+      object: cell == nil ? ObjectReader.object(of: finding.metric, in: sentences.store) : nil,
       isTarget: target.isTarget
     )
   }
@@ -168,7 +168,7 @@ final class FactReader {
       trend: finding.trend,
       baseline: finding.baseline.map { Scalars.string(document.scalars[$0]) },
       year: reportYear,
-      metric: Scalars.string(finding.metric[...])
+      metric: Scalars.string(sentences.store[finding.metric])
     )
   }
 }

@@ -4,10 +4,13 @@ import ReportText
 struct MetricReader {
   let text: [UInt32]
   let map: SentenceMap
+  /// Where the letters of metrics lie.
+  let store: LetterStore
 
-  init(map: SentenceMap) {
+  init(map: SentenceMap, store: LetterStore) {
     text = map.text
     self.map = map
+    self.store = store
   }
 
   /// Two careful readers agree that a longer phrase is no metric.
@@ -17,11 +20,11 @@ struct MetricReader {
 
   /// The metric of one quantity and what later ones may take over from it.
   struct Reading {
-    var metric: [UInt32] = []
+    var metric = Letters.none
     /// The verb the phrase opens with, for the items of a list behind it.
-    var verb: [UInt32] = []
+    var verb = Letters.none
     /// The metric without its verb: what a bare 办结率 behind it is the rate of.
-    var topic: [UInt32] = []
+    var topic = Letters.none
     /// Whether it is a bare measure of which nothing tells what it measures: it is no topic.
     var isBare = false
     /// Whether it is one of the parts that 其中 shares a whole out into.
@@ -40,7 +43,7 @@ struct MetricReader {
   }
 
   /// The letters of a stretch as the report writes them.
-  func letters(_ range: Range<Int>) -> [UInt32] { map.document.written(range) }
+  func letters(_ range: Range<Int>) -> Letters { store.append(range, of: map.document) }
 
   // MARK: Stretches
 
@@ -170,14 +173,14 @@ struct MetricReader {
   private static let gluedBefore = ScalarSet("的速性未待被所需可、及和与类案新")
 
   /// Cuts a phrase that is too long down to its last noun.
-  func shortened(_ phrase: Phrase, verb: Range<Int>?) -> [UInt32] {
+  func shortened(_ phrase: Phrase, verb: Range<Int>?) -> Letters {
     guard phrase.count > Self.longest else { return letters(phrase.range) }
-    let prefix = verb.map(letters) ?? []
+    let prefix = verb.map(letters) ?? .none
     for mark: UInt32 in [0x7684, 0x7B49, 0x3001, 0x53CA, 0x548C] {  // 的 等 、 及 和
       guard let index = phrase.lastIndex(of: mark) else { continue }
       let rest = phrase.range.upperBound - index - 1
       if rest >= 2, rest + prefix.count <= Self.longest {
-        return prefix + letters((index + 1)..<phrase.range.upperBound)
+        return store.joined(prefix, letters((index + 1)..<phrase.range.upperBound))
       }
     }
     return letters(phrase.range.suffix(Self.longest))

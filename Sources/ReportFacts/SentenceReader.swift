@@ -7,6 +7,8 @@ import ReportText
 final class SentenceReader {
   let text: [UInt32]
   let map: SentenceMap
+  /// Where the letters of the sentence's metrics lie.
+  let store: LetterStore
   let metrics: MetricReader
   let changes: ChangeReader
   /// The quantities of the sentence, in order.
@@ -22,7 +24,8 @@ final class SentenceReader {
   init(map: SentenceMap) {
     text = map.text
     self.map = map
-    metrics = MetricReader(map: map)
+    store = LetterStore()
+    metrics = MetricReader(map: map, store: store)
     changes = ChangeReader(text: map.text)
     scanner = QuantityScanner(map: map)
   }
@@ -48,6 +51,7 @@ final class SentenceReader {
   ) {
     self.before = before
     earlierSentence = nil
+    store.removeAll()
     var found = quantities
     quantities = []  // this function alone holds the list now, and its room is used again
     found.removeAll(keepingCapacity: true)

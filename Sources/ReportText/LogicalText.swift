@@ -51,6 +51,15 @@ public final class LogicalText: Sendable {
     return letters
   }
 
+  /// Appends the scalars of a range as the file writes them, full-width forms not narrowed.
+  public func appendWritten(_ range: Range<Int>, to letters: inout [UInt32]) {
+    for place in range {
+      let scalar = scalars[place]
+      let isNarrowed = scalar &- 0x21 < 0x5E && !isHalfWidth(at: place)
+      letters.append(isNarrowed ? scalar - 0x21 + 0xFF01 : scalar)
+    }
+  }
+
   private func end(ofScalarAt index: Int) -> Int {
     let start = Int(offsets[index])
     guard start < source.bytes.count else { return start }

@@ -112,7 +112,7 @@ struct FigureExplainer {
     )
     if let behind { add(.behind, text[behind]) }
     if let earlier = sentences.earlierClause(before: clause, from: start) {
-      add(.earlierClause, earlier.metric)
+      add(.earlierClause, sentences.store[earlier.metric])
     }
     return candidates
   }
