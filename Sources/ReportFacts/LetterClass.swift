@@ -18,6 +18,8 @@ struct LetterClass: OptionSet {
   static let yearStart = LetterClass(rawValue: 16)
   /// The first letter of a word of a ``SentenceMap/Cue``.
   static let cue = LetterClass(rawValue: 32)
+  /// The second letter of such a word.
+  static let cueSecond = LetterClass(rawValue: 16384)
   /// A mark behind which a statement of a rise or fall is complete.
   static let statementEnd = LetterClass(rawValue: 64)
   /// What lets a Chinese numeral before it be more than part of a word.
@@ -105,6 +107,7 @@ struct LetterClass: OptionSet {
     table.insert(Scalars.of("”’」』)》]〕"), .closing)
     table.insert(Scalars.of("12一二"), .yearStart)
     table.insert(SentenceMap.cueWords.table.firstLetters, .cue)
+    table.insert(SentenceMap.cueWords.table.secondLetters, .cueSecond)
     table.insert(Scalars.of(",;。!\n"), .statementEnd)
     table.insert(han, .behindNumeral)
     table.insert(Scalars.of("余多来几分点时 至到-—–~～－−"), .behindNumeral)

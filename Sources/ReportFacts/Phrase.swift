@@ -92,7 +92,9 @@ struct Phrase {
   /// Whether a mark says nothing at the start of a phrase.
   private static func isLeadingMark(_ scalar: UInt32) -> Bool {
     switch Letter(scalar) {
-    case "、", ",", ":", ";", "。", "!", "?", ")", "”", "》", "]", "〕", "—", "-", "|", "·", "/", " ": true
+    case "、", ",", ":", ";", "。", "!", "?", ")", "”", "》", "]", "〕", "—", "-",
+      "|", "·", "/", " ":
+      true
     default: false
     }
   }
@@ -100,7 +102,9 @@ struct Phrase {
   /// Whether a mark says nothing at the end of a phrase.
   private static func isTrailingMark(_ scalar: UInt32) -> Bool {
     switch Letter(scalar) {
-    case "、", ",", ":", ";", "。", "!", "?", "(", "“", "《", "[", "〔", "—", "-", "|", "·", "/", " ": true
+    case "、", ",", ":", ";", "。", "!", "?", "(", "“", "《", "[", "〔", "—", "-",
+      "|", "·", "/", " ":
+      true
     default: false
     }
   }

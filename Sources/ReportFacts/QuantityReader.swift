@@ -25,11 +25,16 @@ struct QuantityReader {
     var isChinese = false
   }
 
-  private static let dashes = ScalarSet("至到-—–~～－−")
+  private static func isDash(_ letter: UInt32) -> Bool {
+    switch Letter(letter) {
+    case "至", "到", "-", "—", "–", "~", "～", "－", "−": true
+    default: false
+    }
+  }
 
   /// The quantity whose number starts at `index`.
   func read(at index: Int) -> Quantity? {
-    if let share = readShare(at: index) { return share }
+    if !Scalars.isDigit(text[index]), let share = readShare(at: index) { return share }
     guard var number = readNumber(at: index) else { return nil }
     var low: Number?
     var measure = MeasureWord.read(text, at: skipped(number.end), end: end)
@@ -235,10 +240,11 @@ struct QuantityReader {
     of lower: Number,
     measure: MeasureWord.Reading?
   ) -> (number: Number, measure: MeasureWord.Reading?)? {
-    var index = measure?.end ?? lower.end
-    let dash = index
-    while index < end, index - dash < 2, Self.dashes.contains(text[index]) { index += 1 }
-    guard index > dash, index < end, !isLevel(lower, behind: dash) else { return nil }
+    let dash = measure?.end ?? lower.end
+    guard dash < end, Self.isDash(text[dash]) else { return nil }
+    var index = dash + 1
+    if index < end, Self.isDash(text[index]) { index += 1 }
+    guard index < end, !isLevel(lower, behind: dash) else { return nil }
     guard let upper = readNumber(at: index), upper.isChinese == lower.isChinese else { return nil }
     let unit = MeasureWord.read(text, at: skipped(upper.end), end: end)
     if unit == nil, measure == nil, lower.value.exponent < 0, upper.value.exponent < 0 {

@@ -4,10 +4,12 @@ import ReportText
 struct QuantityScanner {
   let text: [UInt32]
   let map: SentenceMap
+  private let filter: DistractorFilter
 
   init(map: SentenceMap) {
     text = map.text
     self.map = map
+    filter = DistractorFilter(text: map.text, map: map)
   }
 
   private var sentence: Range<Int> { map.range }
@@ -21,7 +23,6 @@ struct QuantityScanner {
     into found: inout [Quantity],
     reject: ((Quantity, Distractor) -> Void)? = nil
   ) {
-    let filter = DistractorFilter(text: text, map: map)
     // Items of lists that are no figures unless the list has a unit.
     var unmeasured: [Quantity] = []
     var reader = QuantityReader(

@@ -16,9 +16,9 @@ struct ReportWalk {
     let document = LogicalText(source)
     let reader = HeaderReader(document: document)
     let title = reader.title()
-    let header = HeaderClassifier(document: document)
-      .completed(given.completing(reader.read()))
     let index = SentenceIndex(document.scalars, lines: document.lines)
+    let header = HeaderClassifier(document: document, index: index)
+      .completed(given.completing(reader.read()))
     let found = SectionReader(document: document, index: index, reportYear: header.year)
       .read(title: title)
     self.document = document

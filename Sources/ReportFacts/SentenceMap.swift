@@ -136,7 +136,12 @@ final class SentenceMap {
     let (words, meanings) = Self.cueWords
     var cues: UInt16 = 0
     var cueEnds: [[Int]] = []
+    let table = LetterClass.table
     for letter in letters where letter.classes.contains(.cue) {
+      // All these words have several letters.
+      guard letter.place + 1 < range.upperBound,
+        table[text[letter.place + 1]].contains(.cueSecond)
+      else { continue }
       guard let found = words.match(text, at: letter.place, end: range.upperBound) else { continue }
       let cue = meanings[found.word]
       if cues == 0 { cueEnds = Array(repeating: [], count: Cue.allCases.count) }
@@ -180,10 +185,11 @@ final class SentenceMap {
       if titles > 0 { note(state(at: letter.place), from: letter.place) }
       if letter.classes.contains(.clauseBreak) {
         clause = offset(letter.place + 1)
+        stretches.append(Stretch(start: clause, state: state(at: letter.place + 1)))
       } else {
         takeBracket(letter)
+        note(state(at: letter.place + 1), from: letter.place + 1)
       }
-      note(state(at: letter.place + 1), from: letter.place + 1)
     }
 
     mutating func end() {

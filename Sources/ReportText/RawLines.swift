@@ -40,12 +40,27 @@ struct RawLines {
     _ lines: inout [RawLine]
   ) -> Int {
     precondition(scalars.count >= bytes.count && offsets.count > bytes.count, "there is room")
+    guard let source = bytes.baseAddress, let scalarPlaces = scalars.baseAddress,
+      let offsetPlaces = offsets.baseAddress
+    else {
+      // There is no byte: one line, which is blank.
+      offsets[0] = 0
+      return 0
+    }
+    let lastFour = bytes.count - FourCharacters.reach
     var index = 0
     var count = 0
     var line = RawLine(start: 0)
     let lastThree = bytes.count - 3
     while index < bytes.count {
-      while index <= lastThree, bytes[index] &- 0xE4 < 6 {
+      if bytes[index] &- 0xE4 < 8 {
+        while index <= lastFour, let four = FourCharacters(source, at: index) {
+          four.write(at: index, to: scalarPlaces + count, offsetPlaces + count)
+          count &+= 4
+          index &+= FourCharacters.length
+        }
+      }
+      while index <= lastThree, bytes[index] &- 0xE4 < 8 {
         scalars[count] = Scalars.ofThree(bytes, at: index)
         offsets[count] = Int32(truncatingIfNeeded: index)
         count &+= 1

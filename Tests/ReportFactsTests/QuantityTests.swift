@@ -24,7 +24,8 @@ struct QuantityCase: CustomTestStringConvertible, Sendable {
       let scanner = QuantityScanner(map: SentenceMap(document, sentence, of: index))
       var found: [Quantity] = []
       scanner.scan(into: &found)
-      return found
+      return
+        found
         .map {
           let value = $0.value == $0.value.rounded() ? String(Int($0.value)) : String($0.value)
           let quantity = Scalars.string(text[$0.range])

@@ -64,7 +64,8 @@ enum WordingKey {
     var count = 0
     while index < phrase.count {
       if phrase[index] &- 0xE4 < 6, index + 2 < phrase.count {
-        letters[count] = Scalars.ofThree(phrase, at: index)  // Chinese characters fold to themselves
+        // Chinese characters fold to themselves.
+        letters[count] = Scalars.ofThree(phrase, at: index)
         count &+= 1
         index &+= 3
         continue
@@ -91,12 +92,18 @@ enum WordingKey {
   /// Takes out marks, asides and words that never count; returns how many letters are left.
   private static func dropMarks(_ letters: inout [UInt32], _ count: Int) -> Int {
     let anywhere = Self.anywhere
+    // Most phrases hold nothing of the sort.
+    guard
+      letters[..<count].contains(where: { $0 <= lastMark })
+        || anywhere.occurs(in: letters, 0..<count)
+    else { return count }
     var kept = 0
     var index = 0
     while index < count {
       let scalar = letters[index]
       if scalar <= lastMark, isMark(scalar) {
-        index = scalar == openingBracket ? asideEnd(letters[..<count], from: index) ?? index + 1 : index + 1
+        let aside = scalar == openingBracket ? asideEnd(letters[..<count], from: index) : nil
+        index = aside ?? index + 1
       } else if let word = anywhere.match(letters, at: index, end: count) {
         index += word.length
       } else {
