@@ -73,9 +73,13 @@ struct Phrase {
   /// Whether a letter opens round brackets, of either width.
   static func isBracket(_ letter: UInt32) -> Bool { letter == 0x28 || letter == 0xFF08 }
 
+  /// No bracket or quotation mark stands behind it in the order of scalars, but all Chinese characters.
+  private static let lastBracket: UInt32 = 0x3015
+
   /// Whether a letter opens brackets or a quotation.
   static func isOpening(_ scalar: UInt32) -> Bool {
-    switch Letter(scalar) {
+    if scalar > lastBracket { return false }
+    return switch Letter(scalar) {
     case "“", "‘", "「", "『", "(", "《", "[", "〔": true
     default: false
     }
@@ -83,7 +87,8 @@ struct Phrase {
 
   /// Whether a letter closes brackets or a quotation.
   static func isClosing(_ scalar: UInt32) -> Bool {
-    switch Letter(scalar) {
+    if scalar > lastBracket { return false }
+    return switch Letter(scalar) {
     case "”", "’", "」", "』", ")", "》", "]", "〕": true
     default: false
     }

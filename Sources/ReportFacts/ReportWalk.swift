@@ -48,6 +48,7 @@ struct ReportWalk {
     var tables = TableFollower()
     var cellLines: CellLines?
     let sentences = index.sentences
+    let parts = sections.map(\.part)
     for (lineNumber, line) in document.lines.enumerated() where line.range != title {
       let places = index.places(ofLine: lineNumber)
       let hasBar = places.contains { sentences[$0].classes.contains(.bar) }
@@ -63,7 +64,7 @@ struct ReportWalk {
           section += 1
         }
         let span = document.span(of: range)
-        reader.turn(to: sentences[place], number: number, part: sections[section].part)
+        reader.turn(to: sentences[place], number: number, part: parts[section])
         body(ReportSentence(in: document, section: section, span: span), reader)
         number += 1
       }

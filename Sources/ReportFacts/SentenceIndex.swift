@@ -154,8 +154,14 @@ private struct SentenceCutter {
   private mutating func close(_ range: Range<Int>, _ all: LetterClass, _ letters: Range<Int>) {
     var classes = all
     if classes.contains(.numeral) {
+      var digits = DigitRun()
       for index in letters where room[index].classes.contains(.numeral) {
-        if table.mayBeginQuantity(text, at: room[index].place, end: range.upperBound) {
+        let place = room[index].place
+        let mayBegin =
+          Scalars.isDigit(text[place])
+          ? !digits.isYear(text, at: place, end: range.upperBound)
+          : table.mayBeginQuantity(text, at: place, end: range.upperBound)
+        if mayBegin {
           room[index].classes.insert(.quantityStart)
           classes.insert(.quantityStart)
         }
@@ -163,5 +169,18 @@ private struct SentenceCutter {
     }
     if table[text[range.upperBound - 1]].contains(.trendVerb) { classes.insert(.trendEnd) }
     sentences.append(Sentence(range: range, classes: classes, letters: letters))
+  }
+}
+
+/// Digits side by side, which are asked about one after the other and are all of a year or none.
+private struct DigitRun {
+  private var last = -2
+  private var isOfYear = false
+
+  /// Whether the digit at a place behind those asked about before is one of a year's.
+  mutating func isYear(_ text: [UInt32], at place: Int, end: Int) -> Bool {
+    if place != last + 1 { isOfYear = LetterClass.isYear(text, at: place, end: end) }
+    last = place
+    return isOfYear
   }
 }

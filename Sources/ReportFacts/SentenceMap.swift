@@ -138,7 +138,6 @@ final class SentenceMap {
     var cueEnds: [[Int]] = []
     let table = LetterClass.table
     for letter in letters where letter.classes.contains(.cue) {
-      // All these words have several letters.
       guard letter.place + 1 < range.upperBound,
         table[text[letter.place + 1]].contains(.cueSecond)
       else { continue }
@@ -267,6 +266,9 @@ final class SentenceMap {
     let found = Self.count(years.count) { years[$0].place < index }
     return found > 0 ? years[found - 1].year : nil
   }
+
+  /// Whether a word of any cue stands in the sentence.
+  var hasCues: Bool { (cues ?? findCues()) != 0 }
 
   /// Whether a word of the cue stands between two places.
   func holds(_ cue: Cue, from start: Int, to end: Int) -> Bool {
