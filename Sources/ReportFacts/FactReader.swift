@@ -44,7 +44,7 @@ final class FactReader {
   ///
   /// - Parameter row: The row of a table the line is.
   func startLine(row: TableRow?) {
-    self.row = row
+    if row != nil || self.row != nil { self.row = row }
     isFirst = true
   }
 

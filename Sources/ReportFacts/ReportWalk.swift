@@ -52,10 +52,15 @@ struct ReportWalk {
     for (lineNumber, line) in document.lines.enumerated() where line.range != title {
       let places = index.places(ofLine: lineNumber)
       let hasBar = places.contains { sentences[$0].classes.contains(.bar) }
-      var row = tables.row(document, line: line.range, hasBar: hasBar)
-      if hasBar, row == nil {
-        if lineNumber >= cellLines?.end ?? 0 { cellLines = CellLines(document, at: lineNumber) }
-        row = cellLines?.rows[lineNumber]
+      var row: TableRow?
+      if hasBar {
+        row = tables.row(document, line: line.range)
+        if row == nil {
+          if lineNumber >= cellLines?.end ?? 0 { cellLines = CellLines(document, at: lineNumber) }
+          row = cellLines?.rows[lineNumber]
+        }
+      } else {
+        tables.leave()
       }
       reader.startLine(row: row)
       for place in places {
