@@ -43,15 +43,15 @@ let package = Package(
     ),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CMemory"),
+    .systemLibrary(name: "CPrefetch"),
     .target(
       name: "ReportCorpus",
-      dependencies: ["ReportText", "ReportFacts", "CLibMD", "CMemory"],
+      dependencies: ["ReportText", "ReportFacts", "CLibMD", "CMemory", "CPrefetch"],
       swiftSettings: strict
     ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),
     .target(name: "CRegularExpression", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CPackedCodes"),
-    .systemLibrary(name: "CPrefetch"),
     .target(
       name: "ReportEngine",
       dependencies: [
@@ -118,7 +118,7 @@ let package = Package(
       name: "ReportEngineTests",
       dependencies: [
         "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine", "CSQLite",
-        "SeededNumbers",
+        "CPackedCodes", "SeededNumbers",
       ],
       swiftSettings: strict
     ),

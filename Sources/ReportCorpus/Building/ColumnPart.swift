@@ -29,7 +29,7 @@ struct ColumnPartBuilder {
 
   private var codes: [UInt32] = []
   private var texts: StringPoolBuilder?
-  private var words = WordTable()
+  private var words = NumberTable()
   private var nullCount = 0
 
   /// Starts a column of a type.
@@ -54,13 +54,13 @@ struct ColumnPartBuilder {
   /// Takes a whole number.
   mutating func append(_ number: Int?) {
     guard let number else { return appendNull() }
-    codes.append(words.code(of: UInt64(bitPattern: Int64(number))))
+    codes.append(words.number(of: UInt64(bitPattern: Int64(number))))
   }
 
   /// Takes a number.
   mutating func append(_ number: Double?) {
     guard let number else { return appendNull() }
-    codes.append(words.code(of: number.bitPattern))
+    codes.append(words.number(of: number.bitPattern))
   }
 
   private mutating func appendNull() {
@@ -70,7 +70,7 @@ struct ColumnPartBuilder {
 
   /// The values taken, packed.
   func build() -> ColumnPart {
-    let values: ColumnPart.Values = texts.map { .texts($0.build()) } ?? .words(words.words.shrunk)
+    let values: ColumnPart.Values = texts.map { .texts($0.build()) } ?? .words(words.keys.shrunk)
     let nullCode = UInt32(values.count)
     return ColumnPart(
       codes: PackedCodes(
@@ -80,39 +80,5 @@ struct ColumnPartBuilder {
       values: values,
       nullCount: nullCount
     )
-  }
-}
-
-/// Gives codes to numbers of 64 bits as they come.
-struct WordTable {
-  /// The numbers, by their codes.
-  private(set) var words: [UInt64] = []
-  /// The codes by hash: open addressing, at most every second place taken.
-  private var places: [UInt32] = []
-  private var shift: UInt64 = 64
-
-  /// The code of a number, a new one where it is new.
-  mutating func code(of word: UInt64) -> UInt32 {
-    if (words.count + 1) * 2 > places.count { grow() }
-    var place = Int((word &* 0x9E37_79B9_7F4A_7C15) >> shift)
-    while places[place] != .max {
-      if words[Int(places[place])] == word { return places[place] }
-      place = (place + 1) & (places.count - 1)
-    }
-    let code = UInt32(words.count)
-    places[place] = code
-    words.append(word)
-    return code
-  }
-
-  private mutating func grow() {
-    let size = max(16, places.count * 2)
-    shift = UInt64(64 - size.trailingZeroBitCount)
-    places = Array(repeating: .max, count: size)
-    for (code, word) in words.enumerated() {
-      var place = Int((word &* 0x9E37_79B9_7F4A_7C15) >> shift)
-      while places[place] != .max { place = (place + 1) & (size - 1) }
-      places[place] = UInt32(code)
-    }
   }
 }

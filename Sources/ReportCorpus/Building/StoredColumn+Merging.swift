@@ -102,16 +102,16 @@ struct ColumnMerger {
   /// Numbers as codes; `nil` where that takes more memory, or there are ones that compare as equal
   /// and are not the same.
   func numbers(_ domain: ([Double]) -> CodeDomain) -> CodedColumn? {
-    var table = WordTable()
-    let tableCodes = parts.map { part in words(of: part).map { table.code(of: $0) } }
+    var table = NumberTable()
+    let tableCodes = parts.map { part in words(of: part).map { table.number(of: $0) } }
     // A code of four bytes and its number take less than most numbers by themselves.
     let mostNumbers = max(Int(UInt16.max), rowCount / 4)
-    let isOdd = table.words.contains { word in
+    let isOdd = table.keys.contains { word in
       let number = Double(bitPattern: word)
       return number.isNaN || (number == 0 && number.sign == .minus)
     }
-    guard table.words.count <= mostNumbers, !isOdd else { return nil }
-    let sorted = table.words.indices.map { (Double(bitPattern: table.words[$0]), $0) }
+    guard table.keys.count <= mostNumbers, !isOdd else { return nil }
+    let sorted = table.keys.indices.map { (Double(bitPattern: table.keys[$0]), $0) }
       .sorted { $0.0 < $1.0 }
     var orderOf = [UInt32](repeating: 0, count: sorted.count)
     for (order, entry) in sorted.enumerated() { orderOf[entry.1] = UInt32(order) }
@@ -198,7 +198,7 @@ struct ColumnMerger {
         case .bytes(let old): write(old)
         case .words(let old): write(old)
         case .wide(let old): write(old)
-        case .runs, .sparse, .rowNumbers: preconditionFailure("parts have a code a row")
+        case .runs, .sparse, .steps, .rowNumbers: preconditionFailure("parts have a code a row")
         }
       }
     }

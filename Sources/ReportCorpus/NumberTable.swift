@@ -4,26 +4,27 @@ private import CPrefetch
 /// addressing and linear probing.
 ///
 /// It is several times as fast as a `Dictionary`, which matters where every row asks.
-struct NumberTable {
+public struct NumberTable {
   /// The keys in the order of their numbers.
-  private(set) var keys: [UInt64] = []
+  public private(set) var keys: [UInt64] = []
   /// The number of the key at each slot, plus one; 0 where the slot is free.
-  private var slots: [UInt32]
-  private var shift: UInt64
+  @usableFromInline var slots: [UInt32]
+  @usableFromInline var shift: UInt64
 
-  init(expected: Int = 0) {
+  /// An empty table with room for some keys.
+  public init(expected: Int = 0) {
     let bits = max(6, Int.bitWidth - (expected * 2).leadingZeroBitCount)
     slots = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
   }
 
   /// How many different keys there are.
-  var count: Int { keys.count }
+  @inlinable public var count: Int { keys.count }
 
   /// The number of a key, a new one where the key is new.
   ///
   /// - Precondition: There are fewer than 2³² keys.
-  mutating func number(of key: UInt64) -> UInt32 {
+  @inlinable public mutating func number(of key: UInt64) -> UInt32 {
     var slot = Self.hash(key) >> shift
     let mask = UInt64(slots.count - 1)
     while true {
@@ -32,8 +33,13 @@ struct NumberTable {
       if keys[Int(found - 1)] == key { return found - 1 }
       slot = (slot + 1) & mask
     }
+    return add(key, at: Int(truncatingIfNeeded: slot))
+  }
+
+  /// Numbers a key that is new; its slot is free.
+  @usableFromInline mutating func add(_ key: UInt64, at slot: Int) -> UInt32 {
     keys.append(key)
-    slots[Int(truncatingIfNeeded: slot)] = UInt32(keys.count)
+    slots[slot] = UInt32(keys.count)
     if keys.count * 2 > slots.count {
       grow(toBits: slots.count.trailingZeroBitCount + (slots.count < 1 << 20 ? 2 : 1))
     }
@@ -41,7 +47,7 @@ struct NumberTable {
   }
 
   /// The numbers of keys, new ones where keys are new.
-  mutating func numbers(of keys: [UInt64]) -> [UInt32] {
+  public mutating func numbers(of keys: [UInt64]) -> [UInt32] {
     [UInt32](unsafeUninitializedCapacity: keys.count) { numbers, count in
       guard let first = numbers.baseAddress else { return }
       keys.withUnsafeBufferPointer { number($0, into: first) }
@@ -50,7 +56,7 @@ struct NumberTable {
   }
 
   /// Writes the numbers of keys to `numbers`, where there is room for them.
-  mutating func number(
+  public mutating func number(
     _ keys: UnsafeBufferPointer<UInt64>,
     into numbers: UnsafeMutablePointer<UInt32>
   ) {
@@ -75,14 +81,14 @@ struct NumberTable {
   }
 
   /// Makes room for so many more keys.
-  mutating func reserve(_ count: Int) {
+  public mutating func reserve(_ count: Int) {
     let wanted = (keys.count + count) * 2
     if wanted > slots.count { grow(toBits: Int.bitWidth - (wanted - 1).leadingZeroBitCount) }
     keys.reserveCapacity(keys.count + count)
   }
 
   /// The number of a key; `nil` where it has none.
-  func known(_ key: UInt64) -> UInt32? {
+  @inlinable public func known(_ key: UInt64) -> UInt32? {
     var slot = Self.hash(key) >> shift
     let mask = UInt64(slots.count - 1)
     while true {
@@ -95,13 +101,13 @@ struct NumberTable {
 
   /// Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4), with the high half
   /// mixed in first; the high bits of the product are used.
-  private static func hash(_ key: UInt64) -> UInt64 {
+  @inlinable static func hash(_ key: UInt64) -> UInt64 {
     (key ^ (key >> 32)) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// One of some parts, at most 256, that a key belongs to, whatever the table: the parts do not
   /// follow from where a table of fewer keys has its slots.
-  static func part(of key: UInt64, _ partCount: Int) -> Int {
+  @inlinable public static func part(of key: UInt64, _ partCount: Int) -> Int {
     Int((hash(key) >> 16 & 0xFFFF) * UInt64(partCount) >> 16)
   }
 
