@@ -119,7 +119,7 @@ public struct Fact: Hashable, Sendable {
   }
 
   /// Puts a fact together.
-  @inline(__always) public init(
+  public init(
     span: SourceSpan,
     sentence: Int,
     quantity: String,

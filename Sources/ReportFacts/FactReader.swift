@@ -108,7 +108,7 @@ final class FactReader {
     return TrendReader(sentences: sentences).read(findings: sentences.findings)
   }
 
-  @inline(__always) func fact(_ finding: SentenceReader.Finding) -> Fact {
+  func fact(_ finding: SentenceReader.Finding) -> Fact {
     let text = document.scalars
     var quantity = finding.quantity
     var kind = finding.kind

@@ -79,6 +79,10 @@ final class SentenceMap {
     let pairs = words.flatMap { cue, text in
       WordTable.words(of: text).map { ($0, cue) }
     }
+    precondition(
+      pairs.allSatisfy { $0.0.unicodeScalars.count > 1 },
+      "a letter is taken for the first of a word only if the second of one follows"
+    )
     return (WordTable(pairs.map(\.0)), pairs.map(\.1))
   }()
 
