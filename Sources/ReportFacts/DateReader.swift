@@ -61,6 +61,7 @@ enum DateReader {
 
   /// The first year of a range that is neither part of a title in 《》 nor of a later plan's name.
   static func firstYear(_ text: [UInt32], in range: Range<Int>) -> Int? {
+    guard range.contains(where: { endsYear(text[$0]) }) else { return nil }
     var depth = 0
     for index in range {
       if text[index] == 0x300A { depth += 1 }
@@ -74,11 +75,12 @@ enum DateReader {
   @inline(__always)
   static func year(_ text: [UInt32], at index: Int, end: Int) -> Int? {
     // Few places of a text have 年 where it must stand.
-    guard index + 4 < end, text[index + 4] == 0x5E74 || text[index + 4] == 0x5EA6 else {
-      return nil
-    }
+    guard index + 4 < end, endsYear(text[index + 4]) else { return nil }
     return yearDigits(text, at: index)
   }
+
+  /// Whether a letter is 年 or 度.
+  private static func endsYear(_ letter: UInt32) -> Bool { letter == 0x5E74 || letter == 0x5EA6 }
 
   private static func yearDigits(_ text: [UInt32], at index: Int) -> Int? {
     var value = 0

@@ -77,13 +77,13 @@ struct DistractorFilter {
       {
         return false  // 桥梁21座/913延米
       }
-      if Scalars.isLetter(before) || Self.joints.contains(before) { return true }
-      if quantity.isChinese, Self.chineseJoints.contains(before) { return true }
+      if Scalars.isLetter(before) || Self.isJoint(before) { return true }
+      if quantity.isChinese, Self.isChineseJoint(before) { return true }
       if Scalars.isDigit(before) || ChineseNumeral.isPart(before) { return true }
     }
     if quantity.range.upperBound < sentence.upperBound {
       let after = text[quantity.range.upperBound]
-      if Self.jointsBehind.contains(after) { return true }
+      if Self.isJointBehind(after) { return true }
       if quantity.unit.isEmpty, Scalars.isLetter(after) || ChineseNumeral.isPart(after) {
         return true
       }
@@ -91,9 +91,29 @@ struct DistractorFilter {
     return false
   }
 
-  private static let joints = ScalarSet("第+×/.·•:#〔[_*∶︰-")
-  private static let chineseJoints = ScalarSet("数几党初上")
-  private static let jointsBehind = ScalarSet("×·•〕]_*∶︰:+")
+  /// Whether a mark before a number makes it part of a longer token.
+  private static func isJoint(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "第", "+", "×", "/", ".", "·", "•", ":", "#", "〔", "[", "_", "*", "∶", "︰", "-": true
+    default: false
+    }
+  }
+
+  /// Whether a letter before a Chinese numeral makes it part of a word.
+  private static func isChineseJoint(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "数", "几", "党", "初", "上": true
+    default: false
+    }
+  }
+
+  /// Whether a mark behind a number makes it part of a longer token.
+  private static func isJointBehind(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "×", "·", "•", "〕", "]", "_", "*", "∶", "︰", ":", "+": true
+    default: false
+    }
+  }
 
   /// Figures that stay figures in quotation marks: “2小时响应、3日反馈”.
   private func isPromise(_ quantity: Quantity) -> Bool {
@@ -169,8 +189,9 @@ struct DistractorFilter {
 
   private func isCountedInChinese(_ quantity: Quantity) -> Bool {
     if quantity.dimension == .share {
-      return quantity.value >= 2 || quantity.unit.isEmpty || quantity.unit == "%"
-        || quantity.unit == "‰"
+      return quantity.value >= 2 || quantity.unit.isEmpty
+        || quantity.unit.equals(MeasureWord.percent, in: text)
+        || quantity.unit.equals(MeasureWord.permille, in: text)
     }
     if isUnit(0x756A, of: quantity) { return true }  // 番
     let number = quantity.numberStart..<quantity.numberEnd
@@ -213,17 +234,18 @@ struct DistractorFilter {
         endingAt: quantity.range.lowerBound
       ) != nil
     let isPromised = Self.promises.match(text, at: last, end: sentence.upperBound) != nil
-    switch quantity.unit {
+    let unit = quantity.unit.name(in: text)
+    switch unit {
     case "年", "月", "季度", "学年", "星期", "周":
-      if isCalendar(quantity) { return false }
+      if isCalendar(quantity, unit) { return false }
       if quantity.isChinese || quantity.value > 200 { return false }
-      return text[last - 1] == 0x5185 && quantity.unit != "年" || isLimit && quantity.unit != "周"
+      return text[last - 1] == 0x5185 && unit != "年" || isLimit && unit != "周"
     case "日":
       if isDay(quantity) { return false }
       return isLimit || isPromised
     case "天", "小时":
       if Self.averages.match(text, at: last, end: sentence.upperBound) != nil { return false }
-      if quantity.unit == "小时", quantity.value == 24 { return isLimit || isPromised }
+      if unit == "小时", quantity.value == 24 { return isLimit || isPromised }
       return !quantity.isChinese || isLimit || isPromised
     default: return true
     }
@@ -233,12 +255,12 @@ struct DistractorFilter {
   private static let averages = WordTable("平均 滑动 均值")
 
   /// Whether it is a year of the calendar or a month of a date.
-  private func isCalendar(_ quantity: Quantity) -> Bool {
-    if quantity.unit == "年" {
+  private func isCalendar(_ quantity: Quantity, _ unit: String) -> Bool {
+    if unit == "年" {
       return quantity.value >= 1900 || quantity.numberEnd - quantity.numberStart > 2
         || quantity.isChinese || quantity.low != nil
     }
-    if quantity.unit == "月" {
+    if unit == "月" {
       // 个月 is a span, 月 alone is a date.
       return text[quantity.numberEnd] != 0x4E2A
     }
@@ -296,9 +318,9 @@ struct DistractorFilter {
       var quantity = reader.read(at: index + 1), quantity.value >= 1, quantity.value < 1000
     else { return nil }
     var last = quantity.numberEnd
-    quantity.unit = ""
+    quantity.unit = .none
     if let unit = Self.rankUnits.match(text, at: last, end: sentence.upperBound) {
-      quantity.unit = Scalars.string(text[last..<(last + unit.length)])
+      quantity.unit = .written(last..<(last + unit.length))
       last += unit.length
     } else if last < sentence.upperBound, Scalars.isHan(text[last]), !isJointOfRanks(at: last) {
       return nil

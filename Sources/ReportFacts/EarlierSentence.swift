@@ -5,7 +5,7 @@ struct EarlierSentence {
   /// What its last figure is about.
   let topic: [UInt32]
   /// What its figures are counted in.
-  let units: [String]
+  let units: [MeasureUnit]
 
   /// Reads a sentence; `nil` where it has no figure, or one that tells nothing either.
   ///
@@ -13,13 +13,14 @@ struct EarlierSentence {
   init?(_ sentence: Sentence, document: LogicalText, index: SentenceIndex) {
     guard sentence.classes.contains(.quantityStart) else { return nil }
     let map = SentenceMap(document, sentence, of: index)
-    let quantities = QuantityScanner(map: map).scan()
-    guard !quantities.isEmpty else { return nil }
-    let findings = SentenceReader(map: map, quantities: quantities).read()
-    guard let last = findings.last(where: { $0.kind != .rank }), !last.metric.isBare,
-      let topic = SentenceReader.asTopic(last.metric.topic)
+    let reader = SentenceReader(map: map)
+    reader.findQuantities(before: nil)
+    guard !reader.quantities.isEmpty else { return nil }
+    reader.read()
+    guard let last = reader.findings.last(where: { $0.kind != .rank }), !last.metric.isBare,
+      let topic = reader.asTopic(last.metric.topic)
     else { return nil }
-    self.topic = topic
-    units = findings.map(\.quantity.unit)
+    self.topic = Array(reader.store[topic])
+    units = reader.findings.map(\.quantity.unit)
   }
 }

@@ -1,37 +1,76 @@
 import ReportText
 
-/// Turns one sentence into facts.
-struct FactReader {
+/// Turns the sentences of a report into facts, one after the other.
+///
+/// It is an object that keeps what reads figures, and the room of their lists, from sentence to
+/// sentence.
+final class FactReader {
   /// The report.
-  let walk: ReportWalk
-  /// The sentence.
-  let sentence: Sentence
-  /// The sentence's number among those of the report.
-  let number: Int
-  let part: SectionPart
-  /// The row of a table the sentence is part of.
-  let row: TableRow?
-  /// The sentence before it in its line.
-  let before: Sentence?
+  let document: LogicalText
+  private let index: SentenceIndex
+  private let reportYear: Int?
 
-  var document: LogicalText { walk.document }
-  private var reportYear: Int? { walk.header.year }
+  /// The sentence.
+  private var sentence = Sentence.none
+  /// The sentence's number among those of the report.
+  private var number = 0
+  /// What its section is about.
+  private(set) var part = SectionPart.work
+  /// The row of a table the sentence is part of.
+  private(set) var row: TableRow?
+  /// The sentence before it in its line.
+  private var before: Sentence?
+  /// Whether the next sentence is the first of its line.
+  private var isFirst = true
+
+  /// The map that all readers of the sentence share.
+  let map: SentenceMap
+  /// The reader of the figures of the sentence.
+  let sentences: SentenceReader
+  private let times: TimeReader
+  private let plans: PlanReader
+
+  init(_ document: LogicalText, _ index: SentenceIndex, reportYear: Int?) {
+    self.document = document
+    self.index = index
+    self.reportYear = reportYear
+    map = SentenceMap(document, .none, of: index)
+    sentences = SentenceReader(map: map)
+    times = TimeReader(text: document.scalars, map: map, reportYear: reportYear)
+    plans = PlanReader(map: map, reportYear: reportYear)
+  }
+
+  /// Turns to another line of the report.
+  ///
+  /// - Parameter row: The row of a table the line is.
+  func startLine(row: TableRow?) {
+    if row != nil || self.row != nil { self.row = row }
+    isFirst = true
+  }
+
+  /// Turns to the next sentence of the line.
+  func turn(to next: Sentence, number: Int, part: SectionPart) {
+    before = isFirst ? nil : sentence
+    isFirst = false
+    sentence = next
+    self.number = number
+    self.part = part
+  }
 
   /// Appends the facts of the sentence, in order.
   func read(into facts: inout [Fact]) {
-    guard mayHoldFacts() else { return }
-    let map = map()
-    let quantities = quantities(map)
-    if quantities.isEmpty, !holdsTrendVerb { return }
-    let sentences = reader(map, quantities: quantities)
-    let findings = sentences.read()
+    // Most sentences have neither a numeral nor a verb of a rise or fall at the end of a clause.
+    if sentence.classes.isDisjoint(with: [.quantityStart, .trendEnd]) { return }
+    guard sentence.classes.contains(.quantityStart) || holdsTrendVerb else { return }
+    findQuantities()
+    if sentences.quantities.isEmpty, !holdsTrendVerb { return }
+    sentences.read()
     let first = facts.count
     var earlierYear: (year: Int, end: Int)?
-    let times = TimeReader(text: document.scalars, map: map, reportYear: reportYear)
-    for finding in findings {
-      if row?.isNumber(finding.quantity.range) == true { continue }
-      var fact = fact(finding, map)
+    for finding in sentences.findings {
       let range = finding.quantity.range
+      if row?.isNumber(range) == true { continue }
+      var fact = fact(finding)
       if fact.role == .current, finding.kind != .change, !fact.isTarget, let open = earlierYear,
         times.goesOn(open.end..<range.lowerBound)
       {
@@ -42,68 +81,45 @@ struct FactReader {
         fact.role == .prior && row == nil ? fact.year.map { ($0, range.upperBound) } : nil
       facts.append(consume fact)
     }
-    let trends = trends(sentences, findings: findings)
+    let trends = trends()
     if trends.isEmpty { return }
     facts.append(contentsOf: trends.map(fact))
     facts[first...].sort { $0.span.start < $1.span.start }
   }
 
-  /// Whether there is a numeral, or a verb of a rise or fall at the end of a clause: most sentences
-  /// have neither, and no map is drawn of them.
-  private func mayHoldFacts() -> Bool {
-    if sentence.classes.contains(.quantityStart) { return true }
-    return holdsTrendVerb
-  }
-
   /// Whether a clause ends in a verb of a rise or fall.
   private var holdsTrendVerb: Bool {
     mayHoldTrends
-      && TrendReader.holdsVerb(
-        document.scalars,
-        sentence.range,
-        walk.index.letters[sentence.letters]
-      )
+      && TrendReader.holdsVerb(document.scalars, sentence.range, index.letters[sentence.letters])
   }
 
   /// Whether a rise or fall without a figure may be stated; what is only planned states none.
-  private var mayHoldTrends: Bool { part != .plans && sentence.classes.contains(.trendVerb) }
+  private var mayHoldTrends: Bool { part != .plans && sentence.classes.contains(.trendEnd) }
 
-  /// The map that all readers of the sentence share.
-  func map() -> SentenceMap { SentenceMap(document, sentence, of: walk.index) }
-
-  /// The quantities of the sentence; `reject` is told of the numbers that are none.
-  func quantities(
-    _ map: SentenceMap,
-    reject: ((Quantity, Distractor) -> Void)? = nil
-  ) -> [Quantity] {
-    QuantityScanner(map: map).scan(reject: reject)
-  }
-
-  /// The reader of the figures of the sentence.
-  func reader(_ map: SentenceMap, quantities: [Quantity]) -> SentenceReader {
-    SentenceReader(map: map, quantities: quantities, before: before)
+  /// Finds the quantities of the sentence; `reject` is told of the numbers that are none.
+  func findQuantities(reject: ((Quantity, Distractor) -> Void)? = nil) {
+    map.turn(to: sentence)
+    sentences.findQuantities(before: before, reject: reject)
   }
 
   /// The rises and falls without a figure.
-  func trends(
-    _ sentences: SentenceReader,
-    findings: [SentenceReader.Finding]
-  ) -> [TrendReader.Finding] {
+  func trends() -> [TrendReader.Finding] {
     guard mayHoldTrends else { return [] }
-    return TrendReader(sentences: sentences).read(findings: findings)
+    return TrendReader(sentences: sentences).read(findings: sentences.findings)
   }
 
-  func fact(_ finding: SentenceReader.Finding, _ map: SentenceMap) -> Fact {
+  func fact(_ finding: SentenceReader.Finding) -> Fact {
     let text = document.scalars
     var quantity = finding.quantity
     var kind = finding.kind
+    var unit = quantity.unit.name(in: text)
     if quantity.unit.isEmpty, let measure = row?.measure(of: quantity.range) {
+      unit = measure.unit
       quantity.take(measure)
       kind = SentenceReader.kind(of: measure.dimension)
     }
     let start = map.range.lowerBound
     let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
-    let times = TimeReader(text: text, map: map, reportYear: reportYear)
     var (year, isPrior) = times.year(of: quantity, from: clause)
     var role = finding.role
     if isPrior, role == .current, finding.kind != .change {
@@ -115,18 +131,17 @@ struct FactReader {
       year = columnYear
       if let reportYear, columnYear < reportYear { role = .prior }
     }
-    let plans = PlanReader(map: map, reportYear: reportYear)
     let target = plans.target(of: quantity, part: part, clause: clause)
     let span = document.span(of: quantity.range)
     let cell = row?.metric(of: quantity.range)
-    let metric = cell ?? finding.metric.metric
+    let metric = cell?[...] ?? sentences.store[finding.metric.metric]
     return Fact(
       span: span,
       sentence: number,
       quantity: document.unwrapped(span),
       value: quantity.value,
       low: quantity.low,
-      unit: quantity.unit,
+      unit: unit,
       kind: kind,
       bound: quantity.bound,
       trend: finding.trend,
@@ -134,8 +149,8 @@ struct FactReader {
       role: role,
       year: target.isTarget ? target.year ?? year : year,
       period: times.period(of: quantity, clause: clause, previous: finding.start),
-      metric: Scalars.string(metric[...]),
-      object: cell == nil ? ObjectReader.object(of: finding.metric) : nil,
+      metric: Scalars.string(metric),
+      object: cell == nil ? ObjectReader.object(of: finding.metric, in: sentences.store) : nil,
       isTarget: target.isTarget
     )
   }
@@ -153,7 +168,7 @@ struct FactReader {
       trend: finding.trend,
       baseline: finding.baseline.map { Scalars.string(document.scalars[$0]) },
       year: reportYear,
-      metric: Scalars.string(finding.metric[...])
+      metric: Scalars.string(sentences.store[finding.metric])
     )
   }
 }

@@ -16,8 +16,10 @@ struct LetterClass: OptionSet {
   static let closing = LetterClass(rawValue: 8)
   /// The first digit of a year, 1 or 2 in any writing.
   static let yearStart = LetterClass(rawValue: 16)
-  /// The first letter of a word of a ``SentenceMap/Cue``.
+  /// The first letter of a word of a ``SentenceMap/Cue``, all of which have several.
   static let cue = LetterClass(rawValue: 32)
+  /// The second letter of such a word.
+  static let cueSecond = LetterClass(rawValue: 16384)
   /// A mark behind which a statement of a rise or fall is complete.
   static let statementEnd = LetterClass(rawValue: 64)
   /// What lets a Chinese numeral before it be more than part of a word.
@@ -33,6 +35,8 @@ struct LetterClass: OptionSet {
   /// A ``numeral`` at which a quantity may begin, seeing what stands behind it; no class of a letter
   /// by itself.
   static let quantityStart = LetterClass(rawValue: 4096)
+  /// A ``trendVerb`` behind which a statement is complete; no class of a letter by itself.
+  static let trendEnd = LetterClass(rawValue: 8192)
 
   /// The classes of letters that readers are led to; of the others it is enough to know whether a
   /// sentence holds one.
@@ -65,15 +69,12 @@ struct LetterClass: OptionSet {
       return classes.withUnsafeBufferPointer(body)
     }
 
-    /// Whether a quantity may begin at `index`.
+    /// Whether a quantity may begin at a ``numeral`` that is no digit.
     ///
     /// Most Chinese numerals are part of a word, as in 进一步 and 统一: no multiplier, measure word or
-    /// dash stands behind them. Many digits are those of a year. They could only be read to be
-    /// rejected, whatever stands around them.
+    /// dash stands behind them. They could only be read to be rejected, whatever stands around them.
     func mayBeginQuantity(_ text: [UInt32], at index: Int, end: Int) -> Bool {
       let scalar = text[index]
-      guard self[scalar].contains(.numeral) else { return false }
-      if Scalars.isDigit(scalar) { return !LetterClass.isYear(text, at: index, end: end) }
       if scalar == 0x7B2C || scalar == 0x96F6 { return true }  // 第 零
       guard index + 1 < end else { return true }
       if self[text[index + 1]].contains(.behindNumeral) { return true }
@@ -81,8 +82,9 @@ struct LetterClass: OptionSet {
     }
   }
 
-  /// Whether a digit is one of the four of a year, 年 standing behind them and no compound unit.
-  private static func isYear(_ text: [UInt32], at index: Int, end: Int) -> Bool {
+  /// Whether a digit is one of the four of a year, 年 standing behind them and no compound unit: no
+  /// quantity begins there, whatever else stands around it.
+  static func isYear(_ text: [UInt32], at index: Int, end: Int) -> Bool {
     var first = index
     while first > 0, index - first < 4, Scalars.isDigit(text[first - 1]) { first -= 1 }
     var last = index + 1
@@ -99,10 +101,11 @@ struct LetterClass: OptionSet {
     table.insert(0x30...0x39, .numeral)
     table.insert(han, .numeral)
     table.insert(Scalars.of(",:;|"), .clauseBreak)
-    table.insert(Phrase.openingMarks, .opening)
-    table.insert(Phrase.closingMarks, .closing)
+    table.insert(Scalars.of("“‘「『(《[〔"), .opening)
+    table.insert(Scalars.of("”’」』)》]〕"), .closing)
     table.insert(Scalars.of("12一二"), .yearStart)
     table.insert(SentenceMap.cueWords.table.firstLetters, .cue)
+    table.insert(SentenceMap.cueWords.table.secondLetters, .cueSecond)
     table.insert(Scalars.of(",;。!\n"), .statementEnd)
     table.insert(han, .behindNumeral)
     table.insert(Scalars.of("余多来几分点时 至到-—–~～－−"), .behindNumeral)

@@ -34,12 +34,13 @@ enum MeasureWord {
     var end: Int
     /// Its number in the table, where it is one word of that.
     var word: Int?
+
+    /// The measure word by its number or its letters.
+    var name: MeasureUnit { word.map { .word($0) } ?? .written(unit) }
   }
 
-  /// The letters of a measure word that was found.
-  static func name(of reading: Reading, in text: [UInt32]) -> String {
-    reading.word.map { table.names[$0] } ?? Scalars.string(text[reading.unit])
-  }
+  /// A word of the table by its number.
+  static func name(ofWord number: Int) -> String { table.names[number] }
 
   private static let counts = """
     个 名 人 位 起 件 宗 例 次 场 项 条 份 家 户 所 处 台 辆 部 把 支 枚 发 颗 块 面 张 本 册 篇 期 批 套 间 栋 幢
@@ -55,6 +56,10 @@ enum MeasureWord {
     堂 具 延米 台班 工日 列 航次 泊位 客位 单元 个人 个案 居民户 万人次 亩次 台次 台套 台件 套次 户人 案次 杯 朵 团 股次 连 营 宿 间次 车 车公里 人公里 网格
     """
   private static let shares = "% ‰ 成"
+  /// %, the first word of the table.
+  static var percent: MeasureUnit { .word(0) }
+  /// ‰, the second word of the table.
+  static var permille: MeasureUnit { .word(1) }
   private static let monies = "元 美元 港元 欧元 日元 英镑 元人民币 块钱 卢布 澳元 港币"
   private static let durations = "小时 分钟 秒 秒钟 天 日 工作日 自然日 月 周 星期 季度 年 刻钟 昼夜 学年"
   private static let names = """
@@ -63,14 +68,23 @@ enum MeasureWord {
     """
   private static let ages = "岁 周岁 岁以上 虚岁"
 
-  private static let table: (words: WordTable, names: [String], dimensions: [Dimension]) = {
-    var words: [String] = []
-    var dimensions: [Dimension] = []
+  /// The words with what they measure; an object so that asking it copies nothing.
+  private final class Table: Sendable {
+    let words: WordTable
+    let names: [String]
+    let dimensions: [Dimension]
+
+    init(_ entries: [(name: String, dimension: Dimension)]) {
+      names = entries.map(\.name)
+      dimensions = entries.map(\.dimension)
+      words = WordTable(names)
+    }
+  }
+
+  private static let table: Table = {
+    var entries: [(name: String, dimension: Dimension)] = []
     func add(_ text: String, _ dimension: Dimension) {
-      for word in WordTable.words(of: text) {
-        words.append(word)
-        dimensions.append(dimension)
-      }
+      entries += WordTable.words(of: text).map { ($0, dimension) }
     }
     add(shares, .share)
     add("百分点 个百分点 千分点 个千分点", .points)
@@ -80,7 +94,7 @@ enum MeasureWord {
     add(names, .name)
     add(ages, .age)
     add(counts, .count)
-    return (WordTable(words), words, dimensions)
+    return Table(entries)
   }()
 
   /// The letters that measure words begin with.
@@ -107,6 +121,7 @@ enum MeasureWord {
   /// The measure word at `index`.
   static func read(_ text: [UInt32], at index: Int, end: Int) -> Reading? {
     guard index < end else { return nil }
+    let table = Self.table
     var start = index
     if text[index] == 0x4E2A, let behind = behindGe.match(text, at: index + 1, end: end) {
       start = index + 1
@@ -139,20 +154,26 @@ enum MeasureWord {
     return extended(
       Reading(unit: unit, dimension: dimension, end: unit.upperBound, word: word),
       text,
-      end
+      end,
+      table.words
     )
   }
 
   /// A measure word per another, or with its twin: 元/平方米, 吨/平方公里·月, 台(套).
-  private static func extended(_ reading: Reading, _ text: [UInt32], _ end: Int) -> Reading {
+  private static func extended(
+    _ reading: Reading,
+    _ text: [UInt32],
+    _ end: Int,
+    _ words: WordTable
+  ) -> Reading {
     var last = reading.end
     while last < end, text[last] == 0x2F || text[last] == 0xB7 && last > reading.end,
-      let other = table.words.match(text, at: last + 1, end: end)
+      let other = words.match(text, at: last + 1, end: end)
     {
       last += 1 + other.length
     }
     if last + 2 < end, text[last] == 0x28,
-      let twin = table.words.match(text, at: last + 1, end: end),
+      let twin = words.match(text, at: last + 1, end: end),
       last + 1 + twin.length < end, text[last + 1 + twin.length] == 0x29
     {
       last += twin.length + 2

@@ -4,10 +4,13 @@ import ReportText
 struct MetricReader {
   let text: [UInt32]
   let map: SentenceMap
+  /// Where the letters of metrics lie.
+  let store: LetterStore
 
-  init(map: SentenceMap) {
+  init(map: SentenceMap, store: LetterStore) {
     text = map.text
     self.map = map
+    self.store = store
   }
 
   /// Two careful readers agree that a longer phrase is no metric.
@@ -17,11 +20,11 @@ struct MetricReader {
 
   /// The metric of one quantity and what later ones may take over from it.
   struct Reading {
-    var metric: [UInt32] = []
+    var metric = Letters.none
     /// The verb the phrase opens with, for the items of a list behind it.
-    var verb: [UInt32] = []
+    var verb = Letters.none
     /// The metric without its verb: what a bare 办结率 behind it is the rate of.
-    var topic: [UInt32] = []
+    var topic = Letters.none
     /// Whether it is a bare measure of which nothing tells what it measures: it is no topic.
     var isBare = false
     /// Whether it is one of the parts that 其中 shares a whole out into.
@@ -40,30 +43,35 @@ struct MetricReader {
   }
 
   /// The letters of a stretch as the report writes them.
-  func letters(_ range: Range<Int>) -> [UInt32] { map.document.written(range) }
+  func letters(_ range: Range<Int>) -> Letters { store.append(range, of: map.document) }
 
   // MARK: Stretches
 
   /// Where the clause of `index` ends.
   func clauseEnd(from index: Int, limit: Int) -> Int {
-    let (opening, closing, stops) = (Phrase.opening, Phrase.closing, Self.stops)
     var depth = 0
     for position in index..<limit {
       let scalar = text[position]
-      if opening.contains(scalar) {
+      if Phrase.isOpening(scalar) {
         if scalar == 0x28, depth == 0 { return position }
         depth += 1
-      } else if closing.contains(scalar) {
+      } else if Phrase.isClosing(scalar) {
         if depth == 0 { return position }
         depth -= 1
-      } else if depth == 0, stops.contains(scalar) {
+      } else if depth == 0, Self.isStop(scalar) {
         return position
       }
     }
     return limit
   }
 
-  private static let stops = ScalarSet(",:;。!?|\n")
+  /// Whether a mark ends a clause.
+  private static func isStop(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case ",", ":", ";", "。", "!", "?", "|", "\n": true
+    default: false
+    }
+  }
 
   // MARK: Cleaning
 
@@ -115,14 +123,14 @@ struct MetricReader {
 
   /// The phrase from its last verb on where that leaves a noun, without the subject before it.
   func fromVerb(_ phrase: Phrase) -> (phrase: Phrase, verb: Range<Int>?) {
-    let (opening, closing, verbs) = (Phrase.opening, Phrase.closing, Verbs.opening)
+    let verbs = Verbs.opening
     var verb: Range<Int>?
     var index = phrase.range.lowerBound
     var depth = 0
     while index < phrase.range.upperBound {
       let scalar = text[index]
-      if opening.contains(scalar) { depth += 1 }
-      if closing.contains(scalar) { depth -= 1 }
+      if Phrase.isOpening(scalar) { depth += 1 }
+      if Phrase.isClosing(scalar) { depth -= 1 }
       guard depth == 0,
         let found = verbs.match(text, at: index, end: phrase.range.upperBound)
       else {
@@ -165,14 +173,14 @@ struct MetricReader {
   private static let gluedBefore = ScalarSet("的速性未待被所需可、及和与类案新")
 
   /// Cuts a phrase that is too long down to its last noun.
-  func shortened(_ phrase: Phrase, verb: Range<Int>?) -> [UInt32] {
+  func shortened(_ phrase: Phrase, verb: Range<Int>?) -> Letters {
     guard phrase.count > Self.longest else { return letters(phrase.range) }
-    let prefix = verb.map(letters) ?? []
+    let prefix = verb.map(letters) ?? .none
     for mark: UInt32 in [0x7684, 0x7B49, 0x3001, 0x53CA, 0x548C] {  // 的 等 、 及 和
       guard let index = phrase.lastIndex(of: mark) else { continue }
       let rest = phrase.range.upperBound - index - 1
       if rest >= 2, rest + prefix.count <= Self.longest {
-        return prefix + letters((index + 1)..<phrase.range.upperBound)
+        return store.joined(prefix, letters((index + 1)..<phrase.range.upperBound))
       }
     }
     return letters(phrase.range.suffix(Self.longest))

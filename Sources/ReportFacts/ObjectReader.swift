@@ -10,24 +10,22 @@ enum ObjectReader {
   )
 
   /// The object; `nil` where the metric names none.
-  static func object(of reading: MetricReader.Reading) -> String? {
+  static func object(of reading: MetricReader.Reading, in store: LetterStore) -> String? {
     let metric = reading.metric
-    if let measure = measures.matchSuffix(metric, from: 0, endingAt: metric.count),
-      metric.count - measure.length >= 2
-    {
-      var object = metric[..<(metric.count - measure.length)]
+    if let measure = measures.matchSuffix(metric, in: store), metric.count - measure.length >= 2 {
+      var object = store[metric.dropLast(measure.length)]
       if object.last == 0x7684, object.count > 2 { object.removeLast() }  // 的
       // 查处率、结案率: the last of several measures says nothing of what they are of.
       if let last = object.last, Phrase.isMark(last) || holdsMeasure(object) { return nil }
       return Scalars.string(object)
     }
     guard !reading.verb.isEmpty, metric.count > reading.verb.count + 1,
-      metric.starts(with: reading.verb)
+      store[metric].starts(with: store[reading.verb])
     else { return nil }
-    var object = metric[reading.verb.count...]
+    var object = store[metric.dropFirst(reading.verb.count)]
     if object.first == 0x4E86 { object.removeFirst() }  // 落实了制度
     guard let first = object.first, object.count > 1, !noObject.contains(first),
-      !Phrase.closing.contains(first), !Phrase.isMark(first)
+      !Phrase.isClosing(first), !Phrase.isMark(first)
     else { return nil }
     return Scalars.string(object)
   }

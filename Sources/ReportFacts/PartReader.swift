@@ -2,21 +2,24 @@ import ReportText
 
 /// Tells from the words of a heading or sentence whether it is about work, problems or plans.
 enum PartReader {
-  private static let plans = WordTable(
-    """
-    下一步 下一年 下年度 下步 下阶段 下一阶段 工作打算 明年 今后 新的一年
-    """
-  )
+  private static let planWords = "下一步 下一年 下年度 下步 下阶段 下一阶段 工作打算 明年 今后 新的一年"
   /// Words that name a plan at the end of a heading only: 聚焦人才倍增工作计划 is work.
   private static let planEnds = WordTable(
     """
     安排 打算 计划 思路 要点 重点 任务 措施 方向 展望 部署 目标
     """
   )
-  private static let problems = WordTable(
+  private static let problemWords =
     "不足 存在的问题 存在问题 主要问题 困难 差距 短板 薄弱环节 问题和 问题及 原因分析 的问题"
+  private static let reviewWords =
+    "回顾 完成情况 工作情况 成效 主要工作 工作总结 措施和成效 开展情况 推进情况"
+  private static let plans = WordTable(planWords)
+  private static let problems = WordTable(problemWords)
+  private static let reviews = WordTable(reviewWords)
+  /// The words of all three: most headings have none of them.
+  private static let turns = WordTable(
+    [planWords, problemWords, reviewWords].joined(separator: " ")
   )
-  private static let reviews = WordTable("回顾 完成情况 工作情况 成效 主要工作 工作总结 措施和成效 开展情况 推进情况")
   private static let planNouns = WordTable(
     "工作安排 主要安排 工作打算 打算 工作计划 工作思路 工作要点 工作重点 工作任务 重点任务 改进措施 努力方向 改进方向 工作展望 工作部署 整改措施 目标任务 预期目标 工作目标"
   )
@@ -39,11 +42,12 @@ enum PartReader {
     reportYear: Int?,
     within part: SectionPart
   ) -> SectionPart {
-    if problems.occurs(in: text, heading) { return .problems }
-    if reviews.occurs(in: text, heading), laterYear(text, heading, reportYear) == false {
+    let isTurn = turns.occurs(in: text, heading)
+    if isTurn, problems.occurs(in: text, heading) { return .problems }
+    if isTurn, reviews.occurs(in: text, heading), !laterYear(text, heading, reportYear) {
       return .work
     }
-    let isPlan = plans.occurs(in: text, heading)
+    let isPlan = isTurn && plans.occurs(in: text, heading)
     let endsAsPlan =
       planEnds.matchSuffix(text, from: heading.lowerBound, endingAt: heading.upperBound) != nil
       && planNouns.occurs(in: text, heading)

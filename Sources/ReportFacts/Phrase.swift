@@ -43,10 +43,10 @@ struct Phrase {
 
   /// Takes marks of punctuation off both ends, closing ones that were opened inside staying.
   mutating func dropMarks() {
-    while let first = scalars.first, Self.leadingMarks.contains(first) {
+    while !range.isEmpty, Self.isLeadingMark(text[range.lowerBound]) {
       range = (range.lowerBound + 1)..<range.upperBound
     }
-    while let last = scalars.last, Self.trailingMarks.contains(last) {
+    while !range.isEmpty, Self.isTrailingMark(text[range.upperBound - 1]) {
       range = range.lowerBound..<(range.upperBound - 1)
     }
   }
@@ -55,25 +55,62 @@ struct Phrase {
   func lastIndex(of scalar: UInt32) -> Int? {
     var depth = 0
     for index in range.reversed() {
-      if Self.closing.contains(text[index]) { depth += 1 }
-      if Self.opening.contains(text[index]) { depth -= 1 }
+      if Self.isClosing(text[index]) { depth += 1 }
+      if Self.isOpening(text[index]) { depth -= 1 }
       if depth <= 0, text[index] == scalar { return index }
     }
     return nil
   }
 
   /// Whether a letter is a mark that parts words, as quotation marks do not.
-  static func isMark(_ letter: UInt32) -> Bool { partingMarks.contains(letter) }
-
-  private static let partingMarks = ScalarSet("、,:;。!?|/")
+  static func isMark(_ letter: UInt32) -> Bool {
+    switch Letter(letter) {
+    case "、", ",", ":", ";", "。", "!", "?", "|", "/": true
+    default: false
+    }
+  }
 
   /// Whether a letter opens round brackets, of either width.
   static func isBracket(_ letter: UInt32) -> Bool { letter == 0x28 || letter == 0xFF08 }
 
-  static let openingMarks = Scalars.of("“‘「『(《[〔")
-  static let closingMarks = Scalars.of("”’」』)》]〕")
-  static let opening = ScalarSet("“‘「『(《[〔")
-  static let closing = ScalarSet("”’」』)》]〕")
-  private static let leadingMarks = ScalarSet("、,:;。!?)”》]〕—-|·/ ")
-  private static let trailingMarks = ScalarSet("、,:;。!?(“《[〔—-|·/ ")
+  /// No bracket or quotation mark stands behind it in the order of scalars, but all Chinese characters.
+  private static let lastBracket: UInt32 = 0x3015
+
+  /// Whether a letter opens brackets or a quotation.
+  static func isOpening(_ scalar: UInt32) -> Bool {
+    if scalar > lastBracket { return false }
+    return switch Letter(scalar) {
+    case "“", "‘", "「", "『", "(", "《", "[", "〔": true
+    default: false
+    }
+  }
+
+  /// Whether a letter closes brackets or a quotation.
+  static func isClosing(_ scalar: UInt32) -> Bool {
+    if scalar > lastBracket { return false }
+    return switch Letter(scalar) {
+    case "”", "’", "」", "』", ")", "》", "]", "〕": true
+    default: false
+    }
+  }
+
+  /// Whether a mark says nothing at the start of a phrase.
+  private static func isLeadingMark(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "、", ",", ":", ";", "。", "!", "?", ")", "”", "》", "]", "〕", "—", "-",
+      "|", "·", "/", " ":
+      true
+    default: false
+    }
+  }
+
+  /// Whether a mark says nothing at the end of a phrase.
+  private static func isTrailingMark(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "、", ",", ":", ";", "。", "!", "?", "(", "“", "《", "[", "〔", "—", "-",
+      "|", "·", "/", " ":
+      true
+    default: false
+    }
+  }
 }

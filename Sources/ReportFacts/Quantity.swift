@@ -1,4 +1,6 @@
 /// A number with what belongs to it, before anyone knows what it counts.
+///
+/// It holds places and numbers only, so that passing it on costs nothing but a few moves.
 struct Quantity: Equatable {
   /// Approximators, number and measure word.
   var range: Range<Int>
@@ -8,8 +10,8 @@ struct Quantity: Equatable {
   var numberEnd: Int
   var value: Double
   var low: Double?
-  /// The measure word; empty where none is written.
-  var unit: String
+  /// The measure word.
+  var unit: MeasureUnit
   /// Where the measure word stands; empty where none is written.
   var unitRange: Range<Int>
   var dimension: Dimension
@@ -25,9 +27,8 @@ struct Quantity: Equatable {
   /// Whether it is the zero of 零发生.
   var isZeroWord = false
 
-  /// Takes over what the head of its column or row measures in: 万元.
+  /// Takes over what the head of its column or row measures in but for the measure word itself: 万元.
   mutating func take(_ measure: TableMeasure) {
-    unit = measure.unit
     dimension = measure.dimension
     guard multiplier == 0, measure.power > 0 else { return }
     multiplier = measure.power

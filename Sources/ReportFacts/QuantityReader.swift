@@ -25,11 +25,16 @@ struct QuantityReader {
     var isChinese = false
   }
 
-  private static let dashes = ScalarSet("至到-—–~～－−")
+  private static func isDash(_ letter: UInt32) -> Bool {
+    switch Letter(letter) {
+    case "至", "到", "-", "—", "–", "~", "～", "－", "−": true
+    default: false
+    }
+  }
 
   /// The quantity whose number starts at `index`.
   func read(at index: Int) -> Quantity? {
-    if let share = readShare(at: index) { return share }
+    if !Scalars.isDigit(text[index]), let share = readShare(at: index) { return share }
     guard var number = readNumber(at: index) else { return nil }
     var low: Number?
     var measure = MeasureWord.read(text, at: skipped(number.end), end: end)
@@ -71,7 +76,7 @@ struct QuantityReader {
       numberEnd: number.end,
       value: isNegative ? -value.double : value.double,
       low: low?.value.double,
-      unit: measure.map { MeasureWord.name(of: $0, in: text) } ?? "",
+      unit: measure?.name ?? .none,
       unitRange: measure?.unit ?? number.end..<number.end,
       dimension: measure?.dimension ?? .count,
       bound: bound,
@@ -235,10 +240,11 @@ struct QuantityReader {
     of lower: Number,
     measure: MeasureWord.Reading?
   ) -> (number: Number, measure: MeasureWord.Reading?)? {
-    var index = measure?.end ?? lower.end
-    let dash = index
-    while index < end, index - dash < 2, Self.dashes.contains(text[index]) { index += 1 }
-    guard index > dash, index < end, !isLevel(lower, behind: dash) else { return nil }
+    let dash = measure?.end ?? lower.end
+    guard dash < end, Self.isDash(text[dash]) else { return nil }
+    var index = dash + 1
+    if index < end, Self.isDash(text[index]) { index += 1 }
+    guard index < end, !isLevel(lower, behind: dash) else { return nil }
     guard let upper = readNumber(at: index), upper.isChinese == lower.isChinese else { return nil }
     let unit = MeasureWord.read(text, at: skipped(upper.end), end: end)
     if unit == nil, measure == nil, lower.value.exponent < 0, upper.value.exponent < 0 {
@@ -267,7 +273,7 @@ struct QuantityReader {
 
   /// 百分之九十, 三分之二.
   private func readShare(at index: Int) -> Quantity? {
-    func quantity(_ value: Double, _ unit: String, _ last: Int) -> Quantity {
+    func quantity(_ value: Double, _ unit: MeasureUnit, _ last: Int) -> Quantity {
       var first = index
       var bound = Fact.Bound.exact
       if let before = Approximator.before(text, from: start, endingAt: index) {
@@ -312,15 +318,15 @@ struct QuantityReader {
       let numerator = readFraction(at: split + 2)
     else { return nil }
     if split - index == 1, text[index] == 0x767E {
-      return quantity(numerator.value, "%", numerator.end)
+      return quantity(numerator.value, MeasureWord.percent, numerator.end)
     }
     if split - index == 1, text[index] == 0x5343 {
-      return quantity(numerator.value, "‰", numerator.end)
+      return quantity(numerator.value, MeasureWord.permille, numerator.end)
     }
     guard let denominator = ChineseNumeral.read(text, at: index, end: split)?.value.double,
       denominator > 0
     else { return nil }
-    return quantity(numerator.value / denominator, "", numerator.end)
+    return quantity(numerator.value / denominator, .none, numerator.end)
   }
 
   /// 九十六点五, 96.5.

@@ -4,22 +4,26 @@ import ReportText
 struct QuantityScanner {
   let text: [UInt32]
   let map: SentenceMap
+  private let filter: DistractorFilter
 
   init(map: SentenceMap) {
     text = map.text
     self.map = map
+    filter = DistractorFilter(text: map.text, map: map)
   }
 
   private var sentence: Range<Int> { map.range }
 
-  /// The quantities that state figures.
+  /// Finds the quantities that state figures.
   ///
-  /// - Parameter reject: Told of every number that is no figure, and why.
-  /// - Returns: The quantities, in order.
-  func scan(reject: ((Quantity, Distractor) -> Void)? = nil) -> [Quantity] {
-    let filter = DistractorFilter(text: text, map: map)
-    var found: [Quantity] = []
-    // Numbers that are no figures unless the list they stand in has a unit.
+  /// - Parameters:
+  ///   - found: Where they are appended, in order.
+  ///   - reject: Told of every number that is no figure, and why.
+  func scan(
+    into found: inout [Quantity],
+    reject: ((Quantity, Distractor) -> Void)? = nil
+  ) {
+    // Items of lists that are no figures unless the list has a unit.
     var unmeasured: [Quantity] = []
     var reader = QuantityReader(
       document: map.document,
@@ -50,7 +54,7 @@ struct QuantityScanner {
           reader.start = quantity.range.upperBound
         } else {
           if let distractor { reject?(quantity, distractor) }
-          if quantity.unit.isEmpty { unmeasured.append(quantity) }
+          if isOpenItem(quantity) { unmeasured.append(quantity) }
           if let minutes = endOfTime(behind: quantity) {
             next = minutes
             continue
@@ -60,7 +64,6 @@ struct QuantityScanner {
       }
     }
     shareUnits(&found, with: unmeasured)
-    return found
   }
 
   /// Where the minutes of 9时30分 or 9:30 end.
@@ -89,7 +92,7 @@ struct QuantityScanner {
       numberEnd: index + 1,
       value: 0,
       low: nil,
-      unit: "",
+      unit: .none,
       unitRange: (index + 1)..<(index + 1),
       dimension: .count,
       bound: .exact,
@@ -103,7 +106,7 @@ struct QuantityScanner {
   /// Gives the figures of a list the unit that is written behind the last: 10.6万、3.8万平方公里.
   private func shareUnits(_ found: inout [Quantity], with unmeasured: [Quantity]) {
     guard !found.isEmpty,
-      found.contains(where: isOpenItem) || unmeasured.contains(where: isOpenItem)
+      !unmeasured.isEmpty || found.contains(where: isOpenItem)
     else { return }
     var all = found.map { (quantity: $0, isFigure: true) }
     all += unmeasured.map { (quantity: $0, isFigure: false) }
@@ -120,7 +123,7 @@ struct QuantityScanner {
   /// Whether a figure without a unit stands before a joint of a list.
   private func isOpenItem(_ quantity: Quantity) -> Bool {
     let last = quantity.range.upperBound
-    return quantity.unit.isEmpty && last < sentence.upperBound && Self.joints.contains(text[last])
+    return quantity.unit.isEmpty && last < sentence.upperBound && Self.isJoint(text[last])
   }
 
   private func takesUnit(_ quantity: Quantity, of next: Quantity) -> Bool {
@@ -129,9 +132,14 @@ struct QuantityScanner {
       && isListJoint(quantity.range.upperBound..<next.range.lowerBound)
   }
 
-  private static let joints = ScalarSet("、和与及")
+  private static func isJoint(_ letter: UInt32) -> Bool {
+    switch Letter(letter) {
+    case "、", "和", "与", "及": true
+    default: false
+    }
+  }
 
   private func isListJoint(_ range: Range<Int>) -> Bool {
-    range.count == 1 && Self.joints.contains(text[range.lowerBound])
+    range.count == 1 && Self.isJoint(text[range.lowerBound])
   }
 }

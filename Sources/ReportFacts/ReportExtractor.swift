@@ -24,6 +24,7 @@ public enum ReportExtractor {
       facts: []
     )
     extraction.sentences.reserveCapacity(walk.sentenceCount)
+    extraction.facts.reserveCapacity(walk.sentenceCount / 4)
     walk.forEachSentence { sentence, reader in
       extraction.sentences.append(sentence)
       reader.read(into: &extraction.facts)

@@ -1,9 +1,7 @@
 import ReportText
 
 /// A report taken apart: what every sentence is read with, in the order of the text.
-///
-/// It never changes; it is an object because the reader of every sentence keeps it.
-final class ReportWalk {
+struct ReportWalk {
   let document: LogicalText
   let header: ReportHeader
   let sections: [ReportSection]
@@ -18,9 +16,9 @@ final class ReportWalk {
     let document = LogicalText(source)
     let reader = HeaderReader(document: document)
     let title = reader.title()
-    let header = HeaderClassifier(document: document)
-      .completed(given.completing(reader.read()))
     let index = SentenceIndex(document.scalars, lines: document.lines)
+    let header = HeaderClassifier(document: document, index: index)
+      .completed(given.completing(reader.read()))
     let found = SectionReader(document: document, index: index, reportYear: header.year)
       .read(title: title)
     self.document = document
@@ -42,38 +40,37 @@ final class ReportWalk {
   /// How many sentences there are, that of the title included.
   var sentenceCount: Int { index.sentences.count }
 
-  /// Hands out every sentence with the reader of its facts.
+  /// Hands out every sentence with the reader of facts, turned to it.
   func forEachSentence(_ body: (ReportSentence, FactReader) -> Void) {
+    let reader = FactReader(document, index, reportYear: header.year)
     var section = 0
     var number = 0
     var tables = TableFollower()
     var cellLines: CellLines?
+    let sentences = index.sentences
+    let parts = sections.map(\.part)
     for (lineNumber, line) in document.lines.enumerated() where line.range != title {
-      let parts = index.sentences(ofLine: lineNumber)
-      let hasBar = parts.contains { $0.classes.contains(.bar) }
-      var row = tables.row(document, line: line.range, hasBar: hasBar)
-      if hasBar, row == nil {
-        if lineNumber >= cellLines?.end ?? 0 { cellLines = CellLines(document, at: lineNumber) }
-        row = cellLines?.rows[lineNumber]
+      let places = index.places(ofLine: lineNumber)
+      let hasBar = places.contains { sentences[$0].classes.contains(.bar) }
+      var row: TableRow?
+      if hasBar {
+        row = tables.row(document, line: line.range)
+        if row == nil {
+          if lineNumber >= cellLines?.end ?? 0 { cellLines = CellLines(document, at: lineNumber) }
+          row = cellLines?.rows[lineNumber]
+        }
+      } else {
+        tables.leave()
       }
-      var before: Sentence?
-      for part in parts {
-        let range = part.range
-        while section + 1 < sections.count, sectionStarts[section + 1] <= range.lowerBound {
+      reader.startLine(row: row)
+      for place in places {
+        let range = sentences[place].range
+        while section + 1 < sectionStarts.count, sectionStarts[section + 1] <= range.lowerBound {
           section += 1
         }
         let span = document.span(of: range)
-        let sentence = ReportSentence(in: document, section: section, span: span)
-        let reader = FactReader(
-          walk: self,
-          sentence: part,
-          number: number,
-          part: sections[section].part,
-          row: row,
-          before: before
-        )
-        body(sentence, reader)
-        before = part
+        reader.turn(to: sentences[place], number: number, part: parts[section])
+        body(ReportSentence(in: document, section: section, span: span), reader)
         number += 1
       }
     }

@@ -43,7 +43,7 @@ struct SectionReader {
         reportYear: reportYear,
         within: open.last?.part ?? .work
       )
-      let path = open.last.map { $0.path + " / " + words } ?? words
+      let path = open.last.map { Scalars.string($0.path, " / ", words) } ?? words
       open.append((mark.rank, path, part, sections.count))
       sections.append(
         Section(

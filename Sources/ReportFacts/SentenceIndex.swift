@@ -13,23 +13,33 @@ final class SentenceIndex {
 
   /// Complexity: linear in the length of the lines.
   init(_ text: [UInt32], lines: [LogicalLine]) {
-    var cutter = SentenceCutter(lineCount: lines.count)
     let table = LetterClass.table
-    self.lines = table.withClasses { classes in
-      text.withUnsafeBufferPointer { letters in
-        lines.map { line in
-          let start = cutter.sentences.count
-          cutter.cut(text, letters, line.range, table, classes)
-          return start..<cutter.sentences.count
+    var sentences: [Sentence] = []
+    var ofLines: [Range<Int>] = []
+    ofLines.reserveCapacity(lines.count)
+    letters = [SoughtLetter](unsafeUninitializedCapacity: text.count) { room, count in
+      table.withClasses { classes in
+        text.withUnsafeBufferPointer { scalars in
+          var cutter = SentenceCutter(text, scalars, table, classes, room, lineCount: lines.count)
+          for line in lines {
+            let first = cutter.sentences.count
+            cutter.cut(line.range)
+            ofLines.append(first..<cutter.sentences.count)
+          }
+          count = cutter.count
+          sentences = cutter.sentences
         }
       }
     }
-    sentences = cutter.sentences
-    letters = cutter.letters
+    self.sentences = sentences
+    self.lines = ofLines
   }
 
   /// The sentences of a line.
   func sentences(ofLine line: Int) -> ArraySlice<Sentence> { sentences[lines[line]] }
+
+  /// Where the sentences of a line stand among all.
+  func places(ofLine line: Int) -> Range<Int> { lines[line] }
 }
 
 /// Where a sentence stands, and of what classes its letters are.
@@ -39,6 +49,9 @@ struct Sentence {
   var classes: LetterClass
   /// Which of ``SentenceIndex/letters`` are its own.
   var letters: Range<Int>
+
+  /// No sentence: where a reader stands before it was turned to the first.
+  static let none = Sentence(range: 0..<0, classes: [], letters: 0..<0)
 }
 
 /// A letter of a class that readers look for.
@@ -62,73 +75,112 @@ extension LetterClass {
 
 /// Cuts lines into sentences, noting letters on the way.
 private struct SentenceCutter {
-  var sentences: [Sentence] = []
-  var letters: [SoughtLetter] = []
-  private var classes = LetterClass()
+  private let text: [UInt32]
+  /// The scalars of the text.
+  private let scalars: UnsafeBufferPointer<UInt32>
+  private let table: LetterClass.Table
+  /// What the table holds, for every letter is looked up there.
+  private let classes: UnsafeBufferPointer<UInt16>
+  /// Where letters are noted.
+  private let room: UnsafeMutableBufferPointer<SoughtLetter>
+  /// How many letters were noted.
+  private(set) var count = 0
+  private(set) var sentences: [Sentence] = []
 
-  init(lineCount: Int) {
-    // Paragraphs mostly have a few sentences.
-    sentences.reserveCapacity(lineCount * 4)
-    letters.reserveCapacity(lineCount * 24)
-  }
-
-  /// Cuts one line; `scalars` are those of `text` and `classes` is what `table` holds, for every
-  /// letter is looked up there.
-  mutating func cut(
+  init(
     _ text: [UInt32],
     _ scalars: UnsafeBufferPointer<UInt32>,
-    _ line: Range<Int>,
     _ table: LetterClass.Table,
-    _ classes: UnsafeBufferPointer<UInt16>
+    _ classes: UnsafeBufferPointer<UInt16>,
+    _ room: UnsafeMutableBufferPointer<SoughtLetter>,
+    lineCount: Int
   ) {
+    precondition(scalars.count == text.count && room.count >= text.count, "there is room for each")
+    self.text = text
+    self.scalars = scalars
+    self.table = table
+    self.classes = classes
+    self.room = room
+    // Paragraphs mostly have a few sentences.
+    sentences.reserveCapacity(lineCount * 4)
+  }
+
+  /// Cuts one line of the text.
+  mutating func cut(_ line: Range<Int>) {
     precondition(line.upperBound <= scalars.count, "the line is one of the text")
     var start = line.lowerBound
     var index = start
-    var passed: UInt16 = 0
+    var first = count
+    var noted = count
+    var all: UInt16 = 0
     while index < line.upperBound {
       let value = classes[Int(min(scalars[index], LetterClass.lastOfPlane))]
-      if value & LetterClass.stops.rawValue == 0 {
-        passed |= value
-        index &+= 1
-        continue
-      }
+      all |= value
+      index &+= 1
+      if value & LetterClass.stops.rawValue == 0 { continue }
       let group = LetterClass(rawValue: value)
-      self.classes.formUnion(LetterClass(rawValue: passed))
-      passed = 0
-      note(group, at: index)
-      if group.contains(.sentenceMark),
-        let end = SentenceSplitter.end(text, at: index, line: line)
+      note(group, at: index &- 1, &noted)
+      if group.contains(.statementEnd), index &- 1 > start,
+        table[scalars[index &- 2]].contains(.trendVerb)
       {
-        for behind in (index + 1)..<end { note(table[text[behind]], at: behind) }
-        close(text, start..<end, table)
-        start = end
-        index = end
-      } else {
-        index += 1
+        all |= LetterClass.trendEnd.rawValue
       }
+      guard group.contains(.sentenceMark),
+        let end = SentenceSplitter.end(text, at: index &- 1, line: line)
+      else { continue }
+      while index < end {
+        let group = table[text[index]]
+        all |= group.rawValue
+        note(group, at: index, &noted)
+        index &+= 1
+      }
+      close(start..<end, LetterClass(rawValue: all), first..<noted)
+      (start, first, all) = (end, noted, 0)
     }
-    self.classes.formUnion(LetterClass(rawValue: passed))
-    if start < line.upperBound { close(text, start..<line.upperBound, table) }
+    if start < line.upperBound {
+      close(start..<line.upperBound, LetterClass(rawValue: all), first..<noted)
+    }
+    count = noted
   }
 
-  private mutating func note(_ group: LetterClass, at place: Int) {
-    classes.formUnion(group)
+  /// Notes a letter that readers look for; each letter of the text is noted once at most.
+  private func note(_ group: LetterClass, at place: Int, _ count: inout Int) {
     if group.isDisjoint(with: .sought) { return }
-    letters.append(SoughtLetter(place: place, classes: group))
+    room[count] = SoughtLetter(place: place, classes: group)
+    count &+= 1
   }
 
-  /// Ends a sentence, now that is known what stands behind its numerals.
-  private mutating func close(_ text: [UInt32], _ range: Range<Int>, _ table: LetterClass.Table) {
-    let first = sentences.last?.letters.upperBound ?? 0
+  /// Ends a sentence, now that is known what stands around its letters.
+  private mutating func close(_ range: Range<Int>, _ all: LetterClass, _ letters: Range<Int>) {
+    var classes = all
     if classes.contains(.numeral) {
-      for index in first..<letters.count where letters[index].classes.contains(.numeral) {
-        if table.mayBeginQuantity(text, at: letters[index].place, end: range.upperBound) {
-          letters[index].classes.insert(.quantityStart)
+      var digits = DigitRun()
+      for index in letters where room[index].classes.contains(.numeral) {
+        let place = room[index].place
+        let mayBegin =
+          Scalars.isDigit(text[place])
+          ? !digits.isYear(text, at: place, end: range.upperBound)
+          : table.mayBeginQuantity(text, at: place, end: range.upperBound)
+        if mayBegin {
+          room[index].classes.insert(.quantityStart)
           classes.insert(.quantityStart)
         }
       }
     }
-    sentences.append(Sentence(range: range, classes: classes, letters: first..<letters.count))
-    classes = []
+    if table[text[range.upperBound - 1]].contains(.trendVerb) { classes.insert(.trendEnd) }
+    sentences.append(Sentence(range: range, classes: classes, letters: letters))
+  }
+}
+
+/// Digits side by side, which are asked about one after the other and are all of a year or none.
+private struct DigitRun {
+  private var last = -2
+  private var isOfYear = false
+
+  /// Whether the digit at a place behind those asked about before is one of a year's.
+  mutating func isYear(_ text: [UInt32], at place: Int, end: Int) -> Bool {
+    if place != last + 1 { isOfYear = LetterClass.isYear(text, at: place, end: end) }
+    last = place
+    return isOfYear
   }
 }

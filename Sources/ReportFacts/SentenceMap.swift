@@ -3,8 +3,9 @@ import ReportText
 /// What holds at each place of a sentence, found in one pass, so that no reader looks back over
 /// the sentence for every figure.
 ///
-/// It is an object because every reader of the sentence keeps it. What it knows is found when a figure
-/// first asks, since most sentences with a numeral have none.
+/// It is an object because every reader of the sentence keeps it, and it is turned from sentence to
+/// sentence so that its lists keep their room. What it knows is found when a figure first asks, since
+/// most sentences with a numeral have none.
 final class SentenceMap {
   /// The report.
   let document: LogicalText
@@ -13,17 +14,22 @@ final class SentenceMap {
   /// The sentences of the report.
   let index: SentenceIndex
   /// The sentence.
-  let range: Range<Int>
-  /// The letters of the sentence that readers look for.
-  let letters: ArraySlice<SoughtLetter>
-  /// What holds where, in order, the first stretch beginning with the sentence; empty until somebody
-  /// asks.
+  private(set) var range: Range<Int>
+  /// Where the letters of the sentence that readers look for stand in ``SentenceIndex/letters``.
+  private var places: Range<Int>
+  /// What holds where, in order, the first stretch beginning with the sentence, once somebody asked.
   private var stretches: [Stretch] = []
-  /// The years outside titles, in order.
-  private lazy var years = findYears()
-  /// The cues whose words the sentence holds, a bit each; their ends are in `cueEnds` then.
-  private lazy var cues: UInt16 = findCues()
-  /// The ends of the words of each cue, in order.
+  private var hasStretches = false
+  /// The room in which clauses that are interrupted wait, empty but while stretches are found.
+  private var outer: [UInt32] = []
+  /// The stretch that was asked for last: the next question is mostly about the same.
+  private var lastStretch = 0
+  /// The years outside titles, in order, once somebody asked.
+  private var years: [(place: Int, year: Int)] = []
+  private var hasYears = false
+  /// The cues whose words the sentence holds, a bit each; `nil` until somebody asks.
+  private var cues: UInt16?
+  /// The ends of the words of each of those cues, in order.
   private var cueEnds: [[Int]] = []
 
   /// Places one behind the other of which the same holds.
@@ -73,44 +79,51 @@ final class SentenceMap {
     let pairs = words.flatMap { cue, text in
       WordTable.words(of: text).map { ($0, cue) }
     }
+    precondition(
+      pairs.allSatisfy { $0.0.unicodeScalars.count > 1 },
+      "a letter is taken for the first of a word only if the second of one follows"
+    )
     return (WordTable(pairs.map(\.0)), pairs.map(\.1))
   }()
 
-  /// Maps a sentence.
-  ///
-  /// Complexity: constant, and linear in the length of the sentence for whoever asks first.
+  /// A map of a sentence of a report.
   init(_ document: LogicalText, _ sentence: Sentence, of index: SentenceIndex) {
     self.document = document
     self.index = index
     text = document.scalars
     range = sentence.range
-    letters = index.letters[sentence.letters]
+    places = sentence.letters
   }
 
-  private func findStretches() -> [Stretch] {
-    var state = State(sentence: range)
-    var stretches: [Stretch] = []
-    stretches.reserveCapacity(letters.count + 2)
-    stretches.append(Stretch(start: 0, state: state.place(at: range.lowerBound)))
-    func note(_ place: PlaceState, from start: Int) {
-      if place == stretches[stretches.count - 1].state { return }
-      let start = UInt32(truncatingIfNeeded: start - range.lowerBound)
-      stretches.append(Stretch(start: start, state: place))
-    }
-    for letter in letters {
-      let index = letter.place
-      let group = letter.classes
-      // What holds changes at such letters only.
-      if group.isDisjoint(with: .structural) { continue }
-      note(state.place(at: index), from: index)
-      state.take(text, at: index, of: group)
-      note(state.place(at: index + 1), from: index + 1)
-    }
-    note(PlaceState(clause: state.clause, isTitled: false, isQuoted: false), from: range.upperBound)
-    return stretches
+  /// Turns to another sentence of the report.
+  ///
+  /// Complexity: constant, and linear in the length of the sentence for whoever asks first.
+  func turn(to sentence: Sentence) {
+    range = sentence.range
+    places = sentence.letters
+    hasStretches = false
+    hasYears = false
+    cues = nil
   }
 
-  private func findYears() -> [(place: Int, year: Int)] {
+  /// The letters of the sentence that readers look for.
+  var letters: ArraySlice<SoughtLetter> { index.letters[places] }
+
+  private func findStretches() {
+    var pass = Pass(text: text, sentence: range, stretches: stretches, outer: outer)
+    // The pass alone holds the lists now, so that their room is used again.
+    (stretches, outer) = ([], [])
+    pass.begin()
+    for letter in letters where !letter.classes.isDisjoint(with: .structural) {
+      pass.take(letter)
+    }
+    pass.end()
+    (stretches, outer) = (pass.stretches, pass.outer)
+    hasStretches = true
+    lastStretch = 0
+  }
+
+  private func findYears() {
     var years: [(place: Int, year: Int)] = []
     for letter in letters where letter.classes.contains(.yearStart) {
       if let year = DateReader.year(text, at: letter.place, end: range.upperBound),
@@ -119,63 +132,103 @@ final class SentenceMap {
         years.append((letter.place, year))
       }
     }
-    return years
+    self.years = years
+    hasYears = true
   }
 
   private func findCues() -> UInt16 {
     let (words, meanings) = Self.cueWords
     var cues: UInt16 = 0
+    var cueEnds: [[Int]] = []
+    let table = LetterClass.table
     for letter in letters where letter.classes.contains(.cue) {
+      guard letter.place + 1 < range.upperBound,
+        table[text[letter.place + 1]].contains(.cueSecond)
+      else { continue }
       guard let found = words.match(text, at: letter.place, end: range.upperBound) else { continue }
-      if cueEnds.isEmpty { cueEnds = Array(repeating: [], count: Cue.allCases.count) }
       let cue = meanings[found.word]
+      if cues == 0 { cueEnds = Array(repeating: [], count: Cue.allCases.count) }
       cues |= cue.bit
       cueEnds[cue.rawValue].append(letter.place + found.length)
     }
+    if cues != 0 { self.cueEnds = cueEnds }
+    self.cues = cues
     return cues
   }
 
-  /// What holds at the place that the pass over the sentence has come to.
-  private struct State {
+  /// A pass over the letters of a sentence at which what holds may change.
+  private struct Pass {
+    let text: [UInt32]
     let sentence: Range<Int>
-    /// Where the clause begins, counted from the start of the sentence.
-    var clause: UInt32 = 0
+    var stretches: [Stretch]
     /// Where the clauses begin that go on behind open brackets.
-    private var outer: [UInt32] = []
+    var outer: [UInt32]
+    /// Where the clause begins, counted from the start of the sentence.
+    private var clause: UInt32 = 0
     private var titles = 0
     /// The end of the last title, known from the first one on.
     private var lastTitleEnd: Int?
     private var isQuoted = false
 
-    init(sentence: Range<Int>) {
+    init(text: [UInt32], sentence: Range<Int>, stretches: [Stretch], outer: [UInt32]) {
+      self.text = text
       self.sentence = sentence
+      self.stretches = stretches
+      self.outer = outer
     }
 
-    func isTitled(_ index: Int) -> Bool { titles > 0 && index < lastTitleEnd ?? 0 }
-
-    func place(at index: Int) -> PlaceState {
-      PlaceState(clause: clause, isTitled: isTitled(index), isQuoted: isQuoted)
+    mutating func begin() {
+      if !stretches.isEmpty { stretches.removeAll(keepingCapacity: true) }
+      if !outer.isEmpty { outer.removeAll(keepingCapacity: true) }
+      stretches.append(Stretch(start: 0, state: state(at: sentence.lowerBound)))
     }
 
-    /// Goes on behind a scalar.
-    mutating func take(_ text: [UInt32], at index: Int, of group: LetterClass) {
-      let scalar = text[index]
-      let next = UInt32(truncatingIfNeeded: index + 1 - sentence.lowerBound)
-      if group.contains(.clauseBreak) {
-        clause = next
-      } else if group.contains(.opening) {
+    mutating func take(_ letter: SoughtLetter) {
+      // Before such a letter nothing changes, unless it ends the last title.
+      if titles > 0 { note(state(at: letter.place), from: letter.place) }
+      if letter.classes.contains(.clauseBreak) {
+        clause = offset(letter.place + 1)
+        stretches.append(Stretch(start: clause, state: state(at: letter.place + 1)))
+      } else {
+        takeBracket(letter)
+        note(state(at: letter.place + 1), from: letter.place + 1)
+      }
+    }
+
+    mutating func end() {
+      let state = PlaceState(clause: clause, isTitled: false, isQuoted: false)
+      note(state, from: sentence.upperBound)
+    }
+
+    private func state(at index: Int) -> PlaceState {
+      let isTitled = titles > 0 && index < lastTitleEnd ?? 0
+      return PlaceState(clause: clause, isTitled: isTitled, isQuoted: isQuoted)
+    }
+
+    private func offset(_ index: Int) -> UInt32 {
+      UInt32(truncatingIfNeeded: index - sentence.lowerBound)
+    }
+
+    private mutating func note(_ state: PlaceState, from start: Int) {
+      if state == stretches[stretches.count - 1].state { return }
+      stretches.append(Stretch(start: offset(start), state: state))
+    }
+
+    private mutating func takeBracket(_ letter: SoughtLetter) {
+      let scalar = text[letter.place]
+      if letter.classes.contains(.opening) {
         outer.append(clause)
-        clause = next
-        if scalar == 0x300A { openTitle(text) }
+        clause = offset(letter.place + 1)
+        if scalar == 0x300A { openTitle() }
         if scalar == 0x201C { isQuoted = true }
-      } else if group.contains(.closing) {
+      } else if letter.classes.contains(.closing) {
         if let last = outer.popLast() { clause = last }
         if scalar == 0x300B, titles > 0 { titles -= 1 }
         if scalar == 0x201D { isQuoted = false }
       }
     }
 
-    private mutating func openTitle(_ text: [UInt32]) {
+    private mutating func openTitle() {
       titles += 1
       if lastTitleEnd != nil { return }  // looked for once, whether there is one or not
       lastTitleEnd = sentence.last { text[$0] == 0x300B } ?? sentence.lowerBound
@@ -186,9 +239,18 @@ final class SentenceMap {
   ///
   /// Complexity: logarithmic in the number of clauses, brackets and quotation marks.
   private func state(at index: Int) -> PlaceState {
-    if stretches.isEmpty { stretches = findStretches() }
-    let found = Self.count(stretches.count) { Int(stretches[$0].start) <= index - range.lowerBound }
-    return stretches[found - 1].state
+    if !hasStretches { findStretches() }
+    let stretches = self.stretches
+    let place = index - range.lowerBound
+    let last = lastStretch
+    if Int(stretches[last].start) <= place,
+      last + 1 == stretches.count || place < Int(stretches[last + 1].start)
+    {
+      return stretches[last].state
+    }
+    let found = Self.count(stretches.count) { Int(stretches[$0].start) <= place } - 1
+    lastStretch = found
+    return stretches[found].state
   }
 
   /// Where the clause of `index` begins, but not before `start`.
@@ -204,9 +266,13 @@ final class SentenceMap {
 
   /// The last year that is named before a place outside titles.
   func year(before index: Int) -> Int? {
+    if !hasYears { findYears() }
     let found = Self.count(years.count) { years[$0].place < index }
     return found > 0 ? years[found - 1].year : nil
   }
+
+  /// Whether a word of any cue stands in the sentence.
+  var hasCues: Bool { (cues ?? findCues()) != 0 }
 
   /// Whether a word of the cue stands between two places.
   func holds(_ cue: Cue, from start: Int, to end: Int) -> Bool {
@@ -215,7 +281,7 @@ final class SentenceMap {
 
   /// Where the last word of the cue before a place ends.
   func lastEnd(of cue: Cue, before end: Int) -> Int? {
-    if cues & cue.bit == 0 { return nil }
+    if (cues ?? findCues()) & cue.bit == 0 { return nil }
     let ends = cueEnds[cue.rawValue]
     let found = Self.count(ends.count) { ends[$0] <= end }
     return found > 0 ? ends[found - 1] : nil

@@ -13,24 +13,22 @@ extension SentenceReader {
   }
 
   /// Whether a measure is always one of something: 阅读量, 平均办理时间, 重刑率.
-  func isRelation(_ metric: [UInt32]) -> Bool {
-    var start = 0
-    while let found = Self.qualifiers.match(metric, at: start, end: metric.count),
-      start + found.length + 1 < metric.count
-    {
-      start += found.length
+  func isRelation(_ metric: Letters) -> Bool {
+    var rest = metric
+    while let found = Self.qualifiers.match(rest, in: store), found.length + 1 < rest.count {
+      rest = rest.dropFirst(found.length)
     }
-    if isKnownRelation(metric, from: 0) || start > 0 && isKnownRelation(metric, from: start) {
+    if isKnownRelation(metric) || rest.count < metric.count && isKnownRelation(rest) {
       return true
     }
     // 帮教率, 溢价率: two letters tell what is done, not to what.
-    return metric.count - start <= 3 && metric.count - start > 1 && metric.last == 0x7387
-      && Self.ownRates.match(metric, at: start, end: metric.count) == nil
+    return rest.count <= 3 && rest.count > 1 && store[rest].last == 0x7387
+      && Self.ownRates.match(rest, in: store) == nil
   }
 
   /// Whether a measure is one of those that reports state most, which are always one of something.
-  func isKnownRelation(_ metric: [UInt32], from start: Int = 0) -> Bool {
-    Self.relations.match(metric, at: start, end: metric.count)?.length == metric.count - start
+  func isKnownRelation(_ metric: Letters) -> Bool {
+    Self.relations.match(metric, in: store)?.length == metric.count
   }
 
   /// What may stand before a bare measure without telling what is measured.

@@ -47,7 +47,7 @@ extension SentenceReader {
     if before.count == count, !isPlain, items.count == 1, isRelation(metrics.letters(items[0])) {
       // 产量分别下降1%、2%,降幅分别收窄3个、4个百分点
       let whole = before[before.startIndex + index - head].metric.topic
-      let metric = Self.joined(whole, metrics.letters(items[0]), verb: [])
+      let metric = joined(whole, metrics.letters(items[0]), verb: .none)
       return MetricReader.Reading(metric: metric.suffix(MetricReader.longest), topic: whole)
     }
     guard before.count == count, subject.isEmpty || head == count && !isPlain else { return nil }
@@ -74,11 +74,11 @@ extension SentenceReader {
     var letters = metrics.letters(own)
     if number < items.count - 1, let tail = sharedTail(of: items) {
       let shared = metrics.letters(tail)
-      let end = shared.suffix(2)
+      let end = store[shared.suffix(2)]
       let isOwn =
-        letters.suffix(end.count).elementsEqual(end)
-        || Self.wideMeasures.matchSuffix(letters, from: 0, endingAt: letters.count) != nil
-      if !isOwn || shared.count > 4 { letters = Self.joined(letters, shared, verb: []) }
+        store[letters.suffix(end.count)].elementsEqual(end)
+        || Self.wideMeasures.matchSuffix(letters, in: store) != nil
+      if !isOwn || shared.count > 4 { letters = joined(letters, shared, verb: .none) }
     }
     return MetricReader.Reading(metric: letters.suffix(MetricReader.longest))
   }

@@ -14,7 +14,9 @@ extension SentenceReader {
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
     if phrase.count >= 2, !isView(phrase) {
       var result = reading(phrase, isNoun: true).found(by: .phraseBeforeChange)
-      if let verb = change.ownVerb { result.metric += metrics.letters(verb) }
+      if let verb = change.ownVerb {
+        result.metric = store.joined(result.metric, metrics.letters(verb))
+      }
       if isRelation(result.metric) { attach(&result, previous, clause: clause, start: start) }
       return result
     }
@@ -76,7 +78,7 @@ extension SentenceReader {
     if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
     var result = reading(phrase, isNoun: isNoun)
     if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
-      result.metric = previous.metric.verb + result.metric
+      result.metric = store.joined(previous.metric.verb, result.metric)
       result.verb = previous.metric.verb
       result.rule = .listItem
       if result.metric.count > MetricReader.longest { result.metric = result.topic }
@@ -108,7 +110,9 @@ extension SentenceReader {
     if let earlier = earlierClause(before: clause, from: start) {
       return earlier.found(by: .earlierClause)
     }
-    guard let topic = earlier?.topic else { return MetricReader.Reading() }
+    guard let topic = earlier.map({ store.append($0.topic) }) else {
+      return MetricReader.Reading()
+    }
     return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
 
@@ -216,21 +220,21 @@ extension SentenceReader {
   ) -> MetricReader.Reading {
     var noun = Phrase(text: text, range: behind)
     noun.dropMarks()
-    var front: [UInt32] = []
-    var verb: [UInt32] = []
+    var front = Letters.none
+    var verb = Letters.none
     if !phrase.isEmpty, !isPreposition(phrase), !endsInPlace(phrase.range.lowerBound..<whole) {
       let (cut, found) = metrics.fromVerb(phrase)
-      verb = found.map(metrics.letters) ?? []
+      verb = found.map(metrics.letters) ?? .none
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
       front = endsInVerb ? verb : metrics.letters(cut.range)
     }
     var topic = metrics.letters(noun.range)
     if front.count + topic.count > MetricReader.longest { front = verb }
     if front.count + topic.count > MetricReader.longest {
-      topic = Array(topic.prefix(MetricReader.longest - front.count))
+      topic = topic.prefix(MetricReader.longest - front.count)
     }
     return MetricReader.Reading(
-      metric: front + topic,
+      metric: store.joined(front, topic),
       verb: verb,
       topic: topic,
       end: behind.upperBound
@@ -254,22 +258,28 @@ extension SentenceReader {
       var verb: Range<Int>?
       if cut.count > MetricReader.longest { (cut, verb) = metrics.fromVerb(cut) }
       let metric = metrics.shortened(cut, verb: verb)
-      return MetricReader.Reading(metric: metric, verb: [], topic: metric)
+      return MetricReader.Reading(metric: metric, verb: .none, topic: metric)
     }
     let (cut, verb) = metrics.fromVerb(phrase)
     let metric = metrics.shortened(cut, verb: verb)
     guard let verb else { return unopened(cut, metric: metric) }
-    let verbText = metrics.letters(verb)
-    let topic = metrics.letters(verb.upperBound..<cut.range.upperBound)
+    if metric.count == cut.count {
+      return MetricReader.Reading(
+        metric: metric,
+        verb: metric.prefix(verb.count),
+        topic: metric.dropFirst(verb.count)
+      )
+    }
+    let topic = verb.upperBound..<cut.range.upperBound
     return MetricReader.Reading(
       metric: metric,
-      verb: verbText,
-      topic: topic.count > MetricReader.longest ? [] : topic
+      verb: metrics.letters(verb),
+      topic: topic.count > MetricReader.longest ? .none : metrics.letters(topic)
     )
   }
 
   /// The reading of a phrase that opens with no verb: 各警种联合检查网吧 passes on 各警种联合检查.
-  func unopened(_ phrase: Phrase, metric: [UInt32]) -> MetricReader.Reading {
+  func unopened(_ phrase: Phrase, metric: Letters) -> MetricReader.Reading {
     let verbs = Verbs.opening
     for index in phrase.range.reversed() {
       guard let verb = verbs.match(text, at: index, end: phrase.range.upperBound),
@@ -286,6 +296,6 @@ extension SentenceReader {
         topic: metric
       )
     }
-    return MetricReader.Reading(metric: metric, verb: [], topic: metric)
+    return MetricReader.Reading(metric: metric, verb: .none, topic: metric)
   }
 }

@@ -15,7 +15,7 @@ extension SentenceReader {
     _ previous: Finding?,
     clause: Int,
     start: Int,
-    unit: String? = nil
+    unit: MeasureUnit? = nil
   ) {
     // A clause without a figure is a topic of well-known measures only.
     let isAsked =
@@ -26,17 +26,17 @@ extension SentenceReader {
     {
       topic = before
     }
-    if let previous, Self.portions.match(result.metric, at: 0, end: result.metric.count) != nil,
+    if let previous, Self.portions.match(result.metric, in: store) != nil,
       !previous.metric.isBare
     {
       // 其中企业6.1万户,占比28.6%: the part has a share, not the whole.
-      topic = Self.asTopic(previous.metric.metric)
+      topic = asTopic(previous.metric.metric)
     }
     guard let topic else {
       // 立案处罚58件,罚款21万元: two verbs together tell enough.
       if result.metric.count >= 4, !isRelation(result.metric) { return }
       result.isBare = true
-      result.topic = []
+      result.topic = .none
       return
     }
     if isShort(result.metric, for: topic) || isBesides(result.metric, topic)
@@ -45,9 +45,9 @@ extension SentenceReader {
       result.topic = topic
       return
     }
-    var whole = Self.joined(topic, result.metric, verb: previous?.metric.verb ?? [])
-    if whole.count > Self.longestJoined, let cut = Self.lastNoun(of: topic) {
-      whole = Self.joined(cut, result.metric, verb: [])
+    var whole = joined(topic, result.metric, verb: previous?.metric.verb ?? .none)
+    if whole.count > Self.longestJoined, let cut = lastNoun(of: topic) {
+      whole = joined(cut, result.metric, verb: .none)
     }
     guard whole.count <= Self.longestJoined else {
       if previous != nil { result.topic = topic }
@@ -62,27 +62,29 @@ extension SentenceReader {
   private static let longestJoined = 14
 
   /// Whether a rate says in short what its topic says at length: 不批准逮捕232人,不捕率38%.
-  private func isShort(_ metric: [UInt32], for topic: [UInt32]) -> Bool {
+  private func isShort(_ measure: Letters, for whole: Letters) -> Bool {
+    let (metric, topic) = (store[measure], store[whole])
     guard metric.count <= 3, metric.last == 0x7387, metric.count > 1,
       topic.suffix(metric.count - 1) != metric.prefix(metric.count - 1)
     else { return false }
     if metric.dropLast().allSatisfy(topic.contains) { return true }
-    return !isKnownRelation(metric) && topic.count > Self.longestOfRate
+    return !isKnownRelation(measure) && topic.count > Self.longestOfRate
   }
 
   /// Whether one sum of a business stands beside another: 主营业务收入71亿元,利润总额4亿元.
-  private func isBesides(_ metric: [UInt32], _ topic: [UInt32]) -> Bool {
-    Self.sums.match(metric, at: 0, end: metric.count) != nil
-      && Self.sumEnds.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
+  private func isBesides(_ metric: Letters, _ topic: Letters) -> Bool {
+    Self.sums.match(metric, in: store) != nil && Self.sumEnds.matchSuffix(topic, in: store) != nil
   }
 
   private static let sums = WordTable("利润 利税 产值 总产值")
   private static let sumEnds = WordTable("收入 产值 增加值 总额 余额 支出 成本")
 
   /// Whether a rate is that of a whole list (建议32件、提案41件,办复率100%) or of plain 案件.
-  private func isRateOfAll(_ metric: [UInt32], previous: Finding?, topic: [UInt32]) -> Bool {
-    guard metric.last == 0x7387, !metric.starts(with: topic) else { return false }
-    if Self.plainTopics.match(topic, at: 0, end: topic.count)?.length == topic.count { return true }
+  private func isRateOfAll(_ metric: Letters, previous: Finding?, topic: Letters) -> Bool {
+    guard store[metric].last == 0x7387, !store[metric].starts(with: store[topic]) else {
+      return false
+    }
+    if Self.plainTopics.match(topic, in: store)?.length == topic.count { return true }
     guard let previous else { return topic.count < 4 }
     // 审执结8120件,结案率94%: what is no object of a verb must tell more.
     if topic.count < 4, previous.metric.verb.isEmpty { return true }
@@ -95,21 +97,21 @@ extension SentenceReader {
   private static let longestOfRate = 8
 
   /// The noun that a long topic comes down to: 故意杀人、抢劫等严重暴力犯罪.
-  private static func lastNoun(of topic: [UInt32]) -> [UInt32]? {
-    guard let mark = topic.lastIndex(where: { $0 == 0x7B49 || $0 == 0x7684 }),  // 等 的
-      topic.count - mark > 2
+  private func lastNoun(of topic: Letters) -> Letters? {
+    guard let mark = store[topic].lastIndex(where: { $0 == 0x7B49 || $0 == 0x7684 }),  // 等 的
+      topic.end - mark > 2
     else { return nil }
-    return Array(topic[(mark + 1)...])
+    return Letters(mark + 1, topic.end)
   }
 
   /// What the sentence before says a bare measure is of; a verb only goes on with what is counted
   /// in the same way: 受理30件；办结28件.
-  private func earlierTopic(of metric: [UInt32], unit: String?) -> [UInt32]? {
-    if isRelation(metric) { return earlier?.topic }
-    guard Self.followers.match(metric, at: 0, end: metric.count)?.length == metric.count,
-      let earlier, let unit, earlier.units.contains(unit)
+  private func earlierTopic(of metric: Letters, unit: MeasureUnit?) -> Letters? {
+    if isRelation(metric) { return earlier.map { store.append($0.topic) } }
+    guard Self.followers.match(metric, in: store)?.length == metric.count,
+      let earlier, let unit, earlier.units.contains(where: { $0.equals(unit, in: text) })
     else { return nil }
-    return earlier.topic
+    return store.append(earlier.topic)
   }
 
   private static let followers = WordTable(
@@ -117,19 +119,19 @@ extension SentenceReader {
   )
 
   /// A topic before a bare measure, words that both hold being said once.
-  static func joined(_ topic: [UInt32], _ measure: [UInt32], verb: [UInt32]) -> [UInt32] {
+  func joined(_ topic: Letters, _ measure: Letters, verb: Letters) -> Letters {
     var topic = topic
-    if let end = openings.matchSuffix(topic, from: 2, endingAt: topic.count) {
-      topic.removeLast(end.length)  // 刑事案件立案60起,破案50起
+    if let end = Self.openings.matchSuffix(topic.dropFirst(2), in: store) {
+      topic = topic.dropLast(end.length)  // 刑事案件立案60起,破案50起
     }
     // 调解成功12件,成功率97%
-    if measure.starts(with: topic) { return verb + measure }
+    if store[measure].starts(with: store[topic]) { return store.joined(verb, measure) }
     // 二本上线416人,上线率36%; 责任事故2起,事故起数
     for shared in (2...max(2, min(topic.count, measure.count))).reversed()
-    where topic.suffix(shared).elementsEqual(measure.prefix(shared)) {
-      return topic + measure.dropFirst(shared)
+    where store[topic.suffix(shared)].elementsEqual(store[measure.prefix(shared)]) {
+      return store.joined(topic, measure.dropFirst(shared))
     }
-    return topic + measure
+    return store.joined(topic, measure)
   }
 
   /// What happens first to a case: a later measure is of the case and not of that.
@@ -141,18 +143,18 @@ extension SentenceReader {
   /// Verbs that only carry another one: 予以答复 is nothing that a measure is of.
   private static let auxiliaries = WordTable("予以 进行 加以 给予")
 
-  func topic(_ previous: Finding?, clause: Int, start: Int) -> [UInt32]? {
+  func topic(_ previous: Finding?, clause: Int, start: Int) -> Letters? {
     if let previous {
-      return previous.metric.isBare ? nil : Self.asTopic(previous.metric.topic)
+      return previous.metric.isBare ? nil : asTopic(previous.metric.topic)
     }
     return earlierClause(before: clause, from: start)?.topic
   }
 
   /// A topic, if a measure behind it can be one of it.
-  static func asTopic(_ topic: [UInt32]) -> [UInt32]? {
-    let isRate = rates.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
-    if topic.count < 2 || isRate || topic.last == 0x7684 { return nil }  // 的
-    return auxiliaries.match(topic, at: 0, end: topic.count) == nil ? topic : nil
+  func asTopic(_ topic: Letters) -> Letters? {
+    let isRate = Self.rates.matchSuffix(topic, in: store) != nil
+    if topic.count < 2 || isRate || store[topic].last == 0x7684 { return nil }  // 的
+    return Self.auxiliaries.match(topic, in: store) == nil ? topic : nil
   }
 
   /// The phrase of the clause before, where a clause itself names no measure.

@@ -1,30 +1,62 @@
 import ReportText
 
-/// Reads the facts of one sentence.
+/// Reads the figures of one sentence after the other.
 ///
 /// It is an object because other readers keep it, and because it keeps what the sentence before is
-/// about.
+/// about, and the room of its lists.
 final class SentenceReader {
   let text: [UInt32]
   let map: SentenceMap
-  let quantities: [Quantity]
+  /// Where the letters of the sentence's metrics lie.
+  let store: LetterStore
   let metrics: MetricReader
   let changes: ChangeReader
+  /// The quantities of the sentence, in order.
+  private(set) var quantities: [Quantity] = []
+  /// What they measure, in the same order, once it was read.
+  private(set) var findings: [Finding] = []
   /// The sentence before it in its line.
-  private let before: Sentence?
+  private var before: Sentence?
+  /// What that is about; `nil` until somebody asks.
+  private var earlierSentence: EarlierSentence??
+  private let scanner: QuantityScanner
 
-  init(map: SentenceMap, quantities: [Quantity], before: Sentence? = nil) {
+  init(map: SentenceMap) {
     text = map.text
     self.map = map
-    self.quantities = quantities
-    self.before = before
-    metrics = MetricReader(map: map)
+    store = LetterStore()
+    metrics = MetricReader(map: map, store: store)
     changes = ChangeReader(text: map.text)
+    scanner = QuantityScanner(map: map)
   }
 
   /// What the sentence before is about: asked for by a bare measure only, and read once.
-  private(set) lazy var earlier: EarlierSentence? = before.flatMap {
-    EarlierSentence($0, document: map.document, index: map.index)
+  var earlier: EarlierSentence? {
+    if let earlierSentence { return earlierSentence }
+    let found = before.flatMap {
+      EarlierSentence($0, document: map.document, index: map.index)
+    }
+    earlierSentence = .some(found)
+    return found
+  }
+
+  /// Finds the quantities of the sentence that the map was turned to.
+  ///
+  /// - Parameters:
+  ///   - before: The sentence before it in its line.
+  ///   - reject: Told of every number that is no figure, and why.
+  func findQuantities(
+    before: Sentence?,
+    reject: ((Quantity, Distractor) -> Void)? = nil
+  ) {
+    self.before = before
+    earlierSentence = nil
+    store.removeAll()
+    var found = quantities
+    quantities = []  // this function alone holds the list now, and its room is used again
+    found.removeAll(keepingCapacity: true)
+    scanner.scan(into: &found, reject: reject)
+    quantities = found
   }
 
   var sentence: Range<Int> { map.range }
@@ -41,14 +73,15 @@ final class SentenceReader {
     var start: Int
   }
 
-  /// The findings, in the order of the quantities.
-  func read() -> [Finding] {
-    var found: [Finding] = []
-    found.reserveCapacity(quantities.count)
+  /// Finds what the quantities measure.
+  func read() {
+    var found = findings
+    findings = []
+    found.removeAll(keepingCapacity: true)
     for index in quantities.indices {
       found.append(finding(at: index, after: found))
     }
-    return found
+    findings = found
   }
 
   func finding(at index: Int, after found: [Finding]) -> Finding {
@@ -154,7 +187,7 @@ final class SentenceReader {
     func isShare(_ quantity: Quantity) -> Bool {
       quantity.dimension == .share || quantity.dimension == .times
     }
-    return first.unit == second.unit || isShare(first) && isShare(second)
+    return first.unit.equals(second.unit, in: text) || isShare(first) && isShare(second)
   }
 
   /// Whether two figures stand in one list of 分别, each with a verb or without: 10%和上升3%.

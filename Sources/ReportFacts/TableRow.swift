@@ -163,11 +163,16 @@ struct TableFollower {
   /// Whether a row with figures has come since the heads.
   private var isInBody = false
 
-  /// The row a line is; `nil` for running text and for the head of a table.
-  mutating func row(_ document: LogicalText, line: Range<Int>, hasBar: Bool) -> TableRow? {
+  /// Takes a line without a bar, which ends every table.
+  mutating func leave() {
+    if isInTable { self = TableFollower() }
+  }
+
+  /// The row a line with a bar is; `nil` for running text and for the head of a table.
+  mutating func row(_ document: LogicalText, line: Range<Int>) -> TableRow? {
     let text = document.scalars
-    guard hasBar, let cells = TableRow.cells(text, in: line) else {
-      self = TableFollower()
+    guard let cells = TableRow.cells(text, in: line) else {
+      leave()
       return nil
     }
     if cells.allSatisfy({ $0.allSatisfy { text[$0] == 0x2D || text[$0] == 0x3A } }) { return nil }

@@ -55,6 +55,7 @@ struct TimeReader {
   ///   - previous: Where the figure before it ends: 每天 is said of the figure it stands before.
   /// - Returns: The stretch; the year where nothing is said.
   func period(of quantity: Quantity, clause: Int, previous: Int) -> Fact.Period {
+    guard map.hasCues else { return .year }
     let start = map.range.lowerBound
     let end = quantity.range.lowerBound
     if map.holds(.total, from: start, to: end) { return .total }

@@ -13,7 +13,7 @@ struct TrendReader {
     var range: Range<Int>
     var trend: Fact.Trend
     var baseline: Range<Int>?
-    var metric: [UInt32]
+    var metric: Letters
   }
 
   private static let adverbs = WordTable(
@@ -119,7 +119,7 @@ struct TrendReader {
     isFlat: Bool,
     clause: Int,
     previous: SentenceReader.Finding?
-  ) -> [UInt32]? {
+  ) -> Letters? {
     if phrase.count < 2 {
       // 浓度为29微克/立方米,与上年持平: the measure stands before its figure.
       guard isFlat, let previous, previous.quantity.range.upperBound >= clause - 1,

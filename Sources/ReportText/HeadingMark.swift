@@ -26,11 +26,6 @@ public struct HeadingMark: Hashable, Sendable {
   /// How many scalars of the line the mark takes.
   public var length: Int
 
-  private static let numerals = ScalarSet("一二三四五六七八九十百")
-  private static let ordinal = ScalarSet("第")
-  private static let opening = ScalarSet("(")
-  private static let closing = ScalarSet(")")
-  private static let points = ScalarSet("、.")
   private static let parts = WordTable("部分 章 篇 编 节")
 
   /// The mark at the start of a line whose Markdown marks were taken off.
@@ -41,51 +36,73 @@ public struct HeadingMark: Hashable, Sendable {
   ///   - hashes: How many `#` stood before it.
   public init?(_ text: [UInt32], line: Range<Int>, hashes: Int) {
     self.hashes = hashes
-    var index = line.lowerBound
-    let end = line.upperBound
-    func take(_ test: (UInt32) -> Bool) -> Int {
-      let start = index
-      while index < end, index - start < 4, test(text[index]) { index += 1 }
-      return index - start
-    }
-    func next(_ marks: ScalarSet) -> Bool {
-      guard index < end else { return false }
-      guard marks.contains(text[index]) else { return false }
-      index += 1
-      return true
-    }
-    if next(Self.ordinal) {
-      guard take(Self.numerals.contains) > 0,
-        let part = Self.parts.match(text, at: index, end: end)
+    var cursor = MarkCursor(text: text, index: line.lowerBound, end: line.upperBound)
+    if cursor.next(0x7B2C) {  // 第
+      guard cursor.take(MarkCursor.isNumeral) > 0,
+        let part = Self.parts.match(text, at: cursor.index, end: cursor.end)
       else { return nil }
-      index += part.length
+      cursor.index += part.length
       rank = .part
-    } else if next(Self.opening) {
-      if take(Self.numerals.contains) > 0 {
+    } else if cursor.next(0x28) {
+      if cursor.take(MarkCursor.isNumeral) > 0 {
         rank = .bracketedNumeral
-      } else if take(Scalars.isDigit) > 0 {
+      } else if cursor.take(Scalars.isDigit) > 0 {
         rank = .bracketedDigit
       } else {
         return nil
       }
-      guard next(Self.closing) else { return nil }
-    } else if take(Self.numerals.contains) > 0 {
-      guard next(Self.points) else { return nil }
+      guard cursor.next(0x29) else { return nil }
+    } else if cursor.take(MarkCursor.isNumeral) > 0 {
+      guard cursor.nextPoint() else { return nil }
       rank = .numeral
-    } else if take(Scalars.isDigit) > 0 {
-      guard index - line.lowerBound <= 2, next(Self.points), index < end,
-        !Scalars.isDigit(text[index])
+    } else if cursor.take(Scalars.isDigit) > 0 {
+      guard cursor.index - line.lowerBound <= 2, cursor.nextPoint(), cursor.index < cursor.end,
+        !Scalars.isDigit(text[cursor.index])
       else { return nil }
       rank = .digit
-    } else if index < end, text[index] &- 0x2460 < 20 {
-      index += 1
+    } else if cursor.index < cursor.end, text[cursor.index] &- 0x2460 < 20 {
+      cursor.index += 1
       rank = .bracketedDigit
     } else if hashes > 0 {
       rank = .markdown
     } else {
       return nil
     }
+    var index = cursor.index
+    let end = cursor.end
     while index < end, Scalars.isSpace(text[index]) || text[index] == 0x3001 { index += 1 }
     length = index - line.lowerBound
+  }
+}
+
+/// Goes over the letters of a mark.
+private struct MarkCursor {
+  let text: [UInt32]
+  var index: Int
+  let end: Int
+
+  /// Passes up to four letters of a kind; returns how many there were.
+  mutating func take(_ test: (UInt32) -> Bool) -> Int {
+    let start = index
+    while index < end, index - start < 4, test(text[index]) { index += 1 }
+    return index - start
+  }
+
+  /// Passes a letter if it stands there.
+  mutating func next(_ letter: UInt32) -> Bool {
+    guard index < end, text[index] == letter else { return false }
+    index += 1
+    return true
+  }
+
+  /// Passes 、 or a full stop.
+  mutating func nextPoint() -> Bool { next(0x3001) || next(0x2E) }
+
+  /// Whether a letter is part of a numeral below a thousand.
+  static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": true
+    default: false
+    }
   }
 }

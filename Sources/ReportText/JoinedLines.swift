@@ -8,6 +8,7 @@ struct JoinedLines {
   init(_ raw: RawLines) {
     scalars.reserveCapacity(raw.scalars.count + 1)
     offsets.reserveCapacity(raw.scalars.count + 1)
+    lines.reserveCapacity(raw.lines.count)
     let joiner = LineJoiner(raw)
     var lineStart = 0
     for (index, line) in raw.lines.enumerated() {

@@ -53,10 +53,10 @@ struct LineJoiner {
   /// Whether the line ends as a sentence or a salutation does.
   private func endsStatement(_ line: RawLine) -> Bool {
     var end = line.range.upperBound
-    while end > line.range.lowerBound, Self.closers.contains(raw.scalars[end - 1]) { end -= 1 }
+    while end > line.range.lowerBound, Self.isCloser(raw.scalars[end - 1]) { end -= 1 }
     guard end > line.range.lowerBound else { return true }
     let last = raw.scalars[end - 1]
-    if Self.finals.contains(last) { return true }
+    if Self.isFinal(last) { return true }
     return last == 0x2E && end - 1 > line.range.lowerBound
       && !Scalars.isDigit(raw.scalars[end - 2])
   }
@@ -81,7 +81,20 @@ struct LineJoiner {
   }
 
   private static let dateLetters = ScalarSet("0123456789〇○零一二三四五六七八九十年月日 ()")
-  /// ” ’ 」 』 ) 》 * and the asterisks of Markdown.
-  private static let closers = ScalarSet("”’」』)》*")
-  private static let finals = ScalarSet("。!?;:…")
+
+  /// Whether a scalar may stand behind the end of a statement: marks that close, and the asterisks of Markdown.
+  private static func isCloser(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "”", "’", "」", "』", ")", "》", "*": true
+    default: false
+    }
+  }
+
+  /// Whether a scalar ends a statement.
+  private static func isFinal(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "。", "!", "?", ";", ":", "…": true
+    default: false
+    }
+  }
 }

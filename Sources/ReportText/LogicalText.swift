@@ -44,11 +44,20 @@ public final class LogicalText: Sendable {
   /// The scalars of a range as the file writes them, full-width forms not narrowed.
   public func written(_ range: Range<Int>) -> [UInt32] {
     var letters = Array(scalars[range])
-    for (place, scalar) in letters.enumerated()
-    where scalar &- 0x21 < 0x5E && !isHalfWidth(at: range.lowerBound + place) {
-      letters[place] = scalar - 0x21 + 0xFF01
+    for place in letters.indices
+    where letters[place] &- 0x21 < 0x5E && !isHalfWidth(at: range.lowerBound + place) {
+      letters[place] = letters[place] - 0x21 + 0xFF01
     }
     return letters
+  }
+
+  /// Appends the scalars of a range as the file writes them, full-width forms not narrowed.
+  public func appendWritten(_ range: Range<Int>, to letters: inout [UInt32]) {
+    for place in range {
+      let scalar = scalars[place]
+      let isNarrowed = scalar &- 0x21 < 0x5E && !isHalfWidth(at: place)
+      letters.append(isNarrowed ? scalar - 0x21 + 0xFF01 : scalar)
+    }
   }
 
   private func end(ofScalarAt index: Int) -> Int {

@@ -10,6 +10,7 @@ struct RawLines {
     let bytes = source.bytes
     var places: [Int32] = []
     var uncut: [RawLine] = []
+    uncut.reserveCapacity(bytes.count / Self.bytesPerLine)
     scalars = [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
       places = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
         bytes.withUnsafeBufferPointer {
@@ -22,6 +23,9 @@ struct RawLines {
     lines.reserveCapacity(uncut.count)
     for line in uncut { append(line) }
   }
+
+  /// Hardly any report has shorter lines on average.
+  private static let bytesPerLine = 100
 
   /// Writes scalars and offsets, of which there are at most as many as bytes, and the lines with
   /// their white space; returns how many scalars there are.
@@ -36,12 +40,27 @@ struct RawLines {
     _ lines: inout [RawLine]
   ) -> Int {
     precondition(scalars.count >= bytes.count && offsets.count > bytes.count, "there is room")
+    guard let source = bytes.baseAddress, let scalarPlaces = scalars.baseAddress,
+      let offsetPlaces = offsets.baseAddress
+    else {
+      // There is no byte: one line, which is blank.
+      offsets[0] = 0
+      return 0
+    }
+    let lastFour = bytes.count - FourCharacters.reach
     var index = 0
     var count = 0
     var line = RawLine(start: 0)
     let lastThree = bytes.count - 3
     while index < bytes.count {
-      while index <= lastThree, bytes[index] &- 0xE4 < 6 {
+      if bytes[index] &- 0xE4 < 8 {
+        while index <= lastFour, let four = FourCharacters(source, at: index) {
+          four.write(at: index, to: scalarPlaces + count, offsetPlaces + count)
+          count &+= 4
+          index &+= FourCharacters.length
+        }
+      }
+      while index <= lastThree, bytes[index] &- 0xE4 < 8 {
         scalars[count] = Scalars.ofThree(bytes, at: index)
         offsets[count] = Int32(truncatingIfNeeded: index)
         count &+= 1
@@ -50,9 +69,13 @@ struct RawLines {
       guard index < bytes.count else { break }
       offsets[count] = Int32(truncatingIfNeeded: index)
       let scalar: UInt32
-      if bytes[index] < 0x80 {
-        scalar = UInt32(bytes[index])
+      let first = bytes[index]
+      if first < 0x80 {
+        scalar = UInt32(first)
         index &+= 1
+      } else if first & 0xF0 == 0xE0, index <= lastThree {
+        scalar = Scalars.narrowed(Scalars.ofThree(bytes, at: index))
+        index &+= 3
       } else {
         let (read, next) = Scalars.read(bytes, at: index)
         scalar = Scalars.narrowed(read)
@@ -89,7 +112,7 @@ struct RawLines {
     }
     skipSpaces()
     let isItem =
-      start + 1 < end && Self.bullets.contains(scalars[start])
+      start + 1 < end && Self.isBullet(scalars[start])
       && Scalars.isSpace(scalars[start + 1])
     if isItem { start += 2 }
     skipSpaces()
@@ -106,8 +129,13 @@ struct RawLines {
     lines.append(line)
   }
 
-  /// `-`, `*`, `+`, `•`, `>`.
-  private static let bullets = ScalarSet("-*+•>")
+  /// Whether a scalar marks a point of a list or a quotation of Markdown.
+  private static func isBullet(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "-", "*", "+", "•", ">": true
+    default: false
+    }
+  }
 }
 
 /// One line of the file that is not blank.
@@ -141,11 +169,15 @@ struct RawLine {
     noted &+= 1
     if Self.isPlain(scalar) {
       cells &+= 1
-      return
+    } else if scalar == 0x2C {
+      cells &+= 1
+      holdsComma = true
+    } else if scalar == 0x3002 {
+      cells &+= 2
+      holdsStop = true
+    } else {
+      count(scalar, 1)
     }
-    count(scalar, 1)
-    if scalar == 0x3002 { holdsStop = true }
-    if scalar == 0x2C { holdsComma = true }
   }
 
   /// Whether a scalar is a digit, a letter or a mark of ASCII between them, of which only the width

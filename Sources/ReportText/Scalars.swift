@@ -105,6 +105,18 @@ public enum Scalars {
     return count
   }
 
+  /// Two strings with a third between them, which appending one to the other would move about.
+  public static func string(_ first: String, _ between: String, _ last: String) -> String {
+    let count = first.utf8.count + between.utf8.count + last.utf8.count
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
+      var end = bytes[...].initialize(fromContentsOf: first.utf8)
+      end = bytes[end...].initialize(fromContentsOf: between.utf8)
+      end = bytes[end...].initialize(fromContentsOf: last.utf8)
+      // Whole strings one behind the other are UTF-8 by construction.
+      return string(utf8: UnsafeBufferPointer(rebasing: bytes[..<end]))
+    }
+  }
+
   /// The string of bytes that are known to be UTF-8, which are not looked through again.
   static func string(utf8 bytes: UnsafeBufferPointer<UInt8>) -> String {
     String(copying: UTF8Span(unchecked: bytes.span))

@@ -1,7 +1,20 @@
 /// Cuts a logical line into sentences.
 public enum SentenceSplitter {
-  private static let finals = ScalarSet("。!?;")
-  private static let closers = ScalarSet("”’」』)》")
+  /// Whether a scalar is one of those which end sentences wherever they stand.
+  private static func isFinal(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "。", "!", "?", ";": true
+    default: false
+    }
+  }
+
+  /// Whether a scalar is one of those which belong to the sentence before them.
+  private static func isCloser(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "”", "’", "」", "』", ")", "》": true
+    default: false
+    }
+  }
 
   /// The sentences of a line, in order; together they cover it.
   ///
@@ -56,15 +69,12 @@ public enum SentenceSplitter {
 
   @usableFromInline
   static func endBehindMark(_ text: [UInt32], at index: Int, line: Range<Int>) -> Int? {
-    switch text[index] {
-    case 0x3002, 0x21, 0x3F, 0x3B: break  // 。 ! ? ;
-    case 0x2E where isStop(text, at: index, line: line): break
-    default: return nil
+    let scalar = text[index]
+    guard isFinal(scalar) || scalar == 0x2E && isStop(text, at: index, line: line) else {
+      return nil
     }
     var end = index + 1
-    while end < line.upperBound, closers.contains(text[end]) || finals.contains(text[end]) {
-      end += 1
-    }
+    while end < line.upperBound, isCloser(text[end]) || isFinal(text[end]) { end += 1 }
     return end
   }
 
@@ -72,7 +82,7 @@ public enum SentenceSplitter {
   private static func isStop(_ text: [UInt32], at index: Int, line: Range<Int>) -> Bool {
     guard index > line.lowerBound else { return false }
     let before = text[index - 1]
-    guard Scalars.isHan(before) || before == 0x25 || closers.contains(before) else { return false }
+    guard Scalars.isHan(before) || before == 0x25 || isCloser(before) else { return false }
     guard index + 1 < line.upperBound else { return true }
     let after = text[index + 1]
     return !Scalars.isDigit(after) && !Scalars.isLetter(after)

@@ -36,7 +36,7 @@ struct WordBuckets: Sendable {
   ///   - letters: The letter of a word that it is grouped by, and the one beside it or 0.
   init(_ ordered: [Word], letters: (Word) -> (UInt32, UInt32)) {
     // Most groups have no word, so that most letters are turned away at once.
-    var count = 64
+    var count = 256
     while count < ordered.count * 4, count < 2048 { count *= 2 }
     // A counting sort: tables are made when the program starts, so they must not cost much.
     var starts = [UInt16](repeating: 0, count: count + 1)

@@ -81,6 +81,11 @@ public final class WordTable: Sendable {
   /// The letters that words begin with.
   public var firstLetters: Set<UInt32> { Set(byFirst.words.map { letters[Int($0.start)] }) }
 
+  /// The letters that stand second in words.
+  public var secondLetters: Set<UInt32> {
+    Set(byFirst.words.filter { $0.length > 1 }.map { letters[Int($0.start) + 1] })
+  }
+
   /// The letters that words end with.
   public var lastLetters: Set<UInt32> {
     Set(byLast.words.map { letters[Int($0.start) + Int($0.length) - 1] })

@@ -4,10 +4,16 @@ import ReportText
 struct HeaderClassifier {
   let document: LogicalText
   let table: DivisionTable
+  private let index: SentenceIndex
 
-  init(document: LogicalText, table: DivisionTable = .standard) {
+  /// - Parameters:
+  ///   - document: The report.
+  ///   - index: Its sentences, where somebody found them already.
+  ///   - table: The administrative divisions.
+  init(document: LogicalText, index: SentenceIndex? = nil, table: DivisionTable = .standard) {
     self.document = document
     self.table = table
+    self.index = index ?? SentenceIndex(document.scalars, lines: document.lines)
   }
 
   private static let openingSentences = 3
@@ -73,10 +79,11 @@ struct HeaderClassifier {
 
   private func openingGenre() -> String? {
     var left = Self.openingSentences
-    for line in document.lines.prefix(Self.openingLines) {
-      let sentences = SentenceSplitter.sentences(of: document.scalars, in: line.range, limit: left)
-      for sentence in sentences {
-        if let genre = ReportGenre.of(opening: document.scalars, in: sentence) { return genre }
+    for line in document.lines.indices.prefix(Self.openingLines) {
+      for sentence in index.sentences(ofLine: line) {
+        if let genre = ReportGenre.of(opening: document.scalars, in: sentence.range) {
+          return genre
+        }
         left -= 1
         if left == 0 { return nil }
       }

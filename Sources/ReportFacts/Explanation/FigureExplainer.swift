@@ -4,32 +4,31 @@ import ReportText
 struct FigureExplainer {
   let reader: FactReader
   let sentence: SourceSpan
-  private let map: SentenceMap
 
   init(reader: FactReader, sentence: SourceSpan) {
     self.reader = reader
     self.sentence = sentence
-    map = reader.map()
   }
 
   private var text: [UInt32] { reader.document.scalars }
+  private var map: SentenceMap { reader.map }
 
   /// The explanation of the number at a byte of the file.
   func explanation(at offset: Int) -> FigureExplanation? {
     var rejected: [(quantity: Quantity, distractor: Distractor)] = []
-    let quantities = reader.quantities(map) { rejected.append(($0, $1)) }
-    let sentences = reader.reader(map, quantities: quantities)
-    let findings = sentences.read()
-    for finding in findings {
+    reader.findQuantities { rejected.append(($0, $1)) }
+    let sentences = reader.sentences
+    sentences.read()
+    for finding in sentences.findings {
       let span = span(of: finding.quantity.range)
       guard covers(span, offset) else { continue }
       let outcome = FigureExplanation.Outcome.fact(
-        reader.fact(finding, map),
+        reader.fact(finding),
         reading(of: finding, by: sentences)
       )
       return FigureExplanation(sentence: sentence, span: span, outcome: outcome)
     }
-    for trend in reader.trends(sentences, findings: findings) {
+    for trend in reader.trends() {
       let span = span(of: trend.range)
       guard covers(span, offset) else { continue }
       return FigureExplanation(
@@ -113,7 +112,7 @@ struct FigureExplainer {
     )
     if let behind { add(.behind, text[behind]) }
     if let earlier = sentences.earlierClause(before: clause, from: start) {
-      add(.earlierClause, earlier.metric)
+      add(.earlierClause, sentences.store[earlier.metric])
     }
     return candidates
   }

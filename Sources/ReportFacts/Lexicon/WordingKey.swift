@@ -63,6 +63,13 @@ enum WordingKey {
     var index = 0
     var count = 0
     while index < phrase.count {
+      if phrase[index] &- 0xE4 < 6, index + 2 < phrase.count {
+        // Chinese characters fold to themselves.
+        letters[count] = Scalars.ofThree(phrase, at: index)
+        count &+= 1
+        index &+= 3
+        continue
+      }
       let (value, next) = Scalars.read(phrase, at: index)
       index = next
       let simple = FoldedText.simpleFold(value)
@@ -85,14 +92,18 @@ enum WordingKey {
   /// Takes out marks, asides and words that never count; returns how many letters are left.
   private static func dropMarks(_ letters: inout [UInt32], _ count: Int) -> Int {
     let anywhere = Self.anywhere
+    // Most phrases hold nothing of the sort.
+    guard
+      letters[..<count].contains(where: { $0 <= lastMark })
+        || anywhere.occurs(in: letters, 0..<count)
+    else { return count }
     var kept = 0
     var index = 0
     while index < count {
       let scalar = letters[index]
-      if scalar == openingBracket, let end = asideEnd(letters[..<count], from: index) {
-        index = end
-      } else if isMark(scalar) {
-        index += 1
+      if scalar <= lastMark, isMark(scalar) {
+        let aside = scalar == openingBracket ? asideEnd(letters[..<count], from: index) : nil
+        index = aside ?? index + 1
       } else if let word = anywhere.match(letters, at: index, end: count) {
         index += word.length
       } else {
@@ -103,6 +114,9 @@ enum WordingKey {
     }
     return kept
   }
+
+  /// No mark stands behind it in the order of scalars.
+  private static let lastMark: UInt32 = 0x3011
 
   private static func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -1,0 +1,36 @@
+import ReportText
+
+/// The measure word of a quantity, whose name is put together for facts only: most quantities are
+/// passed about, compared and rejected without anybody asking for it.
+enum MeasureUnit: Equatable {
+  /// None is written.
+  case none
+  /// A word of the table of measure words, by its number.
+  case word(Int)
+  /// Letters of the report that are no word of the table as they stand: 元/平方米.
+  case written(Range<Int>)
+
+  /// Whether no measure word is written.
+  var isEmpty: Bool {
+    if case .none = self { true } else { false }
+  }
+
+  /// The measure word; empty where none is written.
+  func name(in text: [UInt32]) -> String {
+    switch self {
+    case .none: ""
+    case .word(let number): MeasureWord.name(ofWord: number)
+    case .written(let range): Scalars.string(text[range])
+    }
+  }
+
+  /// Whether two measure words of a report are spelled alike.
+  func equals(_ other: MeasureUnit, in text: [UInt32]) -> Bool {
+    switch (self, other) {
+    case (.none, .none): true
+    case (.none, _), (_, .none): false
+    case (.word(let one), .word(let two)): one == two
+    default: name(in: text) == other.name(in: text)
+    }
+  }
+}
