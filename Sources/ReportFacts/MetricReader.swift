@@ -81,7 +81,7 @@ struct MetricReader {
         end: phrase.range.upperBound
       )
       phrase.range = (phrase.range.lowerBound + mark)..<phrase.range.upperBound
-      phrase.dropFirst(PhraseWords.leading)
+      phrase.dropFirst(PhraseWords.leading, but: PhraseWords.otherLeading)
       phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
       phrase.dropLast(PhraseWords.trailing)
     }

@@ -10,7 +10,7 @@ extension SentenceReader {
     start: Int,
     previous: Finding?
   ) -> MetricReader.Reading {
-    let begin = min(clause, change.start)
+    let begin = change.object ?? min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
     if phrase.count >= 2, !isView(phrase) {
       var result = reading(phrase, isNoun: true).found(by: .phraseBeforeChange)
@@ -35,7 +35,11 @@ extension SentenceReader {
       return previous.metric.found(by: .levelBefore)
     }
     if previous?.role == .from, let previous,
-      Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
+      Self.arrivals.matchSuffix(
+        text,
+        from: clause,
+        endingAt: withoutYear(quantity.range.lowerBound, from: clause)
+      ) != nil
     {
       return previous.metric.found(by: .levelBefore)
     }
@@ -51,12 +55,17 @@ extension SentenceReader {
         range = range.lowerBound..<range.lowerBound
       }
     }
+    let origin = originStart(quantity, from: clause)
+    if let origin { range = range.lowerBound..<max(range.lowerBound, origin) }
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
       // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
       let mark = range.lowerBound - 1
       range = map.clauseStart(before: mark, from: start)..<mark
     }
-    let phrase = withoutVerb(metrics.cleaned(range))
+    var phrase = withoutVerb(metrics.cleaned(range))
+    if quantity.isRank, phrase.isEmpty, let ranking = ranking(before: clause, previous: previous) {
+      phrase = ranking
+    }
     let isObject = Self.objectMarks.matchSuffix(
       text,
       from: clause,
@@ -67,7 +76,7 @@ extension SentenceReader {
       limit: limit,
       isLimit: quantity.dimension == .duration || isObject?.length == range.count
     )
-    if let behind,
+    if let behind, origin == nil,
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
@@ -94,6 +103,24 @@ extension SentenceReader {
     }
     return result
   }
+
+  /// That by which somebody is ranked, in the clause before: 在9个部门绩效考核中,位列第二.
+  private func ranking(before clause: Int, previous: Finding?) -> Phrase? {
+    guard clause > sentence.lowerBound + 2, text[clause - 1] == 0x2C else { return nil }
+    let begin = map.clauseStart(before: clause - 1, from: sentence.lowerBound)
+    let start = max(begin, previous?.quantity.range.upperBound ?? begin)
+    guard start < clause - 1, Self.rankings.occurs(in: text, start..<(clause - 1)) else {
+      return nil
+    }
+    var phrase = metrics.cleaned(start..<(clause - 1))
+    if text[phrase.range.lowerBound] == 0x5728 { phrase.range = phrase.range.dropFirst() }  // 在
+    if let last = phrase.scalars.last, Self.placeEnds.contains(last) {
+      phrase.range = phrase.range.dropLast()
+    }
+    return phrase.count >= 2 ? phrase : nil
+  }
+
+  private static let rankings = WordTable("排名 考核 考评 评比 评价 评议 测评 竞赛 比赛 评估 测试 通报 抽测 评定")
 
   /// What the figure before measured, or else what the clause before speaks of.
   private func passedOn(
