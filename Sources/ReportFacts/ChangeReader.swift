@@ -56,7 +56,7 @@ struct ChangeReader {
   private static let periods = WordTable(
     """
     上年同期 去年同期 上年度 上年 去年 前年 年初 上年末 去年末 上年底 上月 上季度 同期 往年 以往 上一年 上一年度 前一年 历年 此前 改革前 整治前
-    去年底 去年同比 上半年 前五年 上一季度 前三年 近三年 近三年平均 近五年平均 常年 常年同期 多年 多年同期 历年同期 近年 开展前 实施前 疫情前 上届 上个月 “十三五” 期初
+    去年底 去年同比 上半年 前五年 上一季度 前三年 近三年 近三年平均 近五年平均 常年 常年同期 多年 多年同期 历年同期 近年 开展前 实施前 疫情前 上届 疫情前同期 历史同期 历史最高 历史最好 上个月 “十三五” 期初
     """
   )
   private static let whole = WordTable("同比 环比 同期比 按年 按月 年均 年均增长")
@@ -210,7 +210,7 @@ struct ChangeReader {
   private static let beforeComparing = ScalarSet("占同环对百性之正反类无可相评好比计")
 
   /// Whether a stretch is a time and nothing else.
-  private func isPeriod(_ start: Int, _ end: Int) -> Bool {
+  func isPeriod(_ start: Int, _ end: Int) -> Bool {
     var index = start
     if index < end, let word = Self.periods.match(text, at: index, end: end) {
       index += word.length

@@ -6,6 +6,8 @@ struct EarlierSentence {
   let topic: [UInt32]
   /// What its figures are counted in.
   let units: [String]
+  /// What its figures are about.
+  private let findings: [SentenceReader.Finding]
 
   /// Reads a sentence; `nil` where it has no figure, or one that tells nothing either.
   ///
@@ -21,5 +23,15 @@ struct EarlierSentence {
     else { return nil }
     self.topic = topic
     units = findings.map(\.quantity.unit)
+    self.findings = findings
+  }
+
+  /// What its first figure of a unit measures that is no part of a whole.
+  func topic(countedIn unit: String) -> [UInt32]? {
+    func isCounted(_ finding: SentenceReader.Finding) -> Bool {
+      finding.quantity.unit == unit && !finding.metric.isBare && finding.kind != .change
+    }
+    let found = findings.first { isCounted($0) && !$0.metric.isPart }
+    return found.flatMap { $0.metric.topic.count > 1 ? $0.metric.topic : nil }
   }
 }

@@ -106,7 +106,7 @@ struct FactReader {
     let times = TimeReader(text: text, map: map, reportYear: reportYear)
     var (year, isPrior) = times.year(of: quantity, from: clause)
     var role = finding.role
-    if isPrior, role == .current, finding.kind != .change {
+    if isPrior, role == .current, finding.kind != .change, finding.metric.subject.isEmpty {
       role = .prior
     } else if role != .from {
       (year, isPrior) = (reportYear, false)

@@ -26,6 +26,8 @@ struct MetricReader {
     var isBare = false
     /// Whether it is one of the parts that 其中 shares a whole out into.
     var isPart = false
+    /// What was measured before, where the figure's clause only relates to that: 完成预算的103%.
+    var subject: [UInt32] = []
     /// Where the noun behind the figure ends: the next item of a list starts there.
     var end: Int?
     /// How it was found.

@@ -28,7 +28,7 @@ extension SentenceReader {
     } else if let change = plainChange(head: head, tail: tail, begin: begin) {
       (apart, isPlain) = (change.start, true)
     } else {
-      return nil
+      return related(index - head, head: head, tail: tail, begin: begin, found: found)
     }
     var clause = map.clauseStart(before: apart, from: begin)
     var subject = metrics.cleaned(clause..<withoutBaseline(clause..<apart))
@@ -53,6 +53,24 @@ extension SentenceReader {
     guard before.count == count, subject.isEmpty || head == count && !isPlain else { return nil }
     if isPlain, before.contains(where: { $0.kind == .change }) { return nil }
     return before[before.startIndex + index - head].metric
+  }
+
+  /// What each of joint figures relates to where their clause names no measure: 恢复到2019年的96%和93%.
+  private func related(
+    _ number: Int,
+    head: Int,
+    tail: Int,
+    begin: Int,
+    found: [Finding]
+  ) -> MetricReader.Reading? {
+    let before = found.prefix(head).suffix(tail - head + 1)
+    guard before.count == tail - head + 1 else { return nil }
+    let first = quantities[head].range.lowerBound
+    let phrase = metrics.cleaned(map.clauseStart(before: first, from: begin)..<first)
+    guard let relation = relation(phrase.range, of: quantities[head]), relation == .level else {
+      return nil
+    }
+    return related(relation, phrase.range, to: before[before.startIndex + number].metric)
   }
 
   /// The change that joint figures in 、 and 和 state together: 同比下降8%、5%.

@@ -6,19 +6,23 @@ extension SentenceReader {
   /// The metric of a change: what stands before its words, or what the figure before it measured.
   func changed(
     _ change: Change,
+    of quantity: Quantity,
     clause: Int,
     start: Int,
     previous: Finding?
   ) -> MetricReader.Reading {
     let begin = change.object ?? min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
+    if let previous, let relation = relation(phrase.range, of: quantity) {
+      return related(relation, phrase.range, to: previous.metric)
+    }
     if phrase.count >= 2, !isView(phrase) {
       var result = reading(phrase, isNoun: true).found(by: .phraseBeforeChange)
       if let verb = change.ownVerb { result.metric += metrics.letters(verb) }
       if isRelation(result.metric) { attach(&result, previous, clause: clause, start: start) }
       return result
     }
-    return passedOn(previous, clause: clause, start: start)
+    return passedOn(previous, clause: clause, start: start, isPoints: quantity.dimension == .points)
   }
 
   /// The metric of a level.
@@ -27,7 +31,8 @@ extension SentenceReader {
     clause: Int,
     start: Int,
     limit: Int,
-    previous: Finding?
+    previous: Finding?,
+    found: [Finding]
   ) -> MetricReader.Reading {
     if let previous, previous.role == .from || previous.role == .to,
       previous.quantity.range.upperBound == quantity.range.lowerBound
@@ -55,6 +60,11 @@ extension SentenceReader {
         range = range.lowerBound..<range.lowerBound
       }
     }
+    if range.count > 2, range.lowerBound > sentence.lowerBound, text[range.lowerBound] == 0x542B,
+      text[range.lowerBound - 1] == 0x28
+    {
+      range = range.dropFirst()  // (含网上投诉97件)
+    }
     let origin = originStart(quantity, from: clause)
     if let origin { range = range.lowerBound..<max(range.lowerBound, origin) }
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
@@ -65,6 +75,11 @@ extension SentenceReader {
     var phrase = withoutVerb(metrics.cleaned(range))
     if quantity.isRank, phrase.isEmpty, let ranking = ranking(before: clause, previous: previous) {
       phrase = ranking
+    }
+    if let relation = relation(phrase.range, of: quantity),
+      let whole = antecedent(of: relation, quantity, previous: previous, found: found)
+    {
+      return related(relation, phrase.range, to: whole)
     }
     let isObject = Self.objectMarks.matchSuffix(
       text,
@@ -82,7 +97,18 @@ extension SentenceReader {
     {
       return joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
     }
-    if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
+    if phrase.isEmpty {
+      // 按月发放低保金,全年共计80万元: what a clause without a figure did is what was summed up.
+      if previous != nil, Self.sums.occurs(in: text, range), clause > start,
+        let done = earlierClause(before: clause, from: start), !done.verb.isEmpty
+      {
+        return done.found(by: .earlierClause)
+      }
+      return passedOn(previous, clause: clause, start: start)
+    }
+    if quantity.dimension == .share, phrase.count > 2, text[phrase.range.upperBound - 1] == 0x7684 {
+      phrase.range = phrase.range.dropLast()  // 完成招商任务的105%
+    }
     var result = reading(phrase, isNoun: isNoun)
     if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
       result.metric = previous.metric.verb + result.metric
@@ -97,6 +123,7 @@ extension SentenceReader {
     {
       result.topic = whole
     }
+    if attribute(&result, to: previous, clause: clause, quantity: quantity) { return result }
     let isShared = isItem && previous?.metric.rule == .topicAndPhrase
     if isBare(result, isItem: isItem && !isShared) {
       attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
@@ -126,10 +153,15 @@ extension SentenceReader {
   private func passedOn(
     _ previous: Finding?,
     clause: Int,
-    start: Int
+    start: Int,
+    isPoints: Bool = false
   ) -> MetricReader.Reading {
     if var taken = previous?.metric {
       taken.end = nil
+      // 完成预算的103%,增长8%: what grew is what was measured, and what fell by points is the share.
+      if !taken.subject.isEmpty, !isPoints {
+        (taken.metric, taken.subject) = (taken.subject, [])
+      }
       return taken.found(by: .sameAsBefore)
     }
     if let earlier = earlierClause(before: clause, from: start) {
@@ -170,6 +202,9 @@ extension SentenceReader {
 
   private static let viewStarts = ScalarSet("分从按")
   private static let viewEnds = WordTable("看 来看 计算 测算 统计 口径")
+
+  /// What sums up figures that were not given: 全年共计.
+  private static let sums = WordTable("共计 合计 总计 累计 共")
 
   /// What puts an object before its verb: 将260人纳入名单.
   private static let objectMarks = WordTable("将 把 为 向 对 给 已将 共将 累计将 先后将 依法将")

@@ -32,6 +32,11 @@ extension SentenceReader {
       // 其中企业6.1万户,占比28.6%: the part has a share, not the whole.
       topic = Self.asTopic(previous.metric.metric)
     }
+    if let whole = topic, Self.yields.match(result.metric, at: 0, end: result.metric.count) != nil,
+      let area = Self.areas.matchSuffix(whole, from: 2, endingAt: whole.count)
+    {
+      topic = whole.dropLast(area.length)  // 粮食播种面积60万亩,总产5亿斤
+    }
     guard let topic else {
       // 立案处罚58件,罚款21万元: two verbs together tell enough.
       if result.metric.count >= 4, !isRelation(result.metric) { return }
@@ -58,6 +63,8 @@ extension SentenceReader {
     result.rule = .topicAndPhrase
   }
 
+  private static let yields = WordTable("总产 产量 总产量 单产 平均单产 亩产 平均亩产 产值")
+  private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积")
   private static let portions = WordTable("占比 比例 比重")
   private static let longestJoined = 14
 
@@ -72,11 +79,11 @@ extension SentenceReader {
 
   /// Whether one sum of a business stands beside another: 主营业务收入71亿元,利润总额4亿元.
   private func isBesides(_ metric: [UInt32], _ topic: [UInt32]) -> Bool {
-    Self.sums.match(metric, at: 0, end: metric.count) != nil
+    Self.ownSums.match(metric, at: 0, end: metric.count) != nil
       && Self.sumEnds.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
   }
 
-  private static let sums = WordTable("利润 利税 产值 总产值")
+  private static let ownSums = WordTable("利润 利税 产值 总产值")
   private static let sumEnds = WordTable("收入 产值 增加值 总额 余额 支出 成本")
 
   /// Whether a rate is that of a whole list (建议32件、提案41件,办复率100%) or of plain 案件.

@@ -56,8 +56,11 @@ final class SentenceReader {
     var previous = found.last
     let limit =
       index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
-    let start =
+    var start =
       previous.map { $0.metric.end ?? $0.quantity.range.upperBound } ?? sentence.lowerBound
+    if let outside = lastOutside(found, before: quantity.range.lowerBound) {
+      (previous, start) = (outside.finding, max(start, outside.start))
+    }
     let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     var change = self.change(of: quantity, from: start, clause: clause)
     var trend = change?.trend
@@ -88,9 +91,16 @@ final class SentenceReader {
     if let items = distributed(index, start: start, found: found) {
       metric = items.found(by: .distribution)
     } else if let change {
-      metric = changed(change, clause: clause, start: start, previous: previous)
+      metric = changed(change, of: quantity, clause: clause, start: start, previous: previous)
     } else {
-      metric = measured(quantity, clause: clause, start: start, limit: limit, previous: previous)
+      metric = measured(
+        quantity,
+        clause: clause,
+        start: start,
+        limit: limit,
+        previous: previous,
+        found: found
+      )
     }
     if metric.topic.isEmpty, !metric.isBare { metric.topic = metric.metric }
     let role = self.role(of: quantity, from: clause, next: limit, previous: previous)
@@ -244,18 +254,30 @@ final class SentenceReader {
   /// Where the words before the first level of 由X降至Y begin; that of 交由57个单位办理 has none.
   func originStart(_ quantity: Quantity, from clause: Int) -> Int? {
     let first = withoutYear(quantity.range.lowerBound, from: clause)
-    guard let origin = Self.origins.matchSuffix(text, from: clause, endingAt: first) else {
-      return nil
-    }
+    guard let start = origin(before: first, from: clause) else { return nil }
     let last = quantity.range.upperBound
     for index in last..<min(sentence.upperBound, last + Self.longestTurn) {
       if text[index] == 0x2C || text[index] == 0x3B { return nil }
       if Self.turns.match(text, at: index, end: sentence.upperBound) != nil {
-        return first - origin.length
+        return start
       }
     }
     return nil
   }
+
+  /// Where 由, 由上年的 or 从年初的 begins that ends at a place.
+  private func origin(before end: Int, from clause: Int) -> Int? {
+    if let origin = Self.origins.matchSuffix(text, from: clause, endingAt: end) {
+      return end - origin.length
+    }
+    for index in (max(clause, end - Self.longestOrigin)..<max(clause, end)).reversed()
+    where text[index] == 0x7531 || text[index] == 0x4ECE {  // 由 从
+      return changes.isPeriod(index + 1, end) ? index : nil
+    }
+    return nil
+  }
+
+  private static let longestOrigin = 10
 
   /// How far behind the first level the words stand that lead to the second.
   private static let longestTurn = 16
