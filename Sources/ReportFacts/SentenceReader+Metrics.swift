@@ -50,7 +50,11 @@ extension SentenceReader {
     }
     let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
     var range = clause..<quantity.range.lowerBound
-    if quantity.dimension == .share, let share = shareOfWhole(in: range) { range = share }
+    if quantity.dimension == .share, let share = shareOfWhole(in: range),
+      previous == nil || relation(metrics.cleaned(range).range, of: quantity) == nil
+    {
+      range = share
+    }
     if quantity.isRank {
       range = withoutRank(range)
       // 综合指数2.35,在9个城市中排名第2: the clause tells among whom.
@@ -76,6 +80,10 @@ extension SentenceReader {
     if quantity.isRank, phrase.isEmpty, let ranking = ranking(before: clause, previous: previous) {
       phrase = ranking
     }
+    if let result = among(quantity, range, start: start, limit: limit, previous: previous) {
+      return result
+    }
+    phrase = withoutPlaces(phrase)
     if let relation = relation(phrase.range, of: quantity),
       let whole = antecedent(of: relation, quantity, previous: previous, found: found)
     {
@@ -86,18 +94,48 @@ extension SentenceReader {
       from: clause,
       endingAt: quantity.range.lowerBound
     )
+    if let result = some(phrase, quantity, from: clause, limit: limit) { return result }
     let behind = metrics.noun(
       behind: quantity.range.upperBound,
       limit: limit,
-      isLimit: quantity.dimension == .duration || isObject?.length == range.count
+      isLimit: quantity.dimension == .duration || isObject?.length == range.count,
+      takesState: range.isEmpty && quantity.dimension == .count && clause > start
     )
+    if let harm = behind, phrase.isEmpty || isPreposition(phrase), quantity.dimension == .count,
+      Self.harms.match(text, at: harm.lowerBound, end: harm.upperBound)?.length == harm.count
+    {
+      // 造成2人死亡、5人受伤
+      let letters = metrics.letters(harm)
+      var result = MetricReader.Reading(metric: letters, topic: letters)
+      attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
+      result.end = harm.upperBound
+      return result
+    }
+    if behind == nil, let result = remainder(quantity, range, found: found) { return result }
     if let behind, origin == nil,
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
-      return joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
+      var result = joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
+      if metrics.isState(at: behind.lowerBound, limit: limit) {
+        (result.topic, result.isBare) = ([], true)  // 1件尚未到期
+      }
+      return result
     }
+    if behind == nil, let result = chosen(quantity, range, previous: previous) { return result }
+    if isGrandTotal(phrase, before: quantity.range.lowerBound) {
+      let letters = metrics.letters(phrase.range.lowerBound..<quantity.range.lowerBound)
+      return MetricReader.Reading(metric: letters, topic: letters)
+    }
+    if let result = balanced(phrase, quantity, found: found) { return result }
     if phrase.isEmpty {
+      // 其中机插率首次过半,达50.8%
+      if previous != nil, clause > start + 1,
+        isPart(map.clauseStart(before: clause - 1, from: start)),
+        let part = earlierClause(before: clause, from: start)
+      {
+        return part.found(by: .earlierClause)
+      }
       // 按月发放低保金,全年共计80万元: what a clause without a figure did is what was summed up.
       if previous != nil, Self.sums.occurs(in: text, range), clause > start,
         let done = earlierClause(before: clause, from: start), !done.verb.isEmpty
@@ -110,7 +148,9 @@ extension SentenceReader {
       phrase.range = phrase.range.dropLast()  // 完成招商任务的105%
     }
     var result = reading(phrase, isNoun: isNoun)
-    if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
+    if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun,
+      !Self.isEnd(result.metric)
+    {
       result.metric = previous.metric.verb + result.metric
       result.verb = previous.metric.verb
       result.rule = .listItem
@@ -170,6 +210,19 @@ extension SentenceReader {
     guard let topic = earlier?.topic else { return MetricReader.Reading() }
     return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
+
+  private static let harms = WordTable("死亡 受伤 失踪 伤亡 死伤 遇难 轻伤 重伤")
+
+  /// A phrase without the places at its end that are counted without a measure word: 涉及5镇.
+  private func withoutPlaces(_ phrase: Phrase) -> Phrase {
+    guard let last = phrase.scalars.last, Self.placeNouns.contains(last) else { return phrase }
+    var index = phrase.range.upperBound - 1
+    while index > phrase.range.lowerBound, Scalars.isDigit(text[index - 1]) { index -= 1 }
+    guard index < phrase.range.upperBound - 1 else { return phrase }
+    return metrics.cleaned(phrase.range.lowerBound..<index)
+  }
+
+  private static let placeNouns = ScalarSet("镇乡县区市省州旗村国")
 
   /// A measure without the verb behind it: 工业增加值完成40亿元.
   private func withoutVerb(_ phrase: Phrase) -> Phrase {
@@ -285,6 +338,8 @@ extension SentenceReader {
       verb = found.map(metrics.letters) ?? []
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
       front = endsInVerb ? verb : metrics.letters(cut.range)
+    } else if noun.count == 1, phrase.count > 1, !endsInPlace(phrase.range.lowerBound..<whole) {
+      front = metrics.letters(phrase.range)  // 涉及15个村
     }
     var topic = metrics.letters(noun.range)
     if front.count + topic.count > MetricReader.longest { front = verb }

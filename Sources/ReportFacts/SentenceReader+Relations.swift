@@ -61,7 +61,10 @@ extension SentenceReader {
     previous: Finding?,
     found: [Finding]
   ) -> MetricReader.Reading? {
-    guard relation == .mean else { return previous?.metric }
+    guard relation == .mean else {
+      // 涉及31个村,已完成工程量的六成: what was done is not of the villages.
+      return previous.flatMap { $0.metric.metric.count > 1 ? $0.metric : nil }
+    }
     let last = quantity.range.lowerBound
     if Self.perHead.matchSuffix(text, from: sentence.lowerBound, endingAt: last) != nil {
       // 补助5万元,户均3000元 is of the sum; 救助29人,人均4万元 is of those who have it.

@@ -35,7 +35,16 @@ extension SentenceReader {
     if let whole = topic, Self.yields.match(result.metric, at: 0, end: result.metric.count) != nil,
       let area = Self.areas.matchSuffix(whole, from: 2, endingAt: whole.count)
     {
-      topic = whole.dropLast(area.length)  // 粮食播种面积60万亩,总产5亿斤
+      topic = Array(whole.dropLast(area.length))  // 粮食播种面积60万亩,总产5亿斤
+    }
+    if let whole = topic, Self.isApart(result.metric, from: whole) {
+      result.isBare = true
+      result.topic = []
+      return
+    }
+    if let whole = topic, let done = Self.spent(result.metric, of: whole) {
+      (result.metric, result.topic, result.rule) = (done, done, .topicAndPhrase)
+      return
     }
     guard let topic else {
       // 立案处罚58件,罚款21万元: two verbs together tell enough.
@@ -54,7 +63,8 @@ extension SentenceReader {
     if whole.count > Self.longestJoined, let cut = Self.lastNoun(of: topic) {
       whole = Self.joined(cut, result.metric, verb: [])
     }
-    guard whole.count <= Self.longestJoined else {
+    let isPortion = Self.portions.match(result.metric, at: 0, end: result.metric.count) != nil
+    guard whole.count <= (isPortion ? MetricReader.longest : Self.longestJoined) else {
       if previous != nil { result.topic = topic }
       return
     }
@@ -63,8 +73,20 @@ extension SentenceReader {
     result.rule = .topicAndPhrase
   }
 
+  /// What was done of an investment that was only reckoned: 概算投资3亿元,已完成1.8亿元.
+  private static func spent(_ metric: [UInt32], of whole: [UInt32]) -> [UInt32]? {
+    guard completing.match(metric, at: 0, end: metric.count)?.length == metric.count,
+      let reckoned = reckonedSums.matchSuffix(whole, from: 0, endingAt: whole.count)
+    else { return nil }
+    return Array(whole.dropLast(reckoned.length)) + metric + Scalars.of("投资")
+  }
+
+  private static let completing = WordTable("完成 已完成 累计完成 实际完成")
+  private static let reckonedSums = WordTable(
+    "投资 总投资 概算投资 计划投资 估算投资 预算投资 概算总投资 计划总投资 估算总投资 投资概算 投资计划"
+  )
   private static let yields = WordTable("总产 产量 总产量 单产 平均单产 亩产 平均亩产 产值")
-  private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积")
+  private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积 总产量 产量 总产")
   private static let portions = WordTable("占比 比例 比重")
   private static let longestJoined = 14
 
@@ -158,7 +180,9 @@ extension SentenceReader {
   /// A topic, if a measure behind it can be one of it.
   static func asTopic(_ topic: [UInt32]) -> [UInt32]? {
     let isRate = rates.matchSuffix(topic, from: 0, endingAt: topic.count) != nil
-    if topic.count < 2 || isRate || topic.last == 0x7684 { return nil }  // 的
+    if topic.count < 2 || isRate || topic.last == 0x7684 || topic.first == 0x5E76 {
+      return nil  // …的, 并…
+    }
     return auxiliaries.match(topic, at: 0, end: topic.count) == nil ? topic : nil
   }
 
@@ -186,5 +210,5 @@ extension SentenceReader {
     return reading(phrase, isNoun: false)
   }
 
-  static let subjectAdverbs = WordTable("均经 均 全部 已 都 一律")
+  static let subjectAdverbs = WordTable("首次 均经 均 全部 已 都 一律")
 }

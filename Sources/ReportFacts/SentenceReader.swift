@@ -227,7 +227,7 @@ final class SentenceReader {
   static let origins = WordTable(
     "由 从 由上年 由去年 由上年的 由去年的 从上年的 从去年的 由原来的 从原来的 由年初的 从年初的 由原先的 从原先的 由过去的"
   )
-  static let arrivals = WordTable("至 到 为 至了 到了")
+  static let arrivals = WordTable("至 到 为 至了 到了 至平均 到平均 为平均")
 
   func role(
     of quantity: Quantity,
