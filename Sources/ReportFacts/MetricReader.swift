@@ -167,12 +167,15 @@ struct MetricReader {
   /// It does not within a modifier (…受理的案件), as part of a noun (受理量) or behind an adverb.
   private func acceptsCut(at index: Int, until end: Int, _ phrase: Phrase) -> Bool {
     guard Verbs.cutting.match(text, at: index, end: end)?.length == end - index,
-      !Self.gluedBefore.contains(text[index - 1]),
+      !Self.gluedBefore.contains(text[index - 1])
+        || Self.offices.matchSuffix(text, from: phrase.range.lowerBound, endingAt: index) != nil,
       Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil
     else { return false }
     return !text[end..<phrase.range.upperBound].contains(0x7684)
   }
 
+  /// Bodies that end like a word that glues: 税务所受理, and not 所受理.
+  private static let offices = WordTable("税务所 派出所 司法所 研究所 事务所 戒毒所 看守所 拘留所 交易所 诊所 类案 个案")
   private static let gluedBefore = ScalarSet("的速性未待被所需可、及和与类案新")
 
   /// Cuts a phrase that is too long down to its last noun.

@@ -43,10 +43,25 @@ extension SentenceReader {
     if items.count > count { items = split(named, at: Self.comma) }
     if items.count == count {
       var own = item(index - head, of: items.map(withoutOpening))
+      if head > 0, Self.isUnitName(own.metric) {
+        // 接待来访428批1629人次,批次、人次分别下降
+        own.metric = found[head - 1].metric.metric + own.metric
+      }
       own.metric += kind.map(metrics.letters) ?? []
       if !isPlain { own.metric += predicate(from: apart, to: first, of: quantities[head]) }
       own.metric = own.metric.suffix(MetricReader.longest)
       return own
+    }
+    // 进口用时3小时,出口用时1小时,压缩比分列全省第3位和第5位
+    if quantities[index].isRank, items.count == 1, let own = items.first {
+      let metric = metrics.letters(own)
+      let carriers = subjects(of: found[..<head], count: count)
+      if carriers.count == count,
+        Self.carried.matchSuffix(metric, from: 0, endingAt: metric.count) != nil
+      {
+        let whole = Self.joined(carriers[index - head], metric, verb: [])
+        return MetricReader.Reading(metric: whole.suffix(MetricReader.longest), topic: whole)
+      }
     }
     // 受理案件100件,审结90件,同比分别上升1%、2%
     let before = found.prefix(head).suffix(count)
@@ -93,6 +108,26 @@ extension SentenceReader {
   }
 
   private static let longestKind = 6
+
+  /// The last things measured before, each once, in their order.
+  private func subjects(of found: ArraySlice<Finding>, count: Int) -> [[UInt32]] {
+    var subjects: [[UInt32]] = []
+    for finding in found.reversed() where finding.metric.topic.count > 1 {
+      if subjects.count == count { break }
+      if !subjects.contains(finding.metric.topic) { subjects.append(finding.metric.topic) }
+    }
+    return subjects.reversed()
+  }
+
+  /// What is one of each thing that was measured before.
+  private static let carried = WordTable("压缩比 增幅 增速 降幅 涨幅 占比 比例 总量 均值 排名 得分")
+
+  /// Whether a metric only names in what things are counted: 批次, 人次.
+  static func isUnitName(_ metric: [UInt32]) -> Bool {
+    unitNames.match(metric, at: 0, end: metric.count)?.length == metric.count
+  }
+
+  private static let unitNames = WordTable("批次 人次 件次 件数 起数 户数 人数 次数 批数 宗数 艘次 场次 家数")
 
   /// The verb between 分别 and the first figure: 分别接待398万人次和512万人次.
   private func predicate(from apart: Int, to first: Int, of quantity: Quantity) -> [UInt32] {

@@ -17,13 +17,37 @@ extension SentenceReader {
       return related(relation, phrase.range, to: previous.metric)
     }
     if phrase.count >= 2, !isView(phrase) {
-      var result = reading(phrase, isNoun: true).found(by: .phraseBeforeChange)
+      var own = phrase
+      if let flat = Self.flats.first(in: text, own.range),
+        flat.index + flat.match.length < own.range.upperBound
+      {
+        own.range = (flat.index + flat.match.length)..<own.range.upperBound  // 批次持平、人次减少8人次
+      }
+      var result = reading(own, isNoun: true).found(by: .phraseBeforeChange)
+      if let previous, Self.isUnitName(result.metric) {
+        result.metric = previous.metric.metric + result.metric
+        result.topic = previous.metric.topic
+      }
       if let verb = change.ownVerb { result.metric += metrics.letters(verb) }
       if isRelation(result.metric) { attach(&result, previous, clause: clause, start: start) }
       return result
     }
+    if let verb = change.ownVerb, let previous,
+      let mean = Self.perEach.match(
+        previous.metric.metric,
+        at: 0,
+        end: previous.metric.metric.count
+      )
+    {
+      // 亩均节水六成、增收260元
+      let metric = Array(previous.metric.metric.prefix(mean.length)) + metrics.letters(verb)
+      return MetricReader.Reading(metric: metric, topic: metric).found(by: .phraseBeforeChange)
+    }
     return passedOn(previous, clause: clause, start: start, isPoints: quantity.dimension == .points)
   }
+
+  private static let flats = WordTable("持平、")
+  private static let perEach = WordTable("亩均 户均 人均 每亩 每户 每人")
 
   /// The metric of a level.
   func measured(
@@ -94,6 +118,7 @@ extension SentenceReader {
       from: clause,
       endingAt: quantity.range.lowerBound
     )
+    if let result = revised(phrase, quantity, limit: limit) { return result }
     if let result = some(phrase, quantity, from: clause, limit: limit) { return result }
     let behind = metrics.noun(
       behind: quantity.range.upperBound,
@@ -101,6 +126,9 @@ extension SentenceReader {
       isLimit: quantity.dimension == .duration || isObject?.length == range.count,
       takesState: range.isEmpty && quantity.dimension == .count && clause > start
     )
+    if behind == nil, let result = named(phrase, behindBracket: quantity, clause: clause) {
+      return result
+    }
     if let harm = behind, phrase.isEmpty || isPreposition(phrase), quantity.dimension == .count,
       Self.harms.match(text, at: harm.lowerBound, end: harm.upperBound)?.length == harm.count
     {
@@ -136,6 +164,7 @@ extension SentenceReader {
       {
         return part.found(by: .earlierClause)
       }
+      if let same = unchanged(before: clause, from: start, previous: previous) { return same }
       // 按月发放低保金,全年共计80万元: what a clause without a figure did is what was summed up.
       if previous != nil, Self.sums.occurs(in: text, range), clause > start,
         let done = earlierClause(before: clause, from: start), !done.verb.isEmpty
@@ -211,6 +240,56 @@ extension SentenceReader {
     return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
 
+  /// The measure of 产值仍与上年持平,达3亿元: the clause before names it and has no figure.
+  private func unchanged(before clause: Int, from start: Int, previous: Finding?) -> MetricReader
+    .Reading?
+  {
+    guard clause > start + 4, text[clause - 1] == 0x2C,
+      Self.unchangedEnds.matchSuffix(text, from: start, endingAt: clause - 1) != nil
+    else { return nil }
+    let begin = map.clauseStart(before: clause - 1, from: start)
+    guard let turn = Self.unchangedTurns.first(in: text, begin..<(clause - 1)) else { return nil }
+    let noun = metrics.cleaned(begin..<turn.index)
+    guard noun.count >= 2 else { return nil }
+    var result = reading(noun, isNoun: true).found(by: .earlierClause)
+    if isBare(result, isItem: false) { attach(&result, previous, clause: begin, start: start) }
+    return result
+  }
+
+  private static let unchangedEnds = WordTable("持平 相当 新高 新台阶 大关 相同 一致")
+  private static let unchangedTurns = WordTable(
+    "仍与 与上年 与去年 与往年 较上年 较去年 同上年 同去年 再创 创 首次 突破 迈上 基本 大体"
+  )
+  /// The reading of 解决5万人(含学生3千人)的饮水问题, whose noun stands behind a bracket.
+  private func named(
+    _ phrase: Phrase,
+    behindBracket quantity: Quantity,
+    clause: Int
+  ) -> MetricReader.Reading? {
+    let open = quantity.range.upperBound
+    guard open < sentence.upperBound, text[open] == 0x28,
+      takesNounBehind(phrase, range: phrase.range, quantity: quantity)
+    else { return nil }
+    let end = min(sentence.upperBound, open + Self.longestAside)
+    guard let close = (open..<end).first(where: { text[$0] == 0x29 }),
+      close + 1 < sentence.upperBound, text[close + 1] == 0x7684
+    else { return nil }
+    let limit = quantities.first { $0.range.lowerBound > close }?.range.lowerBound
+    return metrics.noun(
+      behind: close + 1,
+      limit: limit ?? sentence.upperBound,
+      isLimit: false
+    )
+    .map { joined(phrase, $0, whole: quantity.range.lowerBound).found(by: .nounBehind) }
+    .map {
+      var result = $0
+      result.end = nil  // the figures in the bracket come first
+      return result
+    }
+  }
+
+  /// A remark in brackets within a phrase is hardly longer.
+  private static let longestAside = 40
   private static let harms = WordTable("死亡 受伤 失踪 伤亡 死伤 遇难 轻伤 重伤")
 
   /// A phrase without the places at its end that are counted without a measure word: 涉及5镇.

@@ -79,14 +79,19 @@ extension SentenceReader {
     "国家级 省级 市级 县级 区级 州级 镇级 乡级 村级 省市级 省部级 A级 B级 C级 D级 一级 二级 三级 四级 甲级 乙级 本级 一类 二类 三类 四类 五类 城镇 农村 境内 境外"
   )
 
+  /// Verbs before what was spent, which are no part of its name.
+  private static let spendings = WordTable("使用 投入 安排 争取 拨付 发放 收到 筹集 下达 支出 审批 查验")
+
   /// A noun without what the part says instead: 省级示范村 of 市级, 进出境班列 of 进境.
   private static func unattributed(_ whole: [UInt32], _ own: [UInt32]) -> [UInt32]? {
     if whole.count < 2 || whole.elementsEqual(own) { return nil }
-    var start = 0
-    if let rank = ranks.match(whole, at: 0, end: whole.count) {
-      start = rank.length
-    } else if own.count == 2, let last = whole.prefix(3).lastIndex(where: own.contains), last > 0,
-      own.allSatisfy(whole.prefix(3).contains)
+    var start = spendings.match(whole, at: 0, end: whole.count)?.length ?? 0
+    let head = whole[start...].prefix(3)
+    if let rank = ranks.match(whole, at: start, end: whole.count) {
+      start += rank.length
+    } else if own.count == 2, let last = head.lastIndex(where: own.contains),
+      last > head.startIndex,
+      own.allSatisfy(head.contains)
     {
       start = last + 1
     }

@@ -113,6 +113,25 @@ extension SentenceReader {
     )
   }
 
+  /// The reading of 对办法等4部制度进行了修订: the verb stands at the end.
+  func revised(_ phrase: Phrase, _ quantity: Quantity, limit: Int) -> MetricReader.Reading? {
+    guard let first = phrase.scalars.first, first == 0x5BF9 else { return nil }  // 对
+    let last = quantity.range.upperBound
+    let end = metrics.clauseEnd(from: last, limit: limit)
+    guard let turn = Self.carriers.first(in: text, last..<end) else { return nil }
+    let noun = last..<turn.index
+    let verb = (turn.index + turn.match.length)..<end
+    guard noun.count >= 1, noun.count <= Self.longestChoice, verb.count == 2 else { return nil }
+    let topic = metrics.letters(noun)
+    return MetricReader.Reading(
+      metric: metrics.letters(verb) + topic,
+      verb: metrics.letters(verb),
+      topic: topic,
+      end: end
+    )
+  }
+
+  private static let carriers = WordTable("进行了 进行 开展了 开展 予以 加以 实施 实行")
   private static let stills = WordTable("仍有 尚有 还有 已有 只有 仅有 中有")
   private static let rests = WordTable("其余 剩余 余下 剩下 其余的 剩余的 余下的 剩下的")
 

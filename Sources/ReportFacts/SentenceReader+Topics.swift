@@ -4,7 +4,9 @@ import ReportText
 extension SentenceReader {
   /// Whether a clause shares out what was counted before: 其中….
   func isPart(_ clause: Int) -> Bool {
-    Self.parts.match(text, at: clause, end: sentence.upperBound) != nil
+    if Self.parts.match(text, at: clause, end: sentence.upperBound) != nil { return true }
+    return clause > sentence.lowerBound && clause < text.count && text[clause] == 0x542B  // (含
+      && text[clause - 1] == 0x28
   }
 
   private static let parts = WordTable("其中")
