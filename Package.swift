@@ -118,7 +118,7 @@ let package = Package(
       name: "ReportEngineTests",
       dependencies: [
         "ReportText", "ReportFacts", "ReportCorpus", "ReportLanguage", "ReportEngine", "CSQLite",
-        "SeededNumbers",
+        "CPackedCodes", "SeededNumbers",
       ],
       swiftSettings: strict
     ),

@@ -112,6 +112,25 @@ GATHER(pc_gather_8, uint8_t)
 GATHER(pc_gather_16, uint16_t)
 GATHER(pc_gather_32, uint32_t)
 
+void pc_count_8(const uint8_t *codes, const uint32_t *rows, size_t count, uint32_t *counts) {
+  // Neighbours often have one code: counted in one place, each would wait for the one before.
+  enum { tables = 4 };
+  uint32_t found[tables][256] = {{0}};
+  size_t place = 0;
+  if (rows == NULL) {
+    for (; place + tables <= count; place += tables)
+      for (int table = 0; table < tables; table++) found[table][codes[place + table]]++;
+    for (; place < count; place++) found[0][codes[place]]++;
+  } else {
+    for (; place + tables <= count; place += tables)
+      for (int table = 0; table < tables; table++) found[table][codes[rows[place + table]]]++;
+    for (; place < count; place++) found[0][codes[rows[place]]]++;
+  }
+  for (int code = 0; code < 256; code++) {
+    for (int table = 0; table < tables; table++) counts[code] += found[table][code];
+  }
+}
+
 /// How many codes are compared at once.
 enum { at_once = 16 };
 

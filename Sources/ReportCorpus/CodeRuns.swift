@@ -54,6 +54,11 @@ public final class RowRuns: Sendable {
     return run
   }
 
+  /// Hands out the first row of every run, and at the end how many rows there are.
+  @inline(__always) func withStarts(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    starts.withUnsafeBufferPointer(body)
+  }
+
   /// The row behind the last of a run.
   @inline(__always) func end(ofRun run: Int) -> Int { Int(starts[run + 1]) }
 
@@ -113,29 +118,57 @@ public final class CodeRuns: Sendable {
   ///
   /// - Precondition: There is room for as many codes as rows.
   public func write(_ rows: RowSelection, to target: UnsafeMutablePointer<UInt32>) {
+    switch codes {
+    case .bytes(let codes): write(rows, codes, to: target)
+    case .words(let codes): write(rows, codes, to: target)
+    case .wide(let codes): write(rows, codes, to: target)
+    case .runs, .sparse, .steps, .rowNumbers:
+      for place in 0..<rows.count { target[place] = run(at: rows[place]).code }
+    }
+  }
+
+  @inline(__always)
+  private func write<Code: FixedWidthInteger & UnsignedInteger>(
+    _ rows: RowSelection,
+    _ codes: [Code],
+    to target: UnsafeMutablePointer<UInt32>
+  ) {
     guard let bounds = rows.bounds else { return }
     precondition(bounds.lowerBound >= 0 && bounds.upperBound < self.rows.count, "rows in range")
-    var run: (code: UInt32, end: Int) = (0, 0)
-    switch rows {
-    case .range(let range):
-      var row = range.lowerBound
-      while row < range.upperBound {
-        run = self.run(at: row)
-        let end = min(run.end, range.upperBound)
-        (target + (row - range.lowerBound)).update(repeating: run.code, count: end - row)
-        row = end
-      }
-    case .rows(let rows):
-      // Mostly the next row is one of the same report or of the next.
-      var number = self.rows.run(at: bounds.lowerBound)
-      run = (codes[number], self.rows.end(ofRun: number))
-      for (place, row) in rows.enumerated() {
-        if row >= run.end {
-          number += 1
-          if self.rows.end(ofRun: number) <= row { number = self.rows.run(at: Int(row)) }
-          run = (codes[number], self.rows.end(ofRun: number))
+    var run = self.rows.run(at: bounds.lowerBound)
+    self.rows.withStarts { starts in
+      codes.withUnsafeBufferPointer { codes in
+        var end = Int(starts[run + 1])
+        switch rows {
+        case .range(let range):
+          var row = range.lowerBound
+          while row < range.upperBound {
+            let next = min(end, range.upperBound)
+            (target + (row - range.lowerBound)).update(
+              repeating: UInt32(codes[run]),
+              count: next - row
+            )
+            row = next
+            if row == range.upperBound { return }
+            run += 1
+            end = Int(starts[run + 1])
+          }
+        case .rows(let rows):
+          var code = UInt32(codes[run])
+          rows.withUnsafeBufferPointer { rows in
+            for place in 0..<rows.count {
+              let row = Int(rows[place])
+              if row >= end {
+                // Mostly the next row is one of the same report or of the next.
+                run += 1
+                if Int(starts[run + 1]) <= row { run = self.rows.run(at: row) }
+                end = Int(starts[run + 1])
+                code = UInt32(codes[run])
+              }
+              target[place] = code
+            }
+          }
         }
-        target[place] = run.code
       }
     }
   }

@@ -10,6 +10,8 @@ public enum PackedCodes: Sendable {
   case runs(CodeRuns)
   /// One for each row that has a value; most rows have none.
   case sparse(SparseCodes)
+  /// Ever greater ones, each for the rows that follow each other.
+  case steps(StepCodes)
   /// The number of the row itself, of so many rows.
   case rowNumbers(Int)
 
@@ -28,6 +30,16 @@ public enum PackedCodes: Sendable {
     }
   }
 
+  /// Packs codes that may never fall from row to row.
+  ///
+  /// - Parameters:
+  ///   - codes: The codes.
+  ///   - codeCount: All of them are less.
+  init(mostlyAscending codes: [UInt32], codeCount: Int) {
+    let steps = codeCount > Int(UInt8.max) ? StepCodes(codes, codeCount: codeCount) : nil
+    self = steps.map(PackedCodes.steps) ?? PackedCodes(codes, greatest: UInt32(codeCount))
+  }
+
   /// How many codes there are.
   public var count: Int {
     switch self {
@@ -36,6 +48,7 @@ public enum PackedCodes: Sendable {
     case .wide(let codes): codes.count
     case .runs(let runs): runs.rows.count
     case .sparse(let sparse): sparse.count
+    case .steps(let steps): steps.count
     case .rowNumbers(let count): count
     }
   }
@@ -48,6 +61,7 @@ public enum PackedCodes: Sendable {
     case .wide(let codes): codes[row]
     case .runs(let runs): runs.run(at: row).code
     case .sparse(let sparse): sparse[row]
+    case .steps(let steps): steps[row]
     case .rowNumbers: UInt32(row)
     }
   }
@@ -65,6 +79,7 @@ public enum PackedCodes: Sendable {
     case .wide(let codes): rows.map(codes, value)
     case .runs(let runs): rows.map(runs, value)
     case .sparse(let sparse): rows.map(rowCount: sparse.count) { value(sparse[$0]) }
+    case .steps(let steps): rows.map(rowCount: steps.count) { value(steps[$0]) }
     case .rowNumbers(let count): rows.map(rowCount: count) { value(UInt32($0)) }
     }
   }
@@ -77,6 +92,7 @@ public enum PackedCodes: Sendable {
     case .wide(let codes): codes.memoryBytes
     case .runs(let runs): runs.memoryBytes
     case .sparse(let sparse): sparse.memoryBytes
+    case .steps(let steps): steps.memoryBytes
     case .rowNumbers: 0
     }
   }
@@ -113,13 +129,17 @@ public enum PackedCodes: Sendable {
         body(row..<end, sparse[row])
         row = end
       }
+    case .steps(let steps): steps.forEachRun(in: 0..<steps.count, body)
     case .rowNumbers(let count): for row in 0..<count { body(row..<(row + 1), UInt32(row)) }
     }
   }
 
   /// Whether no row has a lesser code than the row before.
   var ascends: Bool {
-    if case .rowNumbers = self { return true }
+    switch self {
+    case .rowNumbers, .steps: return true
+    default: break
+    }
     var (last, ascends) = (UInt32(0), true)
     forEachRun { _, code in
       if code < last { ascends = false }

@@ -118,7 +118,7 @@ extension StringPool {
 
   /// Builds the index of the texts, on all cores, unless there is one or it would not pay.
   ///
-  /// Complexity: linear in the bytes; some 300 MB a second and core.
+  /// Complexity: linear in the bytes; some 70 MB a second and core.
   public func buildIndex() {
     if byteCount >= TextIndex.leastBytes, index == nil { makeIndex() }
   }

@@ -3,7 +3,8 @@
 /// For every pair of neighbouring characters of the folded texts there is a row: the numbers of
 /// the texts with the pair. Frequent pairs have a row to themselves, the others share some, and so
 /// the rows of a needle's pairs, intersected, leave few texts to look at, and for needles of one
-/// or two characters often none.
+/// or two characters often none. Longer needles that are frequent are found by the rows of the
+/// frequent phrases that they stand in, which leave almost no text to look at.
 ///
 /// Texts are indexed in chunks of ``chunkTexts``, each independent of the others, so that they are
 /// built and searched by all cores.
@@ -14,23 +15,26 @@ public final class TextIndex: Sendable {
   static let leastBytes = 4 << 20
 
   let table: PairTable
+  let phrases: PhraseTable
   let chunks: [TextIndexChunk]
 
   /// Builds the index of a pool, on all cores.
   init(of pool: StringPool) {
     let table = PairTable(sampling: pool)
+    let phrases = PhraseTable(sampling: pool)
     let count = (pool.count + Self.chunkTexts - 1) / Self.chunkTexts
     self.table = table
+    self.phrases = phrases
     chunks = WorkerPool.shared.map(parts: count) { chunk in
       let first = chunk * Self.chunkTexts
       let texts = first..<min(pool.count, first + Self.chunkTexts)
-      return TextIndexChunkBuilder.chunk(of: texts, in: pool, table)
+      return TextIndexChunkBuilder.chunk(of: texts, in: pool, table, phrases)
     }
   }
 
   /// How many bytes the index has.
   public var memoryBytes: Int {
-    chunks.reduce(table.memoryBytes) { $0 + $1.memoryBytes }
+    chunks.reduce(table.memoryBytes + phrases.memoryBytes) { $0 + $1.memoryBytes }
   }
 
   /// How many chunks there are.
@@ -38,7 +42,7 @@ public final class TextIndex: Sendable {
 }
 
 extension TextIndex {
-  /// Which texts may hold something.
+  /// Some texts.
   public indirect enum Candidates: Sendable {
     /// All of them.
     case all
@@ -48,28 +52,53 @@ extension TextIndex {
     case both([Candidates])
     /// Those that any of some has.
     case either([Candidates])
+
+    /// None of them.
+    public static let none = either([])
   }
 
-  /// Which texts may hold a needle in folded form, and whether all of them do.
+  /// What the index says of the texts that hold a needle.
+  public struct Holders: Sendable {
+    /// These hold it.
+    public var certain = Candidates.none
+    /// These may hold it, too.
+    public var possible = Candidates.none
+
+    /// All that may hold it.
+    public var all: Candidates { .either([certain, possible]) }
+  }
+
+  /// Which texts hold a needle in folded form.
   ///
   /// A 0 in the needle may stand for any digit.
-  public func candidates(
-    holding needle: [Unicode.Scalar]
-  ) -> (candidates: Candidates, areExact: Bool) {
+  public func holders(of needle: [Unicode.Scalar]) -> Holders {
     let codes = needle.map { CharacterPair.code(of: $0.value) }
     let isExact = codes.allSatisfy(CharacterPair.isExact)
     switch codes.count {
-    case 0: return (.all, true)
+    case 0: return Holders(certain: .all)
     case 1:
-      let rest = CharacterPair(codes[0], CharacterPair.any)
-      let owned = table.ownedPairs(beginningWith: codes[0]).filter { $0 != rest }
-      let rows = owned.map { Candidates.row(table.row(of: $0)) } + [.row(table.row(of: rest))]
-      return (.either(rows), isExact && table.isOwned(rest))
+      let others = CharacterPair(codes[0], CharacterPair.any)
+      let owned = table.ownedPairs(beginningWith: codes[0]).map {
+        Candidates.row(table.row(of: $0))
+      }
+      let shared = table.isOwned(others) ? [] : [Candidates.row(table.row(of: others))]
+      return isExact
+        ? Holders(certain: .either(owned), possible: .either(shared))
+        : Holders(possible: .either(owned + shared))
     default:
       let pairs = zip(codes, codes.dropFirst()).map { CharacterPair($0, $1) }
       let rows = Set(pairs.map(table.row)).sorted().map { Candidates.row($0) }
-      if pairs.count == 1 { return (rows[0], isExact && table.isOwned(pairs[0])) }
-      return (.both(rows), false)
+      if pairs.count == 1 {
+        let isCertain = isExact && table.isOwned(pairs[0])
+        return isCertain ? Holders(certain: rows[0]) : Holders(possible: rows[0])
+      }
+      guard let holding = phrases.rows(holding: codes) else {
+        return Holders(possible: .both(rows))
+      }
+      return Holders(
+        certain: .either(holding.map { .row(table.rowCount + $0) }),
+        possible: .both(rows + [.row(table.rowCount + PhraseTable.rest)])
+      )
     }
   }
 

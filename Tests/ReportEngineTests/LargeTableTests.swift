@@ -49,6 +49,16 @@ import Testing
     #expect(try !LargeTable.notes(query("c")).isEmpty)
   }
 
+  @Test(arguments: ["c", "a", "d", "k", "id - id % 1000"])
+  func whatGroupsMixIsTheSameHoweverRowsAreRead(key: String) throws {
+    func notes(_ relation: String) throws -> [String] {
+      try LargeTable.notes("select \(key), sum(v) from \(relation) group by \(key)")
+    }
+    let stored = try notes("t")
+    #expect(stored == (try notes("(select * from t limit 1000000)")))
+    #expect(!stored.isEmpty)
+  }
+
   @Test func groupsByAComputedKeyAreTheSame() throws {
     let stored = try LargeTable.answer("select a, b, count(*) from t group by a, b")
     let computed = try LargeTable.answer("select a + 0, b, count(*) from t group by a + 0, b")
@@ -119,6 +129,7 @@ enum LargeTable {
     var c: Int64
     var d: Int64
     var k: Int64
+    var r: String
     var v: Double?
     var s: String
 
@@ -134,6 +145,7 @@ enum LargeTable {
       c: Int64(number / 9 % 21_446),
       d: Int64(number / 3 % 101),
       k: Int64(number / 7 % 11),
+      r: number / 9 % 3 == 0 ? (number % 2 == 0 ? "今" : "到") : ["今", "昔", "到", "未"][number % 4],
       v: number % 13 == 0 ? nil : value,
       s: "第" + String(number) + "句"
     )
@@ -153,14 +165,22 @@ enum LargeTable {
       schema: Schema([
         ColumnInfo("id", nil, .int), ColumnInfo("a", nil, .int), ColumnInfo("b", nil, .text),
         ColumnInfo("c", nil, .int), ColumnInfo("d", nil, .int), ColumnInfo("k", nil, .int),
-        ColumnInfo("v", nil, .number, mixture: MixtureRule([MixtureRule.Dimension("k")])),
+        ColumnInfo("r", nil, .text),
+        ColumnInfo(
+          "v",
+          nil,
+          .number,
+          mixture: MixtureRule([
+            MixtureRule.Dimension("k"), MixtureRule.Dimension("r", same: ["到": "今"]),
+          ])
+        ),
         ColumnInfo("s", nil, .text),
       ])
     )
     for row in rows {
       builder.append([
         .int(row.id), .int(row.a), .text(row.b), .int(row.c), .int(row.d),
-        .int(row.k), row.v.map(Value.number) ?? .null, .text(row.s),
+        .int(row.k), .text(row.r), row.v.map(Value.number) ?? .null, .text(row.s),
       ])
     }
     return Corpus(relations: [builder.build()])

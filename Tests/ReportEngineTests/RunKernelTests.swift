@@ -1,3 +1,4 @@
+import CPackedCodes
 import SeededNumbers
 import Testing
 
@@ -12,6 +13,8 @@ import Testing
   private let sparseAsWide: PackedCodes
   private let rowNumbers: PackedCodes
   private let rowNumbersAsWide: PackedCodes
+  /// With codes that no row has, and without.
+  private let steps: [(StepCodes, PackedCodes)]
 
   private static let greatest: UInt32 = 40
 
@@ -44,10 +47,23 @@ import Testing
     sparseAsWide = .wide(values.map { $0 ?? Self.greatest })
     rowNumbers = .rowNumbers(rows.count)
     rowNumbersAsWide = .wide((0..<rows.count).map { UInt32($0) })
+    steps = [1...1, 1...3, 0...1, 0...500].compactMap { (ways: ClosedRange<UInt32>) in
+      var codes: [UInt32] = [ways.lowerBound]
+      while codes.count < rows.count {
+        let isRepeated = Double.random(in: 0..<1, using: &random) < 0.3
+        // Long runs, and words of nothing else.
+        let way =
+          isRepeated || codes.count / 64 % 9 == 0 ? 0 : UInt32.random(in: ways, using: &random)
+        let last = codes[codes.count - 1]
+        codes.append(min(last + way, UInt32(rows.count - 1)))
+      }
+      return StepCodes(codes, codeCount: rows.count).map { ($0, .wide(codes)) }
+    }
   }
 
   private var pairs: [(PackedCodes, PackedCodes)] {
     [(runs, wide), (sparse, sparseAsWide), (rowNumbers, rowNumbersAsWide)]
+      + steps.map { (.steps($0), $1) }
   }
 
   /// Runs of rows as queries look at them, and single rows that an earlier test left.
@@ -87,6 +103,61 @@ import Testing
   @Test func rowsAreKeptByATable() {
     let table = (0..<wide.count).map { $0 % 3 == 0 }
     check { $0.keep($1, table: table) }
+  }
+
+  /// Bits of codes: none, few, many, all.
+  private var codeBits: [CodeBits] {
+    var random = SplitMix64(seed: 9)
+    return [0, 0.01, 0.5, 1].map { share in
+      let bits = (0..<wide.count).map { _ in Double.random(in: 0..<1, using: &random) < share }
+      return CodeBits(words: Bitmap(bits).words, count: bits.count)
+    }
+  }
+
+  @Test func rowsAreKeptByTheBitsOfCodes() {
+    for bits in codeBits { check { $0.keep($1, bits) } }
+  }
+
+  @Test func stepsAreKeptAlikeByProcessorsThatCannotMoveBits() {
+    #expect(steps.count == 4)
+    for (steps, wide) in steps {
+      for bits in codeBits {
+        var words = steps.starts.indices.map { $0 % 7 == 3 ? 0 : UInt64.max }
+        let used = steps.used ?? bits.words.map { _ in UInt64.max }
+        pc_keep_steps_portable(
+          steps.starts,
+          steps.bases,
+          used,
+          bits.words,
+          bits.words.count,
+          &words,
+          words.count
+        )
+        #expect(
+          (0..<wide.count).allSatisfy { row in
+            let isKept = words[row / 64] >> UInt64(row % 64) & 1 != 0
+            return isKept == (row / 64 % 7 != 3 && bits[Int(wide[row])])
+          }
+        )
+      }
+    }
+  }
+
+  @Test func placesOfBitsAreListedAlikeByAllProcessors() {
+    let few: [UInt64] = [0, 1, 1 << 63, .max, 0xF0F0, .max << 1, 0b1010_0000_0001, .max >> 1]
+    let wanted: [UInt32] = (0..<(few.count * 64))
+      .filter { few[$0 / 64] >> UInt64($0 % 64) & 1 != 0 }
+      .map { UInt32(128 + $0) }
+    for list in [pc_places, pc_places_portable] {
+      var places = [UInt32](repeating: 0, count: wanted.count + Int(PC_PLACES_PADDING))
+      list(few, few.count, 128, &places)
+      #expect(Array(places[..<wanted.count]) == wanted)
+    }
+  }
+
+  @Test func codesThatFallAreNoSteps() {
+    #expect(StepCodes([0, 2, 1], codeCount: 3) == nil)
+    #expect(StepCodes([], codeCount: 0)?.count == 0)
   }
 
   @Test func codesAreGatheredInOrder() {

@@ -18,6 +18,31 @@ void pc_keep_range_16(const uint16_t *_Nonnull codes, size_t count, uint16_t low
 void pc_keep_range_32(const uint32_t *_Nonnull codes, size_t count, uint32_t low, uint32_t span,
                       uint64_t *_Nonnull words);
 
+/// Clears the bits of the rows whose code has no bit set; the codes never fall from row to row.
+///
+/// Bit `i` of a word of `starts` is set where row `i` of the word has the next greater code than the
+/// row before, and clear for `i = 0`: the first row of the word has the code in `bases`. The next
+/// greater code is the next whose bit is set in `used`, which has `bit_word_count` words as `bits`
+/// has, or, where that is null, the next number. There are `word_count` words of rows.
+void pc_keep_steps(const uint64_t *_Nonnull starts, const uint32_t *_Nonnull bases,
+                   const uint64_t *_Nullable used, const uint64_t *_Nonnull bits,
+                   size_t bit_word_count, uint64_t *_Nonnull words, size_t word_count);
+/// The same, by what every processor can do.
+void pc_keep_steps_portable(const uint64_t *_Nonnull starts, const uint32_t *_Nonnull bases,
+                            const uint64_t *_Nullable used, const uint64_t *_Nonnull bits,
+                            size_t bit_word_count, uint64_t *_Nonnull words, size_t word_count);
+
+/// How many numbers `pc_places` may write behind the last.
+#define PC_PLACES_PADDING 7
+
+/// Writes the places of the bits set in `word_count` words, in order and counted from `first`, to
+/// `places`.
+void pc_places(const uint64_t *_Nonnull words, size_t word_count, uint32_t first,
+               uint32_t *_Nonnull places);
+/// The same, by what every processor can do.
+void pc_places_portable(const uint64_t *_Nonnull words, size_t word_count, uint32_t first,
+                        uint32_t *_Nonnull places);
+
 /// Writes the codes of `count` rows to `gathered`: of the rows that `rows` lists, or, where that is
 /// null, of the first.
 void pc_gather_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
@@ -28,6 +53,11 @@ void pc_gather_16(const uint16_t *_Nonnull codes, const uint32_t *_Nullable rows
 /// The same for codes of four bytes.
 void pc_gather_32(const uint32_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
                   uint32_t *_Nonnull gathered);
+
+/// Adds to `counts`, which has 256 numbers, how often each code occurs in `count` rows: in those that
+/// `rows` lists, or, where that is null, in the first.
+void pc_count_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+                uint32_t *_Nonnull counts);
 
 /// Writes the places of all codes but those that are `usual` to `places`, which has room for
 /// `count`, and returns how many they are.

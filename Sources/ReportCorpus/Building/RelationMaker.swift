@@ -11,7 +11,10 @@ struct RelationMaker {
     alias: String,
     in sentences: CharacterPlaces
   ) -> Relation {
-    let codes = PackedCodes(parts.sentences, greatest: UInt32(texts.sentences.count))
+    let codes = PackedCodes(
+      mostlyAscending: parts.sentences,
+      codeCount: texts.sentences.count
+    )
     return relation(
       name,
       alias,

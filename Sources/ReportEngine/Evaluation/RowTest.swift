@@ -199,6 +199,7 @@ extension PackedCodes {
     case .wide: 4
     case .runs: 0.25
     case .sparse(let sparse): 0.25 + 0.3 * sparse.codes.width
+    case .steps: 0.25
     case .rowNumbers: 0
     }
   }

@@ -186,7 +186,7 @@ final class DoubleSum: Accumulator {
       groups.forEachRun { group, places in
         // The sum of a run stays in registers.
         var sum = sums[group]
-        for place in places { sum.add(values[place]) }
+        sum.add(values[places])
         sums[group] = sum
       }
     }

@@ -12,6 +12,9 @@ struct GroupAggregation {
   /// rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
   private var nextPlace: UInt64
+  /// The number of a part stands above the place of a row in it.
+  private static let partShift: UInt64 = 40
+  private static let placeMask: UInt64 = 1 << partShift - 1
   /// How many groups there is room for.
   private var roomyCount = 0
   /// The group of every row that was taken last; kept for its memory, as the next one.
@@ -42,7 +45,7 @@ struct GroupAggregation {
       guard let watch = call.watch else { continue }
       mixtures.append((index, MixtureAccumulator(watch, stored: stored)))
     }
-    nextPlace = UInt64(part) << 40
+    nextPlace = UInt64(part) << Self.partShift
   }
 
   mutating func take(_ input: GroupInput) throws(EngineIssue) {
@@ -104,14 +107,15 @@ struct GroupAggregation {
   var present: [UInt32] {
     if keys.isEmpty { return [0] }
     if groups.countsAsMet { return Array(0..<UInt32(groups.bound)) }
-    // Such groups are few enough for place and group to stand in one number.
-    let found = firstPlaces.indices.lazy.filter { firstPlaces[$0] != .max }
-      .map { firstPlaces[$0] << Self.groupBits | UInt64($0) }
-    return found.sorted().map { UInt32(truncatingIfNeeded: $0 & (1 << Self.groupBits - 1)) }
+    var found = presentInAnyOrder
+    let places = found.map { firstPlaces[Int($0)] }
+    let placeBits = (places.map { $0 & Self.placeMask }.max() ?? 0).bitCount
+    var images = places.map { place in
+      (place >> Self.partShift) << UInt64(placeBits) | place & Self.placeMask
+    }
+    RadixSort.sort(&images, bits: (images.max() ?? 0).bitCount, &found)
+    return found
   }
-
-  /// Groups that are not numbered as they are met are fewer than two to this power.
-  private static let groupBits: UInt64 = 21
 
   /// The groups that have a row, in any order.
   private var presentInAnyOrder: [UInt32] {
@@ -199,4 +203,9 @@ struct GroupAggregation {
     for mixture in mixtures { context.note(mixture.counts.mixture(groupCount: present.count)) }
     return Batch(columns: try columns(present), rowCount: present.count, lineage: nil)
   }
+}
+
+extension UInt64 {
+  /// How many low bits it takes.
+  fileprivate var bitCount: Int { Self.bitWidth - leadingZeroBitCount }
 }

@@ -13,6 +13,8 @@ final class GroupInput {
   private let gather: () throws(EngineIssue) -> Batch
   private var gathered: Batch?
   private let memory: GatheringMemory
+  /// No other input with the same memory has it.
+  private let number: Int
 
   /// Rows of a relation.
   ///
@@ -31,12 +33,14 @@ final class GroupInput {
   ) {
     (self.rows, rowCount, self.memory) = (rows, rows.count, memory)
     (columnRead, self.expressions, self.gather) = (stored, expressions, gather)
+    number = memory.numberOfInput()
   }
 
   /// Rows that were computed.
   init(_ batch: Batch, _ expressions: ExpressionEvaluator) {
     (rows, rowCount, gathered, memory) = (nil, batch.rowCount, batch, GatheringMemory())
     (columnRead, self.expressions) = ({ _ in nil }, expressions)
+    number = memory.numberOfInput()
     gather = { () throws(EngineIssue) in batch }
   }
 
@@ -44,12 +48,14 @@ final class GroupInput {
     rows = input.rows.map { rows in .rows(places.map { UInt32(rows[$0]) }) }
     rowCount = places.count
     (columnRead, expressions, memory) = (input.columnRead, input.expressions, input.memory)
+    number = memory.numberOfInput()
     gather = { () throws(EngineIssue) in try input.batch().gathered(places) }
   }
 
   private init(_ input: GroupInput, keeping rows: [UInt32]) {
     (self.rows, rowCount) = (.rows(rows), rows.count)
     (columnRead, expressions, memory) = (input.columnRead, input.expressions, input.memory)
+    number = memory.numberOfInput()
     gather = { () throws(EngineIssue) in try input.batch().gathered(input.places(of: rows)) }
   }
 
@@ -77,7 +83,7 @@ final class GroupInput {
   /// than that.
   func stored(_ expression: BoundExpression) -> StoredRows? {
     guard let rows, let column = columnRead(expression) else { return nil }
-    return StoredRows(column, rows, memory)
+    return StoredRows(column, rows, ofInput: number, memory)
   }
 
   /// The values of an expression.

@@ -16,6 +16,9 @@ struct RowGroups {
   /// How many rows there are.
   var count: Int { groups.count }
 
+  /// Whether few neighbours have a group in common.
+  var areShort: Bool { groups.count < 256 * starts.count }
+
   /// Writes the groups of other rows over those that are there.
   mutating func set<Failure: Error>(
     _ write: (inout RowBuffer<UInt32>) throws(Failure) -> Void

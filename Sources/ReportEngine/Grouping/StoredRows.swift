@@ -4,10 +4,13 @@ import ReportCorpus
 struct StoredRows {
   let column: StoredColumn
   let rows: RowSelection
+  /// Which input the rows are; no other one with the same memory has the number.
+  private let input: Int
   private let memory: GatheringMemory
 
-  init(_ column: StoredColumn, _ rows: RowSelection, _ memory: GatheringMemory) {
-    (self.column, self.rows, self.memory) = (column, rows, memory)
+  init(_ column: StoredColumn, _ rows: RowSelection, ofInput input: Int, _ memory: GatheringMemory)
+  {
+    (self.column, self.rows, self.input, self.memory) = (column, rows, input, memory)
   }
 
   /// The values as a column of their own.
@@ -21,8 +24,16 @@ struct StoredRows {
     of column: CodedColumn,
     _ body: (UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
-    column.codes.gather(rows, into: &memory.codes)
+    gatherCodes(of: column)
     return memory.codes.read(body)
+  }
+
+  /// Gathers codes, unless those are there that are asked for.
+  private func gatherCodes(of column: CodedColumn) {
+    let wanted = GatheringMemory.Source(input: input, codes: column.codes.address)
+    if wanted.codes != nil, wanted == memory.source { return }
+    column.codes.gather(rows, into: &memory.codes)
+    memory.source = wanted
   }
 
   /// Calls `body` with the values of the rows, one behind the other; what stands for null may be
@@ -60,7 +71,7 @@ struct StoredRows {
 
   @inline(__always)
   private func gatherNumbers(of column: CodedColumn, _ number: (Int) -> Double) {
-    column.codes.gather(rows, into: &memory.codes)
+    gatherCodes(of: column)
     memory.codes.read { codes in
       write { target in
         for place in codes.indices { target[place] = number(Int(codes[place])) }
@@ -83,4 +94,32 @@ final class GatheringMemory {
   fileprivate(set) var numbers = RowBuffer<Double>()
   /// Rows that have a value.
   var places = RowBuffer<UInt32>()
+
+  /// Rows, and where the codes of their column are.
+  fileprivate struct Source: Equatable {
+    var input: Int
+    var codes: UnsafeRawPointer?
+  }
+
+  /// What codes were gathered of last.
+  fileprivate var source: Source?
+  private var inputCount = 0
+
+  /// The number of the next input.
+  func numberOfInput() -> Int {
+    inputCount += 1
+    return inputCount
+  }
+}
+
+extension PackedCodes {
+  /// Where they are in memory; `nil` where they are not kept a code a row.
+  fileprivate var address: UnsafeRawPointer? {
+    switch self {
+    case .bytes(let codes): codes.withUnsafeBytes(\.baseAddress)
+    case .words(let codes): codes.withUnsafeBytes(\.baseAddress)
+    case .wide(let codes): codes.withUnsafeBytes(\.baseAddress)
+    case .runs, .sparse, .steps, .rowNumbers: nil
+    }
+  }
 }

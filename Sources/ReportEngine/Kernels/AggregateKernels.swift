@@ -94,7 +94,8 @@ struct AggregateKernels {
 
 }
 
-/// A sum that remembers what rounding lost: Neumaier's variant of Kahan's summation.
+/// A sum that remembers what rounding lost (Ogita, Rump and Oishi, Accurate Sum and Dot Product,
+/// 2005, algorithm 4.4).
 struct CompensatedSum {
   private(set) var sum = 0.0
   private(set) var lost = 0.0
@@ -102,10 +103,25 @@ struct CompensatedSum {
 
   @inline(__always)
   mutating func add(_ value: Double) {
-    let next = sum + value
-    lost += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum
-    sum = next
+    take(value)
     count += 1
+  }
+
+  /// Takes numbers.
+  @inline(__always)
+  mutating func add(_ values: Slice<UnsafeBufferPointer<Double>>) {
+    for value in values { take(value) }
+    count += values.count
+  }
+
+  /// What addition loses, without asking which number is the greater (Knuth, The Art of Computer
+  /// Programming 2, 4.2.2, theorem B).
+  @inline(__always)
+  private mutating func take(_ value: Double) {
+    let next = sum + value
+    let taken = next - sum
+    lost += (sum - (next - taken)) + (value - taken)
+    sum = next
   }
 
   /// Takes all that another sum took.

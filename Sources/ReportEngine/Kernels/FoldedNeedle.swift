@@ -59,9 +59,9 @@ struct FoldedNeedle {
 extension FoldedNeedle: TextMatcher {
   var asksForIrregularTexts: Bool { anchorFinder != nil }
 
-  func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty) {
-    let (candidates, areExact) = index.candidates(holding: scalars)
-    return (candidates, areExact ? .all : .none)
+  func prospects(in index: TextIndex) -> TextProspects {
+    let holders = index.holders(of: scalars)
+    return TextProspects(certain: holders.certain, possible: holders.possible)
   }
 
   func scan(_ texts: Range<Int>, _ part: TextPart, _ tools: Void) {

@@ -77,11 +77,11 @@ struct LikePattern {
 }
 
 extension LikePattern: TextMatcher {
-  func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty) {
+  func prospects(in index: TextIndex) -> TextProspects {
     let parts = literals.map { literal in
-      index.candidates(holding: Array(FoldedText.fold(literal).unicodeScalars)).candidates
+      index.holders(of: Array(FoldedText.fold(literal).unicodeScalars)).all
     }
-    return (parts.isEmpty ? .all : .both(parts), .none)
+    return TextProspects(possible: parts.isEmpty ? .all : .both(parts))
   }
 
   func scan(_ texts: Range<Int>, _ part: TextPart, _ tools: Void) {

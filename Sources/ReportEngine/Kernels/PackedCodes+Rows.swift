@@ -13,10 +13,25 @@ extension PackedCodes {
       case .wide(let codes): rows.gather(codes) { pc_gather_32($0, $1, $2, target) }
       case .runs(let runs): runs.write(rows, to: target)
       case .sparse(let sparse): sparse.write(rows, to: target)
+      case .steps(let steps): steps.write(rows, to: target)
       case .rowNumbers:
         rows.forEach { target[$0] = UInt32(truncatingIfNeeded: $1) }
       }
       return rows.count
+    }
+  }
+}
+
+extension RowSelection {
+  /// Adds how often each code occurs in the rows.
+  ///
+  /// - Precondition: There is a code for every row, and a count for every code.
+  func count(_ codes: [UInt8], into counts: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { all in
+      all.initialize(repeating: 0)
+      guard let found = all.baseAddress else { return }
+      gather(codes) { pc_count_8($0, $1, $2, found) }
+      for code in 0..<256 where all[code] > 0 { counts[code] &+= all[code] }
     }
   }
 }

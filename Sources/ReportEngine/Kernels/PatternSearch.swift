@@ -48,17 +48,20 @@ final class PatternSearch {
 }
 
 extension PatternSearch: TextMatcher {
-  func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty) {
-    guard let node else { return (.all, .none) }
+  func prospects(in index: TextIndex) -> TextProspects {
+    guard let node else { return TextProspects(possible: .all) }
     if let start, start.areWhole {
       let texts = start.texts.map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
       if texts.joined().allSatisfy({ FoldedText.isRigid($0.value) }) {
-        let found = texts.map { index.candidates(holding: $0) }
-        let areExact = found.allSatisfy(\.areExact)
-        return (.either(found.map(\.candidates)), areExact ? .regularTexts : .none)
+        let holders = texts.map(index.holders)
+        return TextProspects(
+          certain: .either(holders.map(\.certain)),
+          areCertainIfIrregular: false,
+          possible: .either(holders.map(\.possible))
+        )
       }
     }
-    return (Self.candidates(PatternNeed(node), index), .none)
+    return TextProspects(possible: Self.candidates(PatternNeed(node), index))
   }
 
   private static func candidates(
@@ -67,7 +70,7 @@ extension PatternSearch: TextMatcher {
   ) -> TextIndex.Candidates {
     switch need {
     case .nothing: .all
-    case .text(let text): index.candidates(holding: text).candidates
+    case .text(let text): index.holders(of: text).all
     case .all(let needs): .both(needs.map { candidates($0, index) })
     case .oneOf(let needs): .either(needs.map { candidates($0, index) })
     }

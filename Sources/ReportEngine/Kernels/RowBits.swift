@@ -41,20 +41,19 @@ struct RowBits {
   /// Writes the rows that passed, in order, over a list.
   func list(into list: inout [UInt32]) {
     list.removeAll(keepingCapacity: true)
-    list.append(contentsOf: repeatElement(0, count: count))
+    list.append(contentsOf: repeatElement(0, count: count + Self.padding))
+    let row = UInt32(truncatingIfNeeded: rows.lowerBound)
     list.withUnsafeMutableBufferPointer { list in
-      var place = 0
-      for (index, word) in words.enumerated() {
-        var rest = word
-        let first = UInt32(truncatingIfNeeded: rows.lowerBound + index * 64)
-        while rest != 0 {
-          list[place] = first &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
-          place += 1
-          rest &= rest - 1
-        }
+      words.withUnsafeBufferPointer { words in
+        guard let target = list.baseAddress, let first = words.baseAddress else { return }
+        pc_places(first, words.count, row, target)
       }
     }
+    list.removeLast(Self.padding)
   }
+
+  /// How many rows more than there are may be written.
+  private static let padding = Int(PC_PLACES_PADDING)
 
   /// Keeps the rows of the same run that passed another way, too.
   mutating func formIntersection(_ other: RowBits) {
@@ -80,6 +79,7 @@ struct RowBits {
     case .wide(let codes): keep(codes) { pc_keep_range_32($0, $1, low, span, $2) }
     case .runs(let runs): keep(runs) { range.contains(UInt32($0)) }
     case .sparse(let sparse): keep(sparse) { range.contains(UInt32($0)) }
+    case .steps(let steps): keep(rows: steps.rows(in: range))
     case .rowNumbers: keep(rows: Int(low)..<(Int(range.upperBound) + 1))
     }
   }
@@ -91,6 +91,7 @@ struct RowBits {
 
   /// Keeps the rows whose code has its bit set.
   mutating func keep(_ codes: PackedCodes, _ bits: CodeBits) {
+    if case .steps(let steps) = codes { return keep(steps, bits) }
     bits.words.withUnsafeBufferPointer { bits in
       // The code of null stands behind the last.
       keep(codes) { code in
@@ -108,6 +109,7 @@ struct RowBits {
     case .wide(let codes): keepAny(codes, passes)
     case .runs(let runs): keep(runs, passes)
     case .sparse(let sparse): keep(sparse, passes)
+    case .steps(let steps): keep(steps, passes)
     case .rowNumbers: keep(where: passes)
     }
   }
@@ -133,6 +135,39 @@ struct RowBits {
         row = next
       }
       words[index] &= ~failing
+    }
+  }
+
+  /// Keeps the rows whose code has its bit set, a word at a time.
+  private mutating func keep(_ steps: StepCodes, _ bits: CodeBits) {
+    precondition(rows.upperBound <= steps.count, "a code for every row")
+    precondition(steps.used.map { $0.count == bits.words.count } ?? true, "a bit for every code")
+    let first = rows.lowerBound >> 6
+    bits.words.withUnsafeBufferPointer { bits in
+      steps.starts.withUnsafeBufferPointer { starts in
+        steps.bases.withUnsafeBufferPointer { bases in
+          words.withUnsafeMutableBufferPointer { words in
+            guard let bitWords = bits.baseAddress, let words = words.baseAddress,
+              let starts = starts.baseAddress, let bases = bases.baseAddress
+            else { return }
+            let (count, bitCount) = ((rows.count + 63) / 64, bits.count)
+            func keep(_ used: UnsafePointer<UInt64>?) {
+              pc_keep_steps(starts + first, bases + first, used, bitWords, bitCount, words, count)
+            }
+            guard let used = steps.used else { return keep(nil) }
+            used.withUnsafeBufferPointer { keep($0.baseAddress) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Keeps the rows whose code passes, which is asked once for rows that follow each other.
+  private mutating func keep(_ steps: StepCodes, _ passes: (Int) -> Bool) {
+    precondition(rows.upperBound <= steps.count, "a code for every row")
+    steps.forEachRun(in: rows) { run, code in
+      if passes(Int(code)) { return }
+      for row in run { words[(row - rows.lowerBound) >> 6] &= ~(1 << UInt64(row & 63)) }
     }
   }
 

@@ -20,9 +20,9 @@ struct TextComparison {
 }
 
 extension TextComparison: TextMatcher {
-  func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty) {
+  func prospects(in index: TextIndex) -> TextProspects {
     let isEqual = comparison == .equal
-    return (isEqual ? index.candidates(holding: foldedOther).candidates : .all, .none)
+    return TextProspects(possible: isEqual ? index.holders(of: foldedOther).all : .all)
   }
 
   func scan(_ texts: Range<Int>, _ part: TextPart, _ tools: Void) {

@@ -90,30 +90,33 @@ public enum TextSearch {
     _ index: TextIndex,
     _ found: UnsafeMutableBufferPointer<UInt64>
   ) {
-    let (candidates, certainty) = matcher.candidates(in: index)
+    let prospects = matcher.prospects(in: index)
     let chunkWords = TextIndex.chunkTexts / 64
     WorkerPool.shared.run(parts: index.chunkCount) { chunk in
       let first = chunk * TextIndex.chunkTexts
       let words = (chunk * chunkWords)..<min(found.count, (chunk + 1) * chunkWords)
       let found = UnsafeMutableBufferPointer(rebasing: found[words])
       withClearWords(chunkWords) { maybe in
-        index.find(candidates, inChunk: chunk, maybe)
-        clear(maybe, from: pool.count - first)
-        if certainty == .all {
-          for word in found.indices { found[word] = maybe[word] }
-          return
-        }
-        if maybe.allSatisfy({ $0 == 0 }) { return }
         withClearWords(chunkWords) { irregular in
-          if matcher.asksForIrregularTexts || certainty == .regularTexts {
+          index.find(prospects.certain, inChunk: chunk, maybe)
+          clear(maybe, from: pool.count - first)
+          for word in found.indices {
+            found[word] = maybe[word]
+            maybe[word] = 0
+          }
+          index.find(prospects.possible, inChunk: chunk, maybe)
+          clear(maybe, from: pool.count - first)
+          if matcher.asksForIrregularTexts || !prospects.areCertainIfIrregular {
             index.findIrregular(inChunk: chunk, irregular)
           }
-          if certainty == .regularTexts {
-            for word in found.indices {
-              found[word] = maybe[word] & ~irregular[word]
-              maybe[word] &= irregular[word]
+          for word in found.indices {
+            if !prospects.areCertainIfIrregular {
+              maybe[word] |= found[word] & irregular[word]
+              found[word] &= ~irregular[word]
             }
+            maybe[word] &= ~found[word]
           }
+          if maybe.allSatisfy({ $0 == 0 }) { return }
           pool.withArena { bytes, offsets in
             let part = TextPart(
               bytes: bytes,
@@ -266,11 +269,14 @@ struct TextPart {
   }
 }
 
-/// Which of the texts that may pass a test do for certain.
-enum Certainty {
-  case none
-  case regularTexts
-  case all
+/// What an index says of the texts that pass a test.
+struct TextProspects {
+  /// These pass, if they are regular.
+  var certain = TextIndex.Candidates.none
+  /// Whether those pass even if they are irregular.
+  var areCertainIfIrregular = true
+  /// These may pass, too.
+  var possible = TextIndex.Candidates.none
 }
 
 /// A test of texts that can look at many of them at once.
@@ -278,8 +284,8 @@ protocol TextMatcher {
   /// Whether it matters which texts are irregular.
   var asksForIrregularTexts: Bool { get }
 
-  /// Which texts may pass, and which of them do for certain.
-  func candidates(in index: TextIndex) -> (TextIndex.Candidates, Certainty)
+  /// Which texts pass for certain, and which may.
+  func prospects(in index: TextIndex) -> TextProspects
 
   /// What one thread needs to scan texts, and no other may have meanwhile.
   associatedtype Tools = Void

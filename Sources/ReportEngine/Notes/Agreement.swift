@@ -70,7 +70,11 @@ struct Agreement {
       case .coded(let column) = stored.column
     {
       growCounts()
-      stored.withCodes(of: column) { take($0, groups) }
+      if case .bytes(let codes) = column.codes, groups.areShort {
+        take(codes, at: stored.rows, groups)
+      } else {
+        stored.withCodes(of: column) { take($0, groups) }
+      }
     } else {
       let taken = numbers.numbers(of: try input.column(expression))
       growCounts()
@@ -83,6 +87,31 @@ struct Agreement {
   private mutating func growCounts() {
     let count = numbers.count
     if counts.count < count { counts += repeatElement(0, count: count - counts.count) }
+  }
+
+  /// Takes rows of a column that stand in short runs of a group: all are counted, and those are
+  /// looked at whose group is not known to disagree.
+  private mutating func take(_ codes: [UInt8], at rows: RowSelection, _ groups: RowGroups) {
+    rows.count(codes, into: &counts)
+    metCount = counts.count { $0 > 0 }
+    let aliases = aliases
+    var found: [(group: Int, alias: UInt32)] = []
+    var disagreeing = 0
+    meanings.withUnsafeMutableBufferPointer { meanings in
+      codes.withUnsafeBufferPointer { codes in
+        groups.forEachRun { group, places in
+          for place in places {
+            if meanings[group] == Meaning.several { return }
+            let code = UInt32(codes[rows[place]])
+            let meant = Self.meaning(of: code, aliases)
+            if meant != code { found.append((group, code)) }
+            disagreeing |= Self.meet(meant &+ 1, &meanings[group])
+          }
+        }
+      }
+    }
+    if disagreeing != 0 { anyDisagree = true }
+    for (group, alias) in found { aliasCounts.add(UInt32(group), alias, 1) }
   }
 
   private mutating func take(_ codes: UnsafeBufferPointer<UInt32>, _ groups: RowGroups) {
