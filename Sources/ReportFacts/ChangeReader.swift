@@ -240,6 +240,11 @@ struct ChangeReader {
   /// What parts such a verb from the figure.
   private static let notWithin = ScalarSet("至到达为占使令、由从")
 
+  /// Whether a verb stands in a stretch that can change a noun behind it.
+  func mayChangeObject(_ range: Range<Int>) -> Bool {
+    Self.transitive.words.occurs(in: text, range)
+  }
+
   /// The change of a noun that stands between its verb and a share: 压减办公经费7.5%.
   ///
   /// - Parameters:

@@ -86,7 +86,8 @@ struct MetricReader {
       phrase.dropFirst(PhraseWords.leading, but: PhraseWords.otherLeading)
       phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
       phrase.dropLast(PhraseWords.trailing)
-      phrase = unframed(phrase)
+      // Frames are looked for when nothing else is left to take off.
+      if phrase.count == before { phrase = unframed(phrase) }
     }
     return phrase
   }

@@ -174,6 +174,7 @@ final class SentenceReader {
   private func objectChange(of quantity: Quantity, clause: Int) -> Change? {
     guard quantity.dimension == .share || quantity.dimension == .points else { return nil }
     let index = quantity.range.lowerBound
+    guard changes.mayChangeObject(clause..<index) else { return nil }
     let phrase = metrics.cleaned(clause..<index)
     guard
       let (trend, noun) = changes.object(
