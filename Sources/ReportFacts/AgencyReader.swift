@@ -6,10 +6,10 @@ enum AgencyReader {
     """
     公安局 公安厅 公安分局 分局 公安处 派出所 人民法院 中级人民法院 高级人民法院 法院 人民检察院 检察院 市场监督管理局 监督管理局
     管理局 生态环境局 环境保护局 交通运输局 司法局 司法厅 统计局 财政局 教育局 审计局 民政局 局 厅 委员会 委 人民政府 办公室
-    支队 总队 大队 管委会 海关 中心 检察院 交通运输厅 人民银行 税务局 办事处 部
+    支队 总队 大队 管委会 海关 海事局 海事法院 联合会 总工会 残联 妇联 工商联 科协 科学技术协会 红十字会 供销合作社 供销社 图书馆 博物馆 文化馆 档案馆 科技馆 分行 支行 中心支行 医院 学院 大学 气象台 中心 检察院 交通运输厅 人民银行 税务局 办事处 部
     """
   )
-  private static let branches = WordTable("分局 支队 大队 总队 直属局 分院")
+  private static let branches = WordTable("分局 支队 大队 总队 直属局 分院 分行 中心支行 支行")
   private static let reportWords = WordTable("关于 工作报告 政府工作报告 法治政府 年度 信息公开 国民经济 工作总结 依法行政 政府信息")
   private static let longest = 30
 
@@ -109,6 +109,9 @@ enum AgencyReader {
   private static let notNames = WordTable("我局 本局 全局 市局 县局 区局 分局 省委 市委 县委 区委 党委 市政府 县政府")
   private static let places = ScalarSet("省市县区旗州盟乡镇")
 
+  /// Bodies that are named by a place without its level: 青岛海关.
+  private static let placeless = WordTable("海关 海事局 海事法院")
+
   /// What names of bodies of the state begin with: 国家统计局.
   private static let national = WordTable("国家 最高 中国 全国")
   /// Words in which 委, 部, 局 and 厅 end no name.
@@ -137,6 +140,7 @@ enum AgencyReader {
       guard
         text[range.lowerBound..<end].contains(where: places.contains)
           || end - range.lowerBound >= 6
+          || placeless.matchSuffix(text, from: range.lowerBound + 2, endingAt: end) != nil
           || national.match(text, at: range.lowerBound, end: end) != nil
       else { continue }
       if notNames.match(text, at: range.lowerBound, end: end)?.length == end - range.lowerBound {

@@ -38,13 +38,25 @@ enum Approximator {
     case 0x4F59: return true  // 余
     case 0x591A:  // 多, but not 多元, 多种, 多样
       return index + 1 >= end || !behindMany.contains(text[index + 1])
-        || isMoney(text, at: index + 1, end: end)
+        || isMoney(text, at: index + 1, end: end) || isMeasured(text, at: index + 1, end: end)
     case 0x6765:  // 来, but not 来自, 来访
       return index + 1 < end && behindCome.contains(text[index + 1])
     case 0x51E0: return true  // 几
     default: return false
     }
   }
+
+  /// Whether 种 or 方 at `index` is a measure word: 100多种, 5000多方, and not 多方参与.
+  private static func isMeasured(_ text: [UInt32], at index: Int, end: Int) -> Bool {
+    guard text[index] == 0x79CD || text[index] == 0x65B9 else { return false }
+    guard text[index] == 0x65B9, index + 1 < end, Scalars.isHan(text[index + 1]) else {
+      return true
+    }
+    return earthworks.contains(text[index + 1])
+  }
+
+  /// What is measured in 方: 土方, 垃圾, 沙石.
+  private static let earthworks = ScalarSet("土石渣垃泥沙砂淤混木水建弃")
 
   /// Whether 元 at `index` is money: 100多元, and not 多元化.
   private static func isMoney(_ text: [UInt32], at index: Int, end: Int) -> Bool {

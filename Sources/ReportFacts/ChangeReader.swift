@@ -10,6 +10,8 @@ struct Change: Equatable {
   var baseline: Range<Int>?
   /// Where the verb stands if it belongs to the measure: 人均增收, 药品降价.
   var ownVerb: Range<Int>?
+  /// Where the measure begins if it stands between the verb and the figure: 压减办公经费7.5%.
+  var object: Int?
 }
 
 /// Reads rises and falls: the verb before a figure, the baseline before the verb.
@@ -18,14 +20,20 @@ struct ChangeReader {
 
   private static let rising = """
     上升 增长 增加 提高 提升 上涨 攀升 增幅 涨幅 升幅 增速 增长率 扩大 延长 提速 高出 多出 激增 猛增 剧增 净增 同比多 同比增 增多 增长了 增
+    多收 多支 多征 多缴 多产 多销 多用 多办 多接 多发 多增 多投 多投入 多完成 多实现 多筹 多存 多贷 多开 多建 多安排 多种 多出栏 多获 多争取 多收入 偏多 偏高 偏早
     涨价 新增 前移 翻 翻了 上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
     """
   private static let falling = """
     下降 减少 降低 回落 下滑 下跌 缩短 压缩 压减 压降 降幅 缩减 锐减 收窄 减幅 骤降 同比少 同比降 精简 减产 降 减 跌 少 低 下调 跌幅
+    少收 少支 少征 少缴 少产 少销 少用 少办 少接 少发 少增 少投 少投入 少完成 少实现 少开 少建 少安排 少种 少出栏 少花 少收入 偏少 偏低 偏晚
     降价 减收 后移 减亏 减轻 递减 萎缩 缩小 少于 低于
     """
   private static let level = "持平"
   private static let short = ScalarSet("增涨升高多降减跌少低")
+  /// Verbs of one character that need no baseline before a share: 产量5万吨,增3%.
+  private static let plainShort = ScalarSet("增涨升降减跌")
+  /// What makes another word of those: 晋升, 新增.
+  private static let noPlainShort = ScalarSet("晋公毫加裁核新净同递倍扩下上提")
 
   static let verbs: (words: WordTable, trends: [Fact.Trend]) = {
     func split(_ text: String) -> [String] {
@@ -48,14 +56,21 @@ struct ChangeReader {
   private static let periods = WordTable(
     """
     上年同期 去年同期 上年度 上年 去年 前年 年初 上年末 去年末 上年底 上月 上季度 同期 往年 以往 上一年 上一年度 前一年 历年 此前 改革前 整治前
-    去年底 去年同比 上半年 前五年 上一季度 前三年 近三年 近三年平均 开展前 实施前 疫情前 上届 上个月 “十三五” 期初
+    去年底 去年同比 上半年 前五年 上一季度 前三年 近三年 近三年平均 近五年平均 常年 常年同期 多年 多年同期 历年同期 近年 开展前 实施前 疫情前 上届 疫情前同期 历史同期 历史最高 历史最好 上个月 “十三五” 期初
     """
   )
   private static let whole = WordTable("同比 环比 同期比 按年 按月 年均 年均增长")
   private static let periodTails = WordTable("同期 相比 末 底 全年 度 同期水平 水平 平均 的 均值 同比 平均水平 , 相比,")
 
   /// The change whose figure starts at `index`, its words standing at or behind `start`.
-  func read(before index: Int, from start: Int) -> Change? {
+  ///
+  /// - Parameters:
+  ///   - index: Where the figure begins.
+  ///   - start: How far back its words may stand.
+  ///   - isShare: Whether the figure is one of %, ‰, 成 or points, before which a verb of one
+  ///     character states a change by itself.
+  /// - Returns: The change; `nil` where the words state none.
+  func read(before index: Int, from start: Int, isShare: Bool = false) -> Change? {
     var verbEnd = index
     while let filler = Self.fillers.matchSuffix(text, from: start, endingAt: verbEnd) {
       if Self.verbs.words.matchSuffix(text, from: start, endingAt: verbEnd) != nil { break }
@@ -82,7 +97,12 @@ struct ChangeReader {
     {
       baseline = found.lowerBound..<(verbStart + 2)  // 比全省平均高出2.1%
     }
-    if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil { return nil }
+    if verb.length == 1, Self.short.contains(text[verbEnd - 1]), baseline == nil {
+      guard isShare, Self.plainShort.contains(text[verbEnd - 1]),
+        verbEnd == index || text[verbEnd] != 0x7387,  // 审减率
+        words == start || !Self.noPlainShort.contains(text[words - 1])
+      else { return nil }
+    }
     if isBound, baseline == nil { return nil }
     let keepsVerb =
       isMean(before: verbStart, from: start)
@@ -96,7 +116,13 @@ struct ChangeReader {
   }
 
   /// Verbs that state a change beside a baseline only: 较上年新增4种, and 新增4种.
-  private static let bound = WordTable("新增 前移 后移")
+  private static let bound = WordTable(
+    """
+    新增 前移 后移 多收 多支 多征 多缴 多产 多销 多用 多办 多接 多发 多增 多投 多投入 多完成 多实现 多筹 多存 多贷 多开 多建 多安排 多种
+    多出栏 多获 多争取 多收入 少收 少支 少征 少缴 少产 少销 少用 少办 少接 少发 少增 少投 少投入 少完成 少实现 少开 少建 少安排 少种
+    少出栏 少花 少收入 偏多 偏高 偏早 偏少 偏低 偏晚
+    """
+  )
   /// Verbs that name what they change.
   private static let nominal = WordTable("降价 涨价 增收 减收 减产")
   private static let nounEnds = ScalarSet("幅速率度")
@@ -169,7 +195,8 @@ struct ChangeReader {
     for index in (limit..<max(limit, end - 2)).reversed() {
       guard text[index] == 0x6BD4 || text[index] == 0x8F83 else { continue }  // 比 较
       let next = text[index + 1]
-      if Self.behindComparing.contains(next) { return nil }
+      let isYears = next == 0x591A && index + 2 < end && text[index + 2] == 0x5E74  // 比多年平均
+      if Self.behindComparing.contains(next), !isYears { return nil }
       if index > start, Self.beforeComparing.contains(text[index - 1]) { return nil }
       return index..<end
     }
@@ -183,7 +210,7 @@ struct ChangeReader {
   private static let beforeComparing = ScalarSet("占同环对百性之正反类无可相评好比计")
 
   /// Whether a stretch is a time and nothing else.
-  private func isPeriod(_ start: Int, _ end: Int) -> Bool {
+  func isPeriod(_ start: Int, _ end: Int) -> Bool {
     var index = start
     if index < end, let word = Self.periods.match(text, at: index, end: end) {
       index += word.length
@@ -198,6 +225,44 @@ struct ChangeReader {
     }
     while let tail = Self.periodTails.match(text, at: index, end: end) { index += tail.length }
     return index == end
+  }
+
+  /// Verbs that change the noun between them and a share: 压减办公经费7.5%, 缩短办理时限三成.
+  private static let transitive: (words: WordTable, trends: [Fact.Trend]) = {
+    let down = WordTable.words(
+      of: "压减 压缩 精简 核减 削减 缩减 降低 减少 缩短 压降 下调 减免 节省 节约 压缩了 精简了 压减了 缩短了 减少了 降低了"
+    )
+    let up = WordTable.words(of: "提高 提升 增加 扩大 增长 提高了 提升了 增加了 扩大了 上调")
+    return (WordTable(down + up), down.map { _ in .down } + up.map { _ in .up })
+  }()
+  /// What a noun ends in that is left at a level and not changed by it.
+  private static let levelEnds = WordTable("至 到 达 为 超 占 近 约 过 的 于 在 有 以 率 比 重 度 例 中")
+  /// What parts such a verb from the figure.
+  private static let notWithin = ScalarSet("至到达为占使令、由从")
+
+  /// Whether a verb stands in a stretch that can change a noun behind it.
+  func mayChangeObject(_ range: Range<Int>) -> Bool {
+    Self.transitive.words.occurs(in: text, range)
+  }
+
+  /// The change of a noun that stands between its verb and a share: 压减办公经费7.5%.
+  ///
+  /// - Parameters:
+  ///   - index: Where the figure begins.
+  ///   - phrase: The words before it, without adverbs: verb and noun.
+  ///   - isPoints: Whether the figure is one of points, which are no level: 提升办结率5个百分点.
+  /// - Returns: The direction and where the noun begins.
+  func object(before index: Int, phrase: Range<Int>, isPoints: Bool) -> (Fact.Trend, Int)? {
+    guard let verb = Self.transitive.words.match(text, at: phrase.lowerBound, end: index) else {
+      return nil
+    }
+    let noun = (phrase.lowerBound + verb.length)..<index
+    guard noun.count >= 2, noun.count <= 16, phrase.upperBound == index,
+      isPoints
+        || Self.levelEnds.matchSuffix(text, from: noun.lowerBound, endingAt: index) == nil,
+      !text[noun].contains(where: Self.notWithin.contains)
+    else { return nil }
+    return (Self.transitive.trends[verb.word], noun.lowerBound)
   }
 
   /// The direction a noun behind the figure gives it: 19.23%的降幅.

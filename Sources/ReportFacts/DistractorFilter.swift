@@ -10,7 +10,8 @@ struct DistractorFilter {
   private static let rankWords = WordTable(
     """
     排名 排 位居 位列 名列 居 列 跃居 跃升 升至 升 全国 全省 全市 全县 全区 全自治区 省内 市内 区内 县内 荣获 获 获得 综合
-    公安机关 法院 检察院 系统 榜 总榜 榜单 中 稳居 并列 保持 连续 级 市 省
+    上升为 上升到 上升至 升为 升到 跃升为 跃升至 跃升到 下降为 下降到 下降至 降为 降至 降到 后退至 前移至 由 从 由上年的 由去年的 由原来的 由上年 由去年
+    从上年的 从去年的 上年的 去年的 由全国 由全省 由全市 由全县 由全区 公安机关 法院 检察院 系统 榜 总榜 榜单 中 稳居 并列 保持 连续 级 市 省
     """
   )
   private static let rankUnits = WordTable("位 名")
@@ -19,7 +20,7 @@ struct DistractorFilter {
     """
     维护 确立 自信 意识 务必 带头 坚持 必须 一律 一百年 产业 毫不 走在 服从 革命 全面 伟大 关键 方面 环节 阶段 层面
     维度 领域 重点 专项 指标 文明 满意 高地 务实 清单 平台 能力 不放过 延伸 转变 突出 到位 抓手 字 一批 主体 大局 坚决 强化
-    着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制 特点 班子 大局
+    着力 聚焦 注重 结合 统一 建设 同步 规定 责任 责任制 特点 班子 大局 全覆盖 不变 不减 不断 不落 不让 不准 不松 不摘 严禁 确保 同时 百分百 百分之百 零
     """
   )
   /// What Chinese-written numerals count where they state a figure and no structure.
@@ -35,7 +36,7 @@ struct DistractorFilter {
   private static let limits = WordTable(
     """
     不超过 延长至 缩短至 缩短为 压缩至 压缩为 压缩到 缩短到 由 从 为 至 提速 平均 限 缩短 压缩 延长 减少 用时 时长 到 每 仅
-    期限 时限 周期 提前 仅需 只需 降至 降为 达 天数 优良 近 超 用 仅用 历时
+    期限 时限 周期 提前 仅需 只需 降至 降为 达 天数 优良 近 超 用 仅用 历时 可支付 可支撑 可使用 可用 可供 可维持 至少 最长 最短 滞后
     """
   )
   private static let zeroFacts = WordTable(
@@ -56,7 +57,9 @@ struct DistractorFilter {
     default: break
     }
     if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return .quotation }
-    if isLegalRange(quantity) || isThreshold(quantity) || isDefinition(quantity) {
+    if isCountedShare(quantity) { return .nameOfThing }
+    if isLegalRange(quantity) || isThreshold(quantity) || isDefinition(quantity) || isRule(quantity)
+    {
       return .threshold
     }
     if isNumberedMeeting(quantity) { return .nameOfThing }
@@ -160,6 +163,27 @@ struct DistractorFilter {
     return false
   }
 
+  /// Whether a share is itself counted, as in the name of goals: 三个90%, 两个100%.
+  private func isCountedShare(_ quantity: Quantity) -> Bool {
+    let index = quantity.numberStart
+    guard quantity.dimension == .share, index - 2 >= sentence.lowerBound, text[index - 1] == 0x4E2A
+    else { return false }
+    return ChineseNumeral.isPart(text[index - 2]) || Scalars.isDigit(text[index - 2])
+  }
+
+  private static let ruleVerbs = WordTable("设置 提取 计提 安排 列支 缴纳 缴存 足额提取 足额安排")
+  private static let ruleOpenings = WordTable("按 按照 依照")
+
+  /// Whether a share is what a rule prescribes: 公用经费按工资总额的3%提取.
+  private func isRule(_ quantity: Quantity) -> Bool {
+    let last = quantity.range.upperBound
+    guard quantity.dimension == .share,
+      Self.ruleVerbs.match(text, at: last, end: sentence.upperBound) != nil
+    else { return false }
+    let start = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+    return Self.ruleOpenings.occurs(in: text, start..<quantity.range.lowerBound)
+  }
+
   /// How far before its figure a definition begins.
   private static let longestDefinition = 40
   private static let definitions = WordTable("是指 指的是 起点标准为 统计标准为 起点为")
@@ -213,8 +237,19 @@ struct DistractorFilter {
     else { return false }
     let next = quantity.range.upperBound
     guard next < sentence.upperBound else { return true }
-    if text[next] == 0x201C { return false }
+    if text[next] == 0x201C || isShare(at: next) { return false }
     return Self.slogans.match(text, at: next, end: sentence.upperBound) == nil
+  }
+
+  /// Whether a share in digits stands at a place: the 90% of 三个90%.
+  private func isShare(at index: Int) -> Bool {
+    var end = index
+    while end < sentence.upperBound, end - index < 5,
+      Scalars.isDigit(text[end]) || text[end] == 0x2E
+    {
+      end += 1
+    }
+    return end > index && end < sentence.upperBound && text[end] == 0x25
   }
 
   /// Whether the measure word is written with one letter.
@@ -239,6 +274,7 @@ struct DistractorFilter {
     case "年", "月", "季度", "学年", "星期", "周":
       if isCalendar(quantity, unit) { return false }
       if quantity.isChinese || quantity.value > 200 { return false }
+      if quantity.value != quantity.value.rounded() { return true }  // 可支付13.6个月
       return text[last - 1] == 0x5185 && unit != "年" || isLimit && unit != "周"
     case "日":
       if isDay(quantity) { return false }
@@ -322,7 +358,9 @@ struct DistractorFilter {
     if let unit = Self.rankUnits.match(text, at: last, end: sentence.upperBound) {
       quantity.unit = .written(last..<(last + unit.length))
       last += unit.length
-    } else if last < sentence.upperBound, Scalars.isHan(text[last]), !isJointOfRanks(at: last) {
+    } else if last < sentence.upperBound, Scalars.isHan(text[last]), !isJointOfRanks(at: last),
+      Self.rankMoves.match(text, at: last, end: sentence.upperBound) == nil
+    {
       return nil
     }
     quantity.range = index..<last
@@ -332,6 +370,9 @@ struct DistractorFilter {
     quantity.low = nil
     return quantity
   }
+
+  /// What leads from one rank to the next: 由第七上升为第三.
+  private static let rankMoves = WordTable("上升 升 跃升 跃居 提升 提高 前移 下降 降 下滑 后移 进到 跃进")
 
   /// Whether another rank follows: 全省第二和第一.
   private func isJointOfRanks(at index: Int) -> Bool {

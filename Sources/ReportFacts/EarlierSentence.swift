@@ -6,6 +6,8 @@ struct EarlierSentence {
   let topic: [UInt32]
   /// What its figures are counted in.
   let units: [MeasureUnit]
+  /// What its figures are about.
+  private let reader: SentenceReader
 
   /// Reads a sentence; `nil` where it has no figure, or one that tells nothing either.
   ///
@@ -22,5 +24,18 @@ struct EarlierSentence {
     else { return nil }
     self.topic = Array(reader.store[topic])
     units = reader.findings.map(\.quantity.unit)
+    self.reader = reader
+  }
+
+  /// What its first figure of a unit measures that is no part of a whole.
+  func topic(countedIn unit: MeasureUnit) -> [UInt32]? {
+    func isCounted(_ finding: SentenceReader.Finding) -> Bool {
+      finding.quantity.unit.equals(unit, in: reader.text) && !finding.metric.isBare
+        && finding.kind != .change
+    }
+    let found = reader.findings.first { isCounted($0) && !$0.metric.isPart }
+    return found.flatMap {
+      $0.metric.topic.count > 1 ? Array(reader.store[$0.metric.topic]) : nil
+    }
   }
 }

@@ -112,7 +112,7 @@ final class FactReader {
     let text = document.scalars
     var quantity = finding.quantity
     var kind = finding.kind
-    var unit = quantity.unit.name(in: text)
+    var unit = quantity.unit.name(in: document)
     if quantity.unit.isEmpty, let measure = row?.measure(of: quantity.range) {
       unit = measure.unit
       quantity.take(measure)
@@ -122,7 +122,7 @@ final class FactReader {
     let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     var (year, isPrior) = times.year(of: quantity, from: clause)
     var role = finding.role
-    if isPrior, role == .current, finding.kind != .change {
+    if isPrior, role == .current, finding.kind != .change, finding.metric.subject.isEmpty {
       role = .prior
     } else if role != .from {
       (year, isPrior) = (reportYear, false)

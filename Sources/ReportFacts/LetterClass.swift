@@ -24,7 +24,7 @@ struct LetterClass: OptionSet {
   static let statementEnd = LetterClass(rawValue: 64)
   /// What lets a Chinese numeral before it be more than part of a word.
   static let behindNumeral = LetterClass(rawValue: 128)
-  /// The last letter of a verb of a rise or fall.
+  /// The last letter of a verb of a rise or fall, or of what tells behind it how much.
   static let trendVerb = LetterClass(rawValue: 256)
   /// The first letter of words that turn to what is lacking.
   static let problemTurn = LetterClass(rawValue: 512)
@@ -112,6 +112,7 @@ struct LetterClass: OptionSet {
     table.insert(MeasureWord.firstLetters, .behindNumeral)
     table.insert(Approximator.firstLetters, .behindNumeral)
     table.insert(ChangeReader.verbs.words.lastLetters, .trendVerb)
+    table.insert(TrendReader.manners.lastLetters, .trendVerb)
     table.insert(PartReader.problemTurnLetters, .problemTurn)
     table.insert([0x7C], .bar)
     table.insert(Scalars.of("。!?;."), .sentenceMark)

@@ -24,6 +24,15 @@ enum MeasureUnit: Equatable {
     }
   }
 
+  /// The measure word with brackets as the report writes them: 件(套) and 件（套） stand as they are,
+  /// while a slash of either width is one and the same.
+  func name(in document: LogicalText) -> String {
+    guard case .written(let range) = self, document.scalars[range].contains(0x28) else {
+      return name(in: document.scalars)
+    }
+    return Scalars.string(document.written(range)[...])
+  }
+
   /// Whether two measure words of a report are spelled alike.
   func equals(_ other: MeasureUnit, in text: [UInt32]) -> Bool {
     switch (self, other) {

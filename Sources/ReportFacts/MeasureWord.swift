@@ -34,6 +34,8 @@ enum MeasureWord {
     var end: Int
     /// Its number in the table, where it is one word of that.
     var word: Int?
+    /// Whether 多 or 余 stands within it: 4个多百分点.
+    var isOpen = false
 
     /// The measure word by its number or its letters.
     var name: MeasureUnit { word.map { .word($0) } ?? .written(unit) }
@@ -51,6 +53,7 @@ enum MeasureWord {
     户家庭 股 席 岗 岗位 床 床位 张床位 标段 课时 学时 小时/年 分 余人 方面 环节 字 词 页 万字 版块 频次 人均
     µg/m3 μg/m3 ug/m3 µg/m³ μg/m³ ug/m³ mg/m3 mg/m³ mg/L mg/l
     微克/立方米 毫克/立方米 毫克/升 微克/升 千克/亩 公斤/亩 元/吨 人/平方公里 分贝 吨公里 人公里 标箱 标准箱 TEU
+    ㎡ ㎥ ㎞ ㎏ ㎜ ㎝ m2 m3 km2 cm2 mm2 hm2 hm² cm² mm² m3/s m³/s L/s
     kg km km² m² m³ mm cm km/h t kW kWh MW GW GB TB mg g h ℃ 摄氏度 只次 例次 剂次 剂 针 针次 号段 盘 桌 根 副
     盏 杆 口 眼 尾 羽 粒 管 枝 丛 窝 顶 扇 尊 樘 卷 卷宗 帧 部次 集 档 令 帖 栏 则 句 段 首 出 幕 尺 寸 吊 线 路次
     堂 具 延米 台班 工日 列 航次 泊位 客位 单元 个人 个案 居民户 万人次 亩次 台次 台套 台件 套次 户人 案次 杯 朵 团 股次 连 营 宿 间次 车 车公里 人公里 网格
@@ -87,7 +90,7 @@ enum MeasureWord {
       entries += WordTable.words(of: text).map { ($0, dimension) }
     }
     add(shares, .share)
-    add("百分点 个百分点 千分点 个千分点", .points)
+    add("百分点 个百分点 千分点 个千分点 基点 个基点 BP 个BP bp", .points)
     add(monies, .money)
     add(durations, .duration)
     add("倍 番", .times)
@@ -101,10 +104,10 @@ enum MeasureWord {
   static var firstLetters: Set<UInt32> { table.words.firstLetters }
 
   /// Words that are measured in 个, the 个 being no part of the unit.
-  private static let behindGe = WordTable("工作日 百分点 千分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点")
+  private static let behindGe = WordTable("工作日 百分点 千分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点 基点 BP bp")
 
-  /// 百分点, 千分点, 点.
-  private static let pointStarts = ScalarSet("百千点")
+  /// 百分点, 千分点, 点, 基点, BP.
+  private static let pointStarts = ScalarSet("百千点基Bb")
 
   /// Words that begin like a measure word of one character and are none.
   private static let otherWords = WordTable(
@@ -128,6 +131,16 @@ enum MeasureWord {
       let dimension: Dimension = Self.pointStarts.contains(text[start]) ? .points : .duration
       let unit = start..<(start + behind.length)
       return Reading(unit: unit, dimension: dimension, end: unit.upperBound)
+    }
+    if text[index] == 0x4E2A, index + 2 < end,
+      text[index + 1] == 0x591A || text[index + 1] == 0x4F59,
+      let behind = behindGe.match(text, at: index + 2, end: end)
+    {
+      // 4个多百分点, 3个余月
+      start = index + 2
+      let dimension: Dimension = Self.pointStarts.contains(text[start]) ? .points : .duration
+      let unit = start..<(start + behind.length)
+      return Reading(unit: unit, dimension: dimension, end: unit.upperBound, isOpen: true)
     }
     guard let found = table.words.match(text, at: start, end: end) else {
       return countedTimes(text, at: start, end: end)
@@ -177,6 +190,7 @@ enum MeasureWord {
       last + 1 + twin.length < end, text[last + 1 + twin.length] == 0x29
     {
       last += twin.length + 2
+      if last < end, text[last] == 0x6B21 { last += 1 }  // 件(人)次
     }
     if last == reading.end { return reading }
     return Reading(unit: reading.unit.lowerBound..<last, dimension: reading.dimension, end: last)

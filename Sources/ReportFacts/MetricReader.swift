@@ -29,6 +29,8 @@ struct MetricReader {
     var isBare = false
     /// Whether it is one of the parts that 其中 shares a whole out into.
     var isPart = false
+    /// What was measured before, where the figure's clause only relates to that: 完成预算的103%.
+    var subject = Letters.none
     /// Where the noun behind the figure ends: the next item of a list starts there.
     var end: Int?
     /// How it was found.
@@ -89,9 +91,11 @@ struct MetricReader {
         end: phrase.range.upperBound
       )
       phrase.range = (phrase.range.lowerBound + mark)..<phrase.range.upperBound
-      phrase.dropFirst(PhraseWords.leading)
+      phrase.dropFirst(PhraseWords.leading, but: PhraseWords.otherLeading)
       phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
       phrase.dropLast(PhraseWords.trailing)
+      // Frames are looked for when nothing else is left to take off.
+      if phrase.count == before { phrase = unframed(phrase) }
     }
     return phrase
   }
@@ -99,6 +103,8 @@ struct MetricReader {
   private static let timeTails = WordTable(
     "年 月 日 年度 年全年 年以来 年来 月份 年底 年末 年初 月底 以来 上半年 下半年 年上半年 年下半年 季度 年间 期间 - 至 — –"
   )
+
+  private static let spans = ScalarSet("至到-—–~")
 
   /// The end of a date or time that opens a phrase: 2024年以来, 1至10月.
   private func timeEnd(of range: Range<Int>) -> Int {
@@ -112,6 +118,12 @@ struct MetricReader {
       if text[index] == 0x5E74, index - start != 4 { break }  // 1年以上定期存款
       index += tail.length
       last = index
+      // 8月10日至13日
+      if index + 1 < range.upperBound, Self.spans.contains(text[index]),
+        Scalars.isDigit(text[index + 1])
+      {
+        index += 1
+      }
     }
     while last > range.lowerBound,
       let tail = Self.timeTails.match(text, at: last, end: range.upperBound), tail.length > 1
@@ -164,12 +176,15 @@ struct MetricReader {
   /// It does not within a modifier (…受理的案件), as part of a noun (受理量) or behind an adverb.
   private func acceptsCut(at index: Int, until end: Int, _ phrase: Phrase) -> Bool {
     guard Verbs.cutting.match(text, at: index, end: end)?.length == end - index,
-      !Self.gluedBefore.contains(text[index - 1]),
+      !Self.gluedBefore.contains(text[index - 1])
+        || Self.offices.matchSuffix(text, from: phrase.range.lowerBound, endingAt: index) != nil,
       Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil
     else { return false }
     return !text[end..<phrase.range.upperBound].contains(0x7684)
   }
 
+  /// Bodies that end like a word that glues: 税务所受理, and not 所受理.
+  private static let offices = WordTable("税务所 派出所 司法所 研究所 事务所 戒毒所 看守所 拘留所 交易所 诊所 类案 个案")
   private static let gluedBefore = ScalarSet("的速性未待被所需可、及和与类案新")
 
   /// Cuts a phrase that is too long down to its last noun.
@@ -187,7 +202,14 @@ struct MetricReader {
   }
 
   /// The noun phrase behind a figure: 24次党委会, 208人专职管理队伍.
-  func noun(behind index: Int, limit: Int, isLimit: Bool) -> Range<Int>? {
+  ///
+  /// - Parameters:
+  ///   - index: Where the figure ends.
+  ///   - limit: Where the next figure begins.
+  ///   - isLimit: Whether verbs may stand there too, as behind a limit: 2小时响应.
+  ///   - takesState: Whether a state of what is counted may stand there: 1件尚未到期.
+  /// - Returns: Where it stands; `nil` where none does.
+  func noun(behind index: Int, limit: Int, isLimit: Bool, takesState: Bool = false) -> Range<Int>? {
     var start = index
     if start < limit, text[start] == 0x7684 { start += 1 }
     guard start < limit else { return nil }
@@ -199,21 +221,80 @@ struct MetricReader {
       return nil
     }
     if !isLimit, Verbs.noNoun.match(text, at: start, end: limit) != nil { return nil }
+    if isAmong(at: start, limit: limit) || !takesState && isState(at: start, limit: limit) {
+      return nil
+    }
     if ChangeReader(text: text).isTrendWord(at: start, end: limit) { return nil }
-    var end = clauseEnd(from: start, limit: limit)
+    var end = nounEnd(from: start, limit: limit)
     if limit < map.range.upperBound, end == limit { end = listEnd(from: start, limit: limit) }
-    if let cut = (start..<end).dropFirst(2).first(where: { Self.nounStops.contains(text[$0]) }) {
+    if let cut = (start..<end).dropFirst(2).first(where: {
+      Self.nounStops.contains(text[$0]) && !isRegion(at: $0, end: end)
+    }) {
+      end = cut
+    }
+    if let cut = (start..<end).dropFirst(2).first(where: { isAmong(at: $0, limit: limit) }) {
       end = cut
     }
     return end > start ? start..<end : nil
   }
+
+  /// Where the clause of a noun ends, a short bracket within it being part of it: 县(市、区)图书馆.
+  private func nounEnd(from start: Int, limit: Int) -> Int {
+    let end = clauseEnd(from: start, limit: limit)
+    guard end > start, end < limit, text[end] == 0x28 else { return end }
+    for index in (end + 1)..<min(limit, end + Self.longestAside) where text[index] == 0x29 {
+      let isOpen = index + 1 < limit && Scalars.isHan(text[index + 1])
+      if isOpen {
+        // 132个乡镇(街道)建成工作站187个: what was built has a figure of its own.
+        let isOther =
+          limit < map.range.upperBound && !text[index..<limit].contains(0x2C)
+          && Verbs.opening.match(text, at: index + 1, end: limit) != nil
+        return isOther ? index + 1 : clauseEnd(from: index + 1, limit: limit)
+      }
+      return text[(end + 1)..<index].contains(where: Scalars.isDigit) ? end : index + 1
+    }
+    return end
+  }
+
+  /// A bracket that is part of a noun holds no more: (市、区), (街道), (2).
+  private static let longestAside = 7
+
+  /// Whether 和 at a place is that of 国家和地区.
+  private func isRegion(at index: Int, end: Int) -> Bool {
+    text[index] == 0x548C && index + 2 < end && text[index + 1] == 0x5730
+      && text[index + 2] == 0x533A
+  }
+
+  /// Whether words at a place tell a state of what was named before: 未上缴, 正在推进, and not 未成年人.
+  func isState(at index: Int, limit: Int) -> Bool {
+    if Self.states.match(text, at: index, end: limit) != nil { return true }
+    return text[index] == 0x672A && index + 1 < limit && !Self.behindNot.contains(text[index + 1])
+  }
+
+  private static let states = WordTable("正在 尚未 尚在 尚有 仍未 仍在 仍有")
+
+  private static let behindNot = ScalarSet("成婚知来遂央")
+
+  /// Whether 中 at a place leads to how many of those before it did something: 97个问题中已有92个.
+  func isAmong(at index: Int, limit: Int) -> Bool {
+    text[index] == 0x4E2D
+      && (index + 1 >= limit || Self.behindAmong.contains(text[index + 1]))
+  }
+
+  private static let behindAmong = ScalarSet("已有仍尚还均未完办化整只仅,")
 
   /// 和 and 了, behind which the noun of a figure does not go on.
   private static let nounStops: Set<UInt32> = [0x548C, 0x4E86, 0x300A]
 
   /// Where a noun ends that another item of the list follows: 2小时响应、3日反馈.
   private func listEnd(from start: Int, limit: Int) -> Int {
-    (start..<limit).last { text[$0] == 0x3001 } ?? limit
+    var depth = 0
+    for index in (start..<limit).reversed() {
+      if text[index] == 0x29 { depth += 1 }
+      if text[index] == 0x28 { depth -= 1 }
+      if depth <= 0, text[index] == 0x3001 { return index }
+    }
+    return limit
   }
 
   /// Behind 60周岁以上的, which is no part of a metric.

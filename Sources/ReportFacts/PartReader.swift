@@ -23,6 +23,11 @@ enum PartReader {
   private static let planNouns = WordTable(
     "工作安排 主要安排 工作打算 打算 工作计划 工作思路 工作要点 工作重点 工作任务 重点任务 改进措施 努力方向 改进方向 工作展望 工作部署 整改措施 目标任务 预期目标 工作目标"
   )
+  /// Nouns that name advice at the end of a heading that begins with what should be done.
+  private static let advice = WordTable("的意见 的建议 意见建议 意见和建议 审计建议 工作建议 对策建议 几点建议 几点意见")
+  private static let adviceOpenings = WordTable(
+    "加强 完善 改进 进一步 健全 提高 强化 规范 审计建议 审计意见 对 对策 几点 有关 意见 工作建议 下一步"
+  )
   private static let planTurns = WordTable(
     "下一步 下来 下步 下一阶段 今后 明年 新的一年 下一年 下年度 接下来 在新的一年"
   )
@@ -51,6 +56,11 @@ enum PartReader {
     let endsAsPlan =
       planEnds.matchSuffix(text, from: heading.lowerBound, endingAt: heading.upperBound) != nil
       && planNouns.occurs(in: text, heading)
+    if advice.matchSuffix(text, from: heading.lowerBound, endingAt: heading.upperBound) != nil,
+      adviceOpenings.match(text, at: heading.lowerBound, end: heading.upperBound) != nil
+    {
+      return .plans
+    }
     if isPlan || endsAsPlan {
       // 一、2019年主要工作任务 looks back
       if let year = DateReader.firstYear(text, in: heading), let reportYear, year <= reportYear {

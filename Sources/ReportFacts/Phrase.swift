@@ -10,8 +10,13 @@ struct Phrase {
   var scalars: ArraySlice<UInt32> { text[range] }
 
   /// Takes words off the front as long as one stands there.
-  mutating func dropFirst(_ words: WordTable) {
-    while let found = words.match(text, at: range.lowerBound, end: range.upperBound) {
+  /// - Parameters:
+  ///   - words: The words.
+  ///   - others: Words that begin like those and stay.
+  mutating func dropFirst(_ words: WordTable, but others: WordTable) {
+    while let found = words.match(text, at: range.lowerBound, end: range.upperBound),
+      others.match(text, at: range.lowerBound, end: range.upperBound) == nil
+    {
       range = (range.lowerBound + found.length)..<range.upperBound
     }
   }
@@ -35,8 +40,8 @@ struct Phrase {
     """
     存在 现在 所在 内在 潜在 正在 实在
     行为 作为 成为 认为 人为 传达 到达 送达 发达 表达 所有 国有 公有 私有 持有 拥有 占有 现有 收到
-    报到 签到 公共 人均 平均 年均 日均 月均 统计 设计 审计 会计 估计 合计 预约 节约 签约 履约 违约
-    条约 契约 公约 附近 最近 理由 自由 缘由 系列 序列 行列 社居 定居 邻居 旧居 民居 安居 宜居 安排
+    报到 签到 公共 人均 平均 年均 日均 月均 户均 亩均 件均 次均 周均 村均 场均 例均 校均 班列 专列 陈列 队列 罗列 集约 续约 毁约 彩排 前排 群居 独居 同居 起居 中共 高超 甚至 冬至 夏至 自有 稀有 含有 特有 专有 统计 设计 审计 会计 估计 合计 预约 节约 签约 履约 违约
+    条约 契约 公约 附近 最近 交由 事由 理由 自由 缘由 系列 序列 行列 社居 定居 邻居 旧居 民居 安居 宜居 安排
     减排 成就 国是 大将 中将 首都 成都 赶超 不仅 规则 原则 守则 法则
     """
   )

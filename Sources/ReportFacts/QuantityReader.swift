@@ -47,7 +47,7 @@ struct QuantityReader {
       measure = upper.measure
     }
     var last = measure?.end ?? number.end
-    var bound = number.isOpen ? Fact.Bound.atLeast : .exact
+    var bound = number.isOpen || measure?.isOpen == true ? Fact.Bound.atLeast : .exact
     let isDuration = measure?.dimension == .duration
     if let behind = Approximator.behind(text, at: last, end: end, isDuration: isDuration) {
       bound = behind.bound
@@ -62,8 +62,9 @@ struct QuantityReader {
       first -= before.length
       bound = before.bound
     }
-    let isNegative = first == index && isMinus(before: index)
-    if isNegative { first -= 1 }
+    let sign = first == index ? minus(before: index, measure: measure) : 0
+    let isNegative = sign > 0
+    first -= sign
     var value = number.value
     if let seconds = composedSeconds(of: value, from: last) {
       value = Decimal10(seconds.value, 0)
@@ -86,14 +87,26 @@ struct QuantityReader {
     )
   }
 
-  /// Whether a minus sign stands before a number: 为-3.3‰, | -2 |.
-  private func isMinus(before index: Int) -> Bool {
-    guard index - 2 >= start, text[index - 1] == 0x2D else { return false }
+  /// The length of the minus sign before a number: 为-3.3‰, | -2 |, 最低气温-8℃, 零下8℃.
+  private func minus(before index: Int, measure: MeasureWord.Reading?) -> Int {
+    guard index - 2 >= start else { return 0 }
+    let isDegrees = measure.map { Self.isDegree(text[$0.unit.lowerBound]) } ?? false
+    if isDegrees, text[index - 2] == 0x96F6, text[index - 1] == 0x4E0B { return 2 }  // 零下
+    let sign = text[index - 1]
+    guard sign == 0x2D || sign == 0x2212 else { return 0 }
     let before = text[index - 2] == 0x20 && index - 3 >= start ? index - 3 : index - 2
-    return Self.beforeMinus.contains(text[before])
+    if isDegrees, Scalars.isHan(text[before]) { return 1 }
+    if text[before] == 0x6BD4 {  // 同比-3%, and not 占比-3%
+      return before > start && Self.beforeRatio.contains(text[before - 1]) ? 1 : 0
+    }
+    return Self.beforeMinus.contains(text[before]) ? 1 : 0
   }
 
   private static let beforeMinus = ScalarSet("为达长降减升幅率速加是:(|")
+  private static let beforeRatio = ScalarSet("同环")
+
+  /// Whether a measure word that begins with a letter is that of a temperature: ℃, 摄氏度.
+  private static func isDegree(_ letter: UInt32) -> Bool { letter == 0x2103 || letter == 0x6444 }
 
   /// The place behind one space: `500 kg`.
   private func skipped(_ index: Int) -> Int {

@@ -19,7 +19,7 @@ extension SentenceReader {
       tail += 1
     }
     guard tail > head else { return nil }
-    let begin = head > 0 ? quantities[head - 1].range.upperBound : sentence.lowerBound
+    let begin = listStart(before: head)
     let first = quantities[head].range.lowerBound
     let apart: Int
     let isPlain: Bool
@@ -28,7 +28,7 @@ extension SentenceReader {
     } else if let change = plainChange(head: head, tail: tail, begin: begin) {
       (apart, isPlain) = (change.start, true)
     } else {
-      return nil
+      return related(index - head, head: head, tail: tail, begin: begin, found: found)
     }
     var clause = map.clauseStart(before: apart, from: begin)
     var subject = metrics.cleaned(clause..<withoutBaseline(clause..<apart))
@@ -38,9 +38,33 @@ extension SentenceReader {
       subject = metrics.cleaned(clause..<withoutBaseline(clause..<end))
     }
     let count = tail - head + 1
-    let items = split(subject)
+    let (named, kind) = withoutApposition(subject)
+    var items = split(named)
+    if items.count > count { items = split(named, at: Self.comma) }
     if items.count == count {
-      return item(index - head, of: items)
+      var own = item(index - head, of: items.map(withoutOpening))
+      if head > 0, isUnitName(own.metric) {
+        // 接待来访428批1629人次,批次、人次分别下降
+        own.metric = store.joined(found[head - 1].metric.metric, own.metric)
+      }
+      if let kind { own.metric = store.joined(own.metric, metrics.letters(kind)) }
+      if !isPlain {
+        let deed = predicate(from: apart, to: first, of: quantities[head])
+        own.metric = store.joined(own.metric, deed)
+      }
+      own.metric = own.metric.suffix(MetricReader.longest)
+      return own
+    }
+    // 进口用时3小时,出口用时1小时,压缩比分列全省第3位和第5位
+    if quantities[index].isRank, items.count == 1, let own = items.first {
+      let metric = metrics.letters(own)
+      let carriers = subjects(of: found[..<head], count: count)
+      if carriers.count == count,
+        Self.carried.matchSuffix(metric, in: store) != nil
+      {
+        let whole = joined(carriers[index - head], metric, verb: .none)
+        return MetricReader.Reading(metric: whole.suffix(MetricReader.longest), topic: whole)
+      }
     }
     // 受理案件100件,审结90件,同比分别上升1%、2%
     let before = found.prefix(head).suffix(count)
@@ -54,6 +78,117 @@ extension SentenceReader {
     if isPlain, before.contains(where: { $0.kind == .change }) { return nil }
     return before[before.startIndex + index - head].metric
   }
+
+  /// What each of joint figures relates to where their clause names no measure: 恢复到2019年的96%和93%.
+  private func related(
+    _ number: Int,
+    head: Int,
+    tail: Int,
+    begin: Int,
+    found: [Finding]
+  ) -> MetricReader.Reading? {
+    let before = found.prefix(head).suffix(tail - head + 1)
+    guard before.count == tail - head + 1 else { return nil }
+    let first = quantities[head].range.lowerBound
+    let phrase = metrics.cleaned(map.clauseStart(before: first, from: begin)..<first)
+    guard let relation = relation(phrase.range, of: quantities[head]), relation == .level else {
+      return nil
+    }
+    return related(relation, phrase.range, to: before[before.startIndex + number].metric)
+  }
+
+  /// Where the names of a list may begin whose first figure is known: behind the figure before, unless
+  /// that says how many names there are, as the 两个 of 春节、国庆两个假期分别接待.
+  private func listStart(before head: Int) -> Int {
+    guard head > 0 else { return sentence.lowerBound }
+    let last = quantities[head - 1].range.upperBound
+    guard quantities[head - 1].isChinese,
+      let apart = lastApart(in: last..<quantities[head].range.lowerBound),
+      apart - last <= Self.longestKind,
+      !text[last..<apart].contains(0x2C)
+    else { return last }
+    return head > 1 ? quantities[head - 2].range.upperBound : sentence.lowerBound
+  }
+
+  private static let longestKind = 6
+
+  /// The last things measured before, each once, in their order.
+  private func subjects(of found: ArraySlice<Finding>, count: Int) -> [Letters] {
+    var subjects: [Letters] = []
+    for finding in found.reversed() where finding.metric.topic.count > 1 {
+      if subjects.count == count { break }
+      let topic = finding.metric.topic
+      let isNew = !subjects.contains { store[$0].elementsEqual(store[topic]) }
+      if isNew { subjects.append(topic) }
+    }
+    return subjects.reversed()
+  }
+
+  /// What is one of each thing that was measured before.
+  private static let carried = WordTable("压缩比 增幅 增速 降幅 涨幅 占比 比例 总量 均值 排名 得分")
+
+  /// Whether a metric only names in what things are counted: 批次, 人次.
+  func isUnitName(_ metric: Letters) -> Bool {
+    Self.unitNames.match(metric, in: store)?.length == metric.count
+  }
+
+  private static let unitNames = WordTable("批次 人次 件次 件数 起数 户数 人数 次数 批数 宗数 艘次 场次 家数")
+
+  /// The verb between 分别 and the first figure: 分别接待398万人次和512万人次.
+  private func predicate(from apart: Int, to first: Int, of quantity: Quantity) -> Letters {
+    guard quantity.dimension != .share, quantity.dimension != .points, apart + 2 < first else {
+      return .none
+    }
+    let phrase = metrics.cleaned((apart + 2)..<first)
+    guard phrase.count >= 2, phrase.count <= 4,
+      Verbs.opening.match(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)?.length
+        == phrase.count
+        || Self.predicates.match(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)?
+          .length == phrase.count
+    else { return .none }
+    return metrics.letters(phrase.range)
+  }
+
+  private static let predicates = WordTable("征收 入库 到账 使用 收入 销售 生产 出口 进口 开行 缴纳 参加")
+
+  /// A list without what only says how many it has, and the kind that says of what: 两个假期.
+  private func withoutApposition(_ phrase: Phrase) -> (Phrase, kind: Range<Int>?) {
+    let range = phrase.range
+    guard range.count > 4 else { return (phrase, nil) }
+    for index in (max(range.lowerBound + 2, range.upperBound - 8)..<(range.upperBound - 1))
+      .reversed()
+    {
+      if Self.standings.match(text, at: index, end: range.upperBound) != nil {
+        return (Phrase(text: text, range: range.lowerBound..<index), nil)  // 居前三位
+      }
+      guard ChineseNumeral.isPart(text[index]) || Scalars.isDigit(text[index]),
+        let measure = Self.listMeasures.match(text, at: index + 1, end: range.upperBound)
+      else { continue }
+      let kind = (index + 1 + measure.length)..<range.upperBound
+      let cut = Phrase(text: text, range: range.lowerBound..<index)
+      guard split(cut).count > 1 else { return (phrase, nil) }
+      let isPlain =
+        kind.isEmpty
+        || Self.plainKinds.match(text, at: kind.lowerBound, end: kind.upperBound)?.length
+          == kind.count
+      return (cut, isPlain ? nil : kind)
+    }
+    return (phrase, nil)
+  }
+
+  private static let standings = WordTable("居前 列前 排前 位居前 位列前 排名前 排在前")
+  private static let listMeasures = WordTable("个 项 类 种 家 大 方面")
+  private static let plainKinds = WordTable("方面 指标 环节 领域 类别 类型 原因 因素 部分")
+
+  /// An item without the words that open a list: 主要集中在.
+  private func withoutOpening(_ item: Range<Int>) -> Range<Int> {
+    guard let opening = Self.listOpenings.first(in: text, item) else { return item }
+    let start = opening.index + opening.match.length
+    return item.upperBound - start >= 2 ? start..<item.upperBound : item
+  }
+
+  private static let listOpenings = WordTable("主要集中在 集中在 集中于 主要是 主要为 主要有 主要包括 表示")
+  private static let comma = ScalarSet("、")
 
   /// The change that joint figures in 、 and 和 state together: 同比下降8%、5%.
   private func plainChange(head: Int, tail: Int, begin: Int) -> Change? {
@@ -133,12 +268,22 @@ extension SentenceReader {
       ?? range.upperBound
   }
 
-  func split(_ phrase: Phrase) -> [Range<Int>] {
+  /// The items of a list, brackets staying whole and quoted names that stand side by side parted.
+  func split(_ phrase: Phrase, at marks: ScalarSet = joints) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var start = phrase.range.lowerBound
-    for index in phrase.range where Self.joints.contains(text[index]) {
-      items.append(start..<index)
-      start = index + 1
+    var depth = 0
+    for index in phrase.range {
+      let letter = text[index]
+      if letter == 0x28 { depth += 1 }
+      if letter == 0x29 { depth -= 1 }
+      if depth <= 0, marks.contains(letter) {
+        items.append(start..<index)
+        start = index + 1
+      } else if letter == 0x201C, index > start, text[index - 1] == 0x201D {
+        items.append(start..<index)
+        start = index
+      }
     }
     items.append(start..<phrase.range.upperBound)
     return items.filter { !$0.isEmpty }

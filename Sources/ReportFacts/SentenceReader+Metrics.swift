@@ -6,22 +6,49 @@ extension SentenceReader {
   /// The metric of a change: what stands before its words, or what the figure before it measured.
   func changed(
     _ change: Change,
+    of quantity: Quantity,
     clause: Int,
     start: Int,
     previous: Finding?
   ) -> MetricReader.Reading {
-    let begin = min(clause, change.start)
+    let begin = change.object ?? min(clause, change.start)
     let phrase = metrics.cleaned(begin..<max(begin, change.start))
+    if let previous, let relation = relation(phrase.range, of: quantity) {
+      return related(relation, phrase.range, to: previous.metric)
+    }
     if phrase.count >= 2, !isView(phrase) {
-      var result = reading(phrase, isNoun: true).found(by: .phraseBeforeChange)
+      var own = phrase
+      if let flat = Self.flats.first(in: text, own.range),
+        flat.index + flat.match.length < own.range.upperBound
+      {
+        own.range = (flat.index + flat.match.length)..<own.range.upperBound  // 批次持平、人次减少8人次
+      }
+      var result = reading(own, isNoun: true).found(by: .phraseBeforeChange)
+      if let previous, isUnitName(result.metric) {
+        result.metric = store.joined(previous.metric.metric, result.metric)
+        result.topic = previous.metric.topic
+      }
       if let verb = change.ownVerb {
         result.metric = store.joined(result.metric, metrics.letters(verb))
       }
       if isRelation(result.metric) { attach(&result, previous, clause: clause, start: start) }
       return result
     }
-    return passedOn(previous, clause: clause, start: start)
+    if let verb = change.ownVerb, let previous,
+      let mean = Self.perEach.match(previous.metric.metric, in: store)
+    {
+      // 亩均节水六成、增收260元
+      let metric = store.joined(
+        previous.metric.metric.prefix(mean.length),
+        metrics.letters(verb)
+      )
+      return MetricReader.Reading(metric: metric, topic: metric).found(by: .phraseBeforeChange)
+    }
+    return passedOn(previous, clause: clause, start: start, isPoints: quantity.dimension == .points)
   }
+
+  private static let flats = WordTable("持平、")
+  private static let perEach = WordTable("亩均 户均 人均 每亩 每户 每人")
 
   /// The metric of a level.
   func measured(
@@ -29,7 +56,8 @@ extension SentenceReader {
     clause: Int,
     start: Int,
     limit: Int,
-    previous: Finding?
+    previous: Finding?,
+    found: [Finding]
   ) -> MetricReader.Reading {
     if let previous, previous.role == .from || previous.role == .to,
       previous.quantity.range.upperBound == quantity.range.lowerBound
@@ -37,13 +65,21 @@ extension SentenceReader {
       return previous.metric.found(by: .levelBefore)
     }
     if previous?.role == .from, let previous,
-      Self.arrivals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
+      Self.arrivals.matchSuffix(
+        text,
+        from: clause,
+        endingAt: withoutYear(quantity.range.lowerBound, from: clause)
+      ) != nil
     {
       return previous.metric.found(by: .levelBefore)
     }
     let isNoun = quantity.dimension == .share || quantity.isMultiplied && quantity.unit.isEmpty
     var range = clause..<quantity.range.lowerBound
-    if quantity.dimension == .share, let share = shareOfWhole(in: range) { range = share }
+    if quantity.dimension == .share, let share = shareOfWhole(in: range),
+      previous == nil || relation(metrics.cleaned(range).range, of: quantity) == nil
+    {
+      range = share
+    }
     if quantity.isRank {
       range = withoutRank(range)
       // 综合指数2.35,在9个城市中排名第2: the clause tells among whom.
@@ -53,31 +89,98 @@ extension SentenceReader {
         range = range.lowerBound..<range.lowerBound
       }
     }
+    if range.count > 2, range.lowerBound > sentence.lowerBound, text[range.lowerBound] == 0x542B,
+      text[range.lowerBound - 1] == 0x28
+    {
+      range = range.dropFirst()  // (含网上投诉97件)
+    }
+    let origin = originStart(quantity, from: clause)
+    if let origin { range = range.lowerBound..<max(range.lowerBound, origin) }
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
       // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.
       let mark = range.lowerBound - 1
       range = map.clauseStart(before: mark, from: start)..<mark
     }
-    let phrase = withoutVerb(metrics.cleaned(range))
+    var phrase = withoutVerb(metrics.cleaned(range))
+    if quantity.isRank, phrase.isEmpty, let ranking = ranking(before: clause, previous: previous) {
+      phrase = ranking
+    }
+    if let result = among(quantity, range, start: start, limit: limit, previous: previous) {
+      return result
+    }
+    phrase = withoutPlaces(phrase)
+    if let relation = relation(phrase.range, of: quantity),
+      let whole = antecedent(of: relation, quantity, previous: previous, found: found)
+    {
+      return related(relation, phrase.range, to: whole)
+    }
     let isObject = Self.objectMarks.matchSuffix(
       text,
       from: clause,
       endingAt: quantity.range.lowerBound
     )
+    if let result = revised(phrase, quantity, limit: limit) { return result }
+    if let result = some(phrase, quantity, from: clause, limit: limit) { return result }
     let behind = metrics.noun(
       behind: quantity.range.upperBound,
       limit: limit,
-      isLimit: quantity.dimension == .duration || isObject?.length == range.count
+      isLimit: quantity.dimension == .duration || isObject?.length == range.count,
+      takesState: range.isEmpty && quantity.dimension == .count && clause > start
     )
-    if let behind,
+    if behind == nil, let result = named(phrase, behindBracket: quantity, clause: clause) {
+      return result
+    }
+    if let harm = behind, phrase.isEmpty || isPreposition(phrase), quantity.dimension == .count,
+      Self.harms.match(text, at: harm.lowerBound, end: harm.upperBound)?.length == harm.count
+    {
+      // 造成2人死亡、5人受伤
+      let letters = metrics.letters(harm)
+      var result = MetricReader.Reading(metric: letters, topic: letters)
+      attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
+      result.end = harm.upperBound
+      return result
+    }
+    if behind == nil, let result = remainder(quantity, range, found: found) { return result }
+    if let behind, origin == nil,
       takesNounBehind(phrase, range: range, quantity: quantity)
         || clause == start && previous != nil && !isListItem(clause: clause, start: start)
     {
-      return joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
+      var result = joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
+      if metrics.isState(at: behind.lowerBound, limit: limit) {
+        (result.topic, result.isBare) = (.none, true)  // 1件尚未到期
+      }
+      return result
     }
-    if phrase.isEmpty { return passedOn(previous, clause: clause, start: start) }
+    if behind == nil, let result = chosen(quantity, range, previous: previous) { return result }
+    if isGrandTotal(phrase, before: quantity.range.lowerBound) {
+      let letters = metrics.letters(phrase.range.lowerBound..<quantity.range.lowerBound)
+      return MetricReader.Reading(metric: letters, topic: letters)
+    }
+    if let result = balanced(phrase, quantity, found: found) { return result }
+    if phrase.isEmpty {
+      // 其中机插率首次过半,达50.8%
+      if previous != nil, clause > start + 1,
+        isPart(map.clauseStart(before: clause - 1, from: start)),
+        let part = earlierClause(before: clause, from: start)
+      {
+        return part.found(by: .earlierClause)
+      }
+      if let same = unchanged(before: clause, from: start, previous: previous) { return same }
+      // 按月发放低保金,全年共计80万元: what a clause without a figure did is what was summed up.
+      if previous != nil, Self.sums.occurs(in: text, range), clause > start,
+        let done = earlierClause(before: clause, from: start), !done.verb.isEmpty
+      {
+        return done.found(by: .earlierClause)
+      }
+      return passedOn(previous, clause: clause, start: start)
+    }
+    if quantity.dimension == .share, phrase.count > 2, text[phrase.range.upperBound - 1] == 0x7684 {
+      phrase.range = phrase.range.dropLast()  // 完成招商任务的105%
+    }
     var result = reading(phrase, isNoun: isNoun)
-    if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun {
+    if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun,
+      !isEnd(result.metric)
+    {
       result.metric = store.joined(previous.metric.verb, result.metric)
       result.verb = previous.metric.verb
       result.rule = .listItem
@@ -90,6 +193,7 @@ extension SentenceReader {
     {
       result.topic = whole
     }
+    if attribute(&result, to: previous, clause: clause, quantity: quantity) { return result }
     let isShared = isItem && previous?.metric.rule == .topicAndPhrase
     if isBare(result, isItem: isItem && !isShared) {
       attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
@@ -97,14 +201,37 @@ extension SentenceReader {
     return result
   }
 
+  /// That by which somebody is ranked, in the clause before: 在9个部门绩效考核中,位列第二.
+  private func ranking(before clause: Int, previous: Finding?) -> Phrase? {
+    guard clause > sentence.lowerBound + 2, text[clause - 1] == 0x2C else { return nil }
+    let begin = map.clauseStart(before: clause - 1, from: sentence.lowerBound)
+    let start = max(begin, previous?.quantity.range.upperBound ?? begin)
+    guard start < clause - 1, Self.rankings.occurs(in: text, start..<(clause - 1)) else {
+      return nil
+    }
+    var phrase = metrics.cleaned(start..<(clause - 1))
+    if text[phrase.range.lowerBound] == 0x5728 { phrase.range = phrase.range.dropFirst() }  // 在
+    if let last = phrase.scalars.last, Self.placeEnds.contains(last) {
+      phrase.range = phrase.range.dropLast()
+    }
+    return phrase.count >= 2 ? phrase : nil
+  }
+
+  private static let rankings = WordTable("排名 考核 考评 评比 评价 评议 测评 竞赛 比赛 评估 测试 通报 抽测 评定")
+
   /// What the figure before measured, or else what the clause before speaks of.
   private func passedOn(
     _ previous: Finding?,
     clause: Int,
-    start: Int
+    start: Int,
+    isPoints: Bool = false
   ) -> MetricReader.Reading {
     if var taken = previous?.metric {
       taken.end = nil
+      // 完成预算的103%,增长8%: what grew is what was measured, and what fell by points is the share.
+      if !taken.subject.isEmpty, !isPoints {
+        (taken.metric, taken.subject) = (taken.subject, .none)
+      }
       return taken.found(by: .sameAsBefore)
     }
     if let earlier = earlierClause(before: clause, from: start) {
@@ -115,6 +242,69 @@ extension SentenceReader {
     }
     return MetricReader.Reading(metric: topic, topic: topic).found(by: .earlierSentence)
   }
+
+  /// The measure of 产值仍与上年持平,达3亿元: the clause before names it and has no figure.
+  private func unchanged(before clause: Int, from start: Int, previous: Finding?) -> MetricReader
+    .Reading?
+  {
+    guard clause > start + 4, text[clause - 1] == 0x2C,
+      Self.unchangedEnds.matchSuffix(text, from: start, endingAt: clause - 1) != nil
+    else { return nil }
+    let begin = map.clauseStart(before: clause - 1, from: start)
+    guard let turn = Self.unchangedTurns.first(in: text, begin..<(clause - 1)) else { return nil }
+    let noun = metrics.cleaned(begin..<turn.index)
+    guard noun.count >= 2 else { return nil }
+    var result = reading(noun, isNoun: true).found(by: .earlierClause)
+    if isBare(result, isItem: false) { attach(&result, previous, clause: begin, start: start) }
+    return result
+  }
+
+  private static let unchangedEnds = WordTable("持平 相当 新高 新台阶 大关 相同 一致")
+  private static let unchangedTurns = WordTable(
+    "仍与 与上年 与去年 与往年 较上年 较去年 同上年 同去年 再创 创 首次 突破 迈上 基本 大体"
+  )
+  /// The reading of 解决5万人(含学生3千人)的饮水问题, whose noun stands behind a bracket.
+  private func named(
+    _ phrase: Phrase,
+    behindBracket quantity: Quantity,
+    clause: Int
+  ) -> MetricReader.Reading? {
+    let open = quantity.range.upperBound
+    guard open < sentence.upperBound, text[open] == 0x28,
+      takesNounBehind(phrase, range: phrase.range, quantity: quantity)
+    else { return nil }
+    let end = min(sentence.upperBound, open + Self.longestAside)
+    guard let close = (open..<end).first(where: { text[$0] == 0x29 }),
+      close + 1 < sentence.upperBound, text[close + 1] == 0x7684
+    else { return nil }
+    let limit = quantities.first { $0.range.lowerBound > close }?.range.lowerBound
+    return metrics.noun(
+      behind: close + 1,
+      limit: limit ?? sentence.upperBound,
+      isLimit: false
+    )
+    .map { joined(phrase, $0, whole: quantity.range.lowerBound).found(by: .nounBehind) }
+    .map {
+      var result = $0
+      result.end = nil  // the figures in the bracket come first
+      return result
+    }
+  }
+
+  /// A remark in brackets within a phrase is hardly longer.
+  private static let longestAside = 40
+  private static let harms = WordTable("死亡 受伤 失踪 伤亡 死伤 遇难 轻伤 重伤")
+
+  /// A phrase without the places at its end that are counted without a measure word: 涉及5镇.
+  private func withoutPlaces(_ phrase: Phrase) -> Phrase {
+    guard let last = phrase.scalars.last, Self.placeNouns.contains(last) else { return phrase }
+    var index = phrase.range.upperBound - 1
+    while index > phrase.range.lowerBound, Scalars.isDigit(text[index - 1]) { index -= 1 }
+    guard index < phrase.range.upperBound - 1 else { return phrase }
+    return metrics.cleaned(phrase.range.lowerBound..<index)
+  }
+
+  private static let placeNouns = ScalarSet("镇乡县区市省州旗村国")
 
   /// A measure without the verb behind it: 工业增加值完成40亿元.
   private func withoutVerb(_ phrase: Phrase) -> Phrase {
@@ -147,6 +337,9 @@ extension SentenceReader {
 
   private static let viewStarts = ScalarSet("分从按")
   private static let viewEnds = WordTable("看 来看 计算 测算 统计 口径")
+
+  /// What sums up figures that were not given: 全年共计.
+  private static let sums = WordTable("共计 合计 总计 累计 共")
 
   /// What puts an object before its verb: 将260人纳入名单.
   private static let objectMarks = WordTable("将 把 为 向 对 给 已将 共将 累计将 先后将 依法将")
@@ -227,6 +420,8 @@ extension SentenceReader {
       verb = found.map(metrics.letters) ?? .none
       let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
       front = endsInVerb ? verb : metrics.letters(cut.range)
+    } else if noun.count == 1, phrase.count > 1, !endsInPlace(phrase.range.lowerBound..<whole) {
+      front = metrics.letters(phrase.range)  // 涉及15个村
     }
     var topic = metrics.letters(noun.range)
     if front.count + topic.count > MetricReader.longest { front = verb }

@@ -4,7 +4,9 @@ import ReportText
 extension SentenceReader {
   /// Whether a clause shares out what was counted before: 其中….
   func isPart(_ clause: Int) -> Bool {
-    Self.parts.match(text, at: clause, end: sentence.upperBound) != nil
+    if Self.parts.match(text, at: clause, end: sentence.upperBound) != nil { return true }
+    return clause > sentence.lowerBound && clause < text.count && text[clause] == 0x542B  // (含
+      && text[clause - 1] == 0x28
   }
 
   private static let parts = WordTable("其中")
@@ -32,6 +34,20 @@ extension SentenceReader {
       // 其中企业6.1万户,占比28.6%: the part has a share, not the whole.
       topic = asTopic(previous.metric.metric)
     }
+    if let whole = topic, Self.yields.match(result.metric, in: store) != nil,
+      let area = Self.areas.matchSuffix(whole.dropFirst(2), in: store)
+    {
+      topic = whole.dropLast(area.length)  // 粮食播种面积60万亩,总产5亿斤
+    }
+    if let whole = topic, isApart(result.metric, from: whole) {
+      result.isBare = true
+      result.topic = .none
+      return
+    }
+    if let whole = topic, let done = spent(result.metric, of: whole) {
+      (result.metric, result.topic, result.rule) = (done, done, .topicAndPhrase)
+      return
+    }
     guard let topic else {
       // 立案处罚58件,罚款21万元: two verbs together tell enough.
       if result.metric.count >= 4, !isRelation(result.metric) { return }
@@ -49,7 +65,8 @@ extension SentenceReader {
     if whole.count > Self.longestJoined, let cut = lastNoun(of: topic) {
       whole = joined(cut, result.metric, verb: .none)
     }
-    guard whole.count <= Self.longestJoined else {
+    let isPortion = Self.portions.match(result.metric, in: store) != nil
+    guard whole.count <= (isPortion ? MetricReader.longest : Self.longestJoined) else {
       if previous != nil { result.topic = topic }
       return
     }
@@ -58,6 +75,22 @@ extension SentenceReader {
     result.rule = .topicAndPhrase
   }
 
+  /// What was done of an investment that was only reckoned: 概算投资3亿元,已完成1.8亿元.
+  private func spent(_ metric: Letters, of whole: Letters) -> Letters? {
+    guard Self.completing.match(metric, in: store)?.length == metric.count,
+      let reckoned = Self.reckonedSums.matchSuffix(whole, in: store)
+    else { return nil }
+    let done = store.joined(whole.dropLast(reckoned.length), metric)
+    return store.joined(done, store.append(Self.investment))
+  }
+
+  private static let investment = Scalars.of("投资")
+  private static let completing = WordTable("完成 已完成 累计完成 实际完成")
+  private static let reckonedSums = WordTable(
+    "投资 总投资 概算投资 计划投资 估算投资 预算投资 概算总投资 计划总投资 估算总投资 投资概算 投资计划"
+  )
+  private static let yields = WordTable("总产 产量 总产量 单产 平均单产 亩产 平均亩产 产值")
+  private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积 总产量 产量 总产")
   private static let portions = WordTable("占比 比例 比重")
   private static let longestJoined = 14
 
@@ -73,10 +106,11 @@ extension SentenceReader {
 
   /// Whether one sum of a business stands beside another: 主营业务收入71亿元,利润总额4亿元.
   private func isBesides(_ metric: Letters, _ topic: Letters) -> Bool {
-    Self.sums.match(metric, in: store) != nil && Self.sumEnds.matchSuffix(topic, in: store) != nil
+    Self.ownSums.match(metric, in: store) != nil
+      && Self.sumEnds.matchSuffix(topic, in: store) != nil
   }
 
-  private static let sums = WordTable("利润 利税 产值 总产值")
+  private static let ownSums = WordTable("利润 利税 产值 总产值")
   private static let sumEnds = WordTable("收入 产值 增加值 总额 余额 支出 成本")
 
   /// Whether a rate is that of a whole list (建议32件、提案41件,办复率100%) or of plain 案件.
@@ -112,6 +146,11 @@ extension SentenceReader {
       let earlier, let unit, earlier.units.contains(where: { $0.equals(unit, in: text) })
     else { return nil }
     return store.append(earlier.topic)
+  }
+
+  /// What the sentence before counted in a unit.
+  func earlierTopic(countedIn unit: MeasureUnit) -> Letters? {
+    earlier?.topic(countedIn: unit).map(store.append)
   }
 
   private static let followers = WordTable(
@@ -153,7 +192,8 @@ extension SentenceReader {
   /// A topic, if a measure behind it can be one of it.
   func asTopic(_ topic: Letters) -> Letters? {
     let isRate = Self.rates.matchSuffix(topic, in: store) != nil
-    if topic.count < 2 || isRate || store[topic].last == 0x7684 { return nil }  // 的
+    let (first, last) = (store[topic].first, store[topic].last)
+    if topic.count < 2 || isRate || last == 0x7684 || first == 0x5E76 { return nil }  // …的, 并…
     return Self.auxiliaries.match(topic, in: store) == nil ? topic : nil
   }
 
@@ -181,5 +221,5 @@ extension SentenceReader {
     return reading(phrase, isNoun: false)
   }
 
-  static let subjectAdverbs = WordTable("均经 均 全部 已 都 一律")
+  static let subjectAdverbs = WordTable("首次 均经 均 全部 已 都 一律")
 }

@@ -89,8 +89,11 @@ final class SentenceReader {
     var previous = found.last
     let limit =
       index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
-    let start =
+    var start =
       previous.map { $0.metric.end ?? $0.quantity.range.upperBound } ?? sentence.lowerBound
+    if let outside = lastOutside(found, before: quantity.range.lowerBound) {
+      (previous, start) = (outside.finding, max(start, outside.start))
+    }
     let clause = map.clauseStart(before: quantity.range.lowerBound, from: start)
     var change = self.change(of: quantity, from: start, clause: clause)
     var trend = change?.trend
@@ -112,7 +115,7 @@ final class SentenceReader {
       trend = changes.read(behind: quantity.range.upperBound, end: limit)
     }
     let kind: Fact.Kind = trend != nil ? .change : self.kind(of: quantity, from: clause)
-    if quantity.isRank {
+    if quantity.isRank, previous?.role != .from || previous?.quantity.isRank != true {
       // 综合指数2.35,在9个城市中排名第2: what the 9 counts has no rank.
       let whole = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
       previous = found.last { $0.quantity.range.upperBound <= whole } ?? previous
@@ -121,9 +124,16 @@ final class SentenceReader {
     if let items = distributed(index, start: start, found: found) {
       metric = items.found(by: .distribution)
     } else if let change {
-      metric = changed(change, clause: clause, start: start, previous: previous)
+      metric = changed(change, of: quantity, clause: clause, start: start, previous: previous)
     } else {
-      metric = measured(quantity, clause: clause, start: start, limit: limit, previous: previous)
+      metric = measured(
+        quantity,
+        clause: clause,
+        start: start,
+        limit: limit,
+        previous: previous,
+        found: found
+      )
     }
     if metric.topic.isEmpty, !metric.isBare { metric.topic = metric.metric }
     let role = self.role(of: quantity, from: clause, next: limit, previous: previous)
@@ -144,6 +154,7 @@ final class SentenceReader {
     if quantity.isRank { return .rank }
     if quantity.dimension == .duration,
       Self.dayCounts.occurs(in: text, clause..<quantity.range.lowerBound)
+        || isTotalOfHours(quantity, from: clause)
     {
       return .count
     }
@@ -160,12 +171,27 @@ final class SentenceReader {
     }
   }
 
-  static let dayCounts = WordTable("天数 优良 学习 培训 达标 服务时长 服务时间")
+  static let dayCounts = WordTable("天数 优良 学习 培训 达标 服务时长 服务时间 时数 日照 总时长")
+
+  /// Whether hours are an amount and no span or limit: 制作录像共690小时, 志愿服务3.2万小时.
+  private func isTotalOfHours(_ quantity: Quantity, from clause: Int) -> Bool {
+    guard quantity.unit.name(in: text) == "小时" else { return false }
+    return quantity.value >= Self.longestSpanInHours
+      || Self.totals.matchSuffix(text, from: clause, endingAt: quantity.range.lowerBound) != nil
+  }
+
+  /// No service takes or promises so many hours.
+  private static let longestSpanInHours = 500.0
+  private static let totals = WordTable("共 共计 累计 合计 总计")
 
   func change(of quantity: Quantity, from start: Int, clause: Int) -> Change? {
     guard !quantity.isRank, !quantity.isZeroWord else { return nil }
     guard
-      var change = changes.read(before: quantity.range.lowerBound, from: clause)
+      var change = changes.read(
+        before: quantity.range.lowerBound,
+        from: clause,
+        isShare: quantity.dimension == .share || quantity.dimension == .points
+      ) ?? objectChange(of: quantity, clause: clause) ?? signedChange(of: quantity, clause: clause)
     else { return nil }
     if change.baseline == nil, clause > start + 1,
       let baseline = changes.baseline(before: clause - 1, from: start),
@@ -175,6 +201,31 @@ final class SentenceReader {
       change.baseline = baseline
     }
     return change
+  }
+
+  /// The change of 压减办公经费7.5%, whose measure stands behind the verb.
+  private func objectChange(of quantity: Quantity, clause: Int) -> Change? {
+    guard quantity.dimension == .share || quantity.dimension == .points else { return nil }
+    let index = quantity.range.lowerBound
+    guard changes.mayChangeObject(clause..<index) else { return nil }
+    let phrase = metrics.cleaned(clause..<index)
+    guard
+      let (trend, noun) = changes.object(
+        before: index,
+        phrase: phrase.range,
+        isPoints: quantity.dimension == .points
+      )
+    else { return nil }
+    return Change(trend: trend, start: index, baseline: nil, object: noun)
+  }
+
+  /// The change of 同比-3.2%, which has a sign and no verb.
+  private func signedChange(of quantity: Quantity, clause: Int) -> Change? {
+    let index = quantity.range.lowerBound
+    guard quantity.value < 0, quantity.dimension == .share || quantity.dimension == .points,
+      let baseline = changes.baseline(before: index, from: clause)
+    else { return nil }
+    return Change(trend: .up, start: baseline.lowerBound, baseline: baseline)
   }
 
   /// Whether two figures stand in one list: nothing but 、 or 和 between them.
@@ -208,9 +259,9 @@ final class SentenceReader {
   // MARK: Roles
 
   static let origins = WordTable(
-    "由 从 由上年的 由去年的 从上年的 从去年的 由原来的 从原来的 由年初的 从年初的 由原先的 从原先的 由过去的"
+    "由 从 由上年 由去年 由上年的 由去年的 从上年的 从去年的 由原来的 从原来的 由年初的 从年初的 由原先的 从原先的 由过去的"
   )
-  static let arrivals = WordTable("至 到 为 至了 到了")
+  static let arrivals = WordTable("至 到 为 至了 到了 至平均 到平均 为平均")
 
   func role(
     of quantity: Quantity,
@@ -219,23 +270,53 @@ final class SentenceReader {
     previous: Finding?
   ) -> Fact.Role {
     let first = quantity.range.lowerBound
-    if Self.origins.matchSuffix(text, from: clause, endingAt: withoutYear(first, from: clause))
-      != nil
-    {
-      return .from
-    }
+    if originStart(quantity, from: clause) != nil { return .from }
     if let previous, previous.role == .from || previous.role == .to,
       previous.quantity.range.upperBound == first
     {
       return previous.role  // 由120户340人减至80户210人
     }
     if previous?.role == .from,
-      Self.arrivals.matchSuffix(text, from: clause, endingAt: first) != nil
+      Self.arrivals.matchSuffix(text, from: clause, endingAt: withoutYear(first, from: clause))
+        != nil
     {
       return .to
     }
     return isStandard(quantity) ? .standard : .current
   }
+
+  /// Where the words before the first level of 由X降至Y begin; that of 交由57个单位办理 has none.
+  func originStart(_ quantity: Quantity, from clause: Int) -> Int? {
+    let first = withoutYear(quantity.range.lowerBound, from: clause)
+    guard let start = origin(before: first, from: clause) else { return nil }
+    let last = quantity.range.upperBound
+    for index in last..<min(sentence.upperBound, last + Self.longestTurn) {
+      if text[index] == 0x2C || text[index] == 0x3B { return nil }
+      if Self.turns.match(text, at: index, end: sentence.upperBound) != nil {
+        return start
+      }
+    }
+    return nil
+  }
+
+  /// Where 由, 由上年的 or 从年初的 begins that ends at a place.
+  private func origin(before end: Int, from clause: Int) -> Int? {
+    let start = max(clause, end - Self.longestOrigin)
+    let last = (start..<max(start, end)).last { text[$0] == 0x7531 || text[$0] == 0x4ECE }  // 由 从
+    guard let last else { return nil }
+    if let origin = Self.origins.matchSuffix(text, from: clause, endingAt: end) {
+      return end - origin.length
+    }
+    return changes.isPeriod(last + 1, end) ? last : nil
+  }
+
+  private static let longestOrigin = 10
+
+  /// How far behind the first level the words stand that lead to the second.
+  private static let longestTurn = 16
+  private static let turns = WordTable(
+    "至 到 为 降 升 增加 增长 减 缩 提高 提升 扩 压缩 压减 延长 调整 变 回落 改 跃 涨 跌 精简 优化 下调 上调 - — –"
+  )
 
   /// Whether a figure is a limit or a promise: 2小时响应, 24小时内办结, 100%回访.
   private func isStandard(_ quantity: Quantity) -> Bool {

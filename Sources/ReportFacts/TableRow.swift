@@ -162,6 +162,8 @@ struct TableFollower {
   private var isInTable = false
   /// Whether a row with figures has come since the heads.
   private var isInBody = false
+  /// How many cells the last row with figures has.
+  private var width = 0
 
   /// Takes a line without a bar, which ends every table.
   mutating func leave() {
@@ -177,7 +179,7 @@ struct TableFollower {
     }
     if cells.allSatisfy({ $0.allSatisfy { text[$0] == 0x2D || text[$0] == 0x3A } }) { return nil }
     if cells.dropFirst().contains(where: { TableRow.holdsFigure(text, $0) }) {
-      (isInTable, isInBody) = (true, true)
+      (isInTable, isInBody, width) = (true, true, cells.count)
       return TableRow(heads: heads, cells: cells, document: document)
     }
     if !isInTable || isHead(cells, text) {
@@ -197,7 +199,11 @@ struct TableFollower {
         Self.nothing.match(text, at: $0.lowerBound, end: $0.upperBound)?.length == $0.count
       })
     else { return false }
-    if isInBody { return says.count == cells.count && heads.rows.first?.count == cells.count }
+    if isInBody {
+      // As many heads as those above, or another number of cells than the rows before: a new table.
+      return says.count == cells.count
+        && (heads.rows.first?.count == cells.count || cells.count != width)
+    }
     // 结果维持 | 总计 | 结果维持 | 总计: heads of which the same ones stand below several others.
     return says.count < cells.count || heads.rows.last?.count != cells.count
       || Set(says.map { Array(text[$0]) }).count < says.count

@@ -17,11 +17,13 @@ struct TrendReader {
   }
 
   private static let adverbs = WordTable(
-    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定 基本 略有 略 小幅度 连续三年 连续两年 连续四年 连续五年 连续多年 多年来 多年来首次 分别"
+    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定 基本 大体 大致 几乎 整体 略有 略 小幅度 连续三年 连续两年 连续四年 连续五年 连续多年 多年来 多年来首次 分别"
   )
   private static let measurable = WordTable(
     "率 数 量 额 数量 总量 警情 立案 发案 事故 满意度 安全感 起数 人数 金额 投诉 信访量 案件量 时间 成本 浓度 指数 收入 支出 产值 总额 费用 比例 件 得分 排名 发案率 犯罪 案件"
   )
+  /// How much or how fast, behind the verb.
+  static let manners = WordTable("较快 较大 较多 明显 显著 迅速 平稳")
   /// Nouns that are measured by name, so that the bare verb behind them states a fact.
   private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅 量 额")
   /// Words that make a wish of a rise: 进一步提升, 有待提升.
@@ -33,16 +35,38 @@ struct TrendReader {
   func read(findings: [SentenceReader.Finding]) -> [Finding] {
     var found: [Finding] = []
     var passed = 0
-    Self.forEachVerb(text, sentence, map.letters) { index, verb in
+    Self.forEachVerb(text, sentence, map.letters) { index, verb, end in
       while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
         passed += 1
       }
-      if let finding = finding(verb, at: index, previous: findings[..<passed].last) {
+      let before = findings[..<passed]
+      if let finding = finding(
+        verb,
+        at: index,
+        end: end,
+        previous: subject(before),
+        last: before.last
+      ) {
         found.append(finding)
       }
     }
     return found
   }
+
+  /// The figure whose measure a bare rise or fall is one of: of 案件20件,涉及8个县,同比增长较快 the
+  /// first.
+  private func subject(_ findings: ArraySlice<SentenceReader.Finding>) -> SentenceReader.Finding? {
+    guard let last = findings.last else { return nil }
+    let verb = Self.involving.matchSuffix(
+      text,
+      from: sentence.lowerBound,
+      endingAt: last.quantity.range.lowerBound
+    )
+    return verb == nil ? last : findings.dropLast().last ?? last
+  }
+
+  /// Verbs whose figure only tells how far what was counted before reaches.
+  private static let involving = WordTable("涉及 涵盖 覆盖 来自 分布在 涉案 惠及")
 
   /// Whether a clause of a sentence ends in a verb of two letters.
   static func holdsVerb(
@@ -51,7 +75,7 @@ struct TrendReader {
     _ letters: ArraySlice<SoughtLetter>
   ) -> Bool {
     var holds = false
-    forEachVerb(text, sentence, letters) { _, _ in holds = true }
+    forEachVerb(text, sentence, letters) { _, _, _ in holds = true }
     return holds
   }
 
@@ -60,15 +84,17 @@ struct TrendReader {
     _ text: [UInt32],
     _ sentence: Range<Int>,
     _ letters: ArraySlice<SoughtLetter>,
-    _ body: (Int, WordMatch) -> Void
+    _ body: (Int, WordMatch, Int) -> Void
   ) {
     let verbs = ChangeReader.verbs.words
     func look(before end: Int) {
-      let index = end - 2
+      // 同比增长较快, 投诉量下降明显
+      let manner = manners.matchSuffix(text, from: sentence.lowerBound, endingAt: end)
+      let index = end - 2 - (manner?.length ?? 0)
       guard index >= sentence.lowerBound,
         let verb = verbs.match(text, at: index, end: sentence.upperBound), verb.length == 2
       else { return }
-      body(index, verb)
+      body(index, verb, end)
     }
     for letter in letters where letter.classes.contains(.statementEnd) {
       look(before: letter.place)
@@ -79,7 +105,9 @@ struct TrendReader {
   private func finding(
     _ verb: WordMatch,
     at index: Int,
-    previous: SentenceReader.Finding?
+    end: Int,
+    previous: SentenceReader.Finding?,
+    last: SentenceReader.Finding?
   ) -> Finding? {
     let clause = map.clauseStart(before: index, from: sentence.lowerBound)
     if let previous, previous.quantity.range.upperBound > clause { return nil }
@@ -94,19 +122,27 @@ struct TrendReader {
     let baseline = sentences.changes.baseline(before: start, from: clause)
     let subjectEnd = baseline?.lowerBound ?? start
     let isFlat = ChangeReader.verbs.trends[verb.word] == .flat
+    if text[index] == 0x504F, baseline == nil { return nil }  // 使用率偏低 is no fall
     guard
-      isFlat || start < index || baseline != nil
+      isFlat || start < index || baseline != nil || end > index + verb.length
         || Self.plain.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
       isFlat || baseline != nil
         || Self.measurable.matchSuffix(text, from: clause, endingAt: subjectEnd) != nil,
       !Self.wishes.occurs(in: text, clause..<subjectEnd), start > clause
     else { return nil }
     let phrase = sentences.metrics.cleaned(clause..<subjectEnd)
-    guard let metric = metric(phrase, isFlat: isFlat, clause: clause, previous: previous) else {
-      return nil
-    }
+    let passesOn = isFlat || baseline != nil
+    guard
+      let metric = metric(
+        phrase,
+        passesOn: passesOn,
+        clause: clause,
+        previous: previous,
+        last: last
+      )
+    else { return nil }
     return Finding(
-      range: start..<(index + verb.length),
+      range: start..<end,
       trend: ChangeReader.verbs.trends[verb.word],
       baseline: baseline,
       metric: metric
@@ -116,14 +152,16 @@ struct TrendReader {
   /// What rises or falls: the phrase before the words, with what a bare measure is one of.
   private func metric(
     _ phrase: Phrase,
-    isFlat: Bool,
+    passesOn: Bool,
     clause: Int,
-    previous: SentenceReader.Finding?
+    previous: SentenceReader.Finding?,
+    last: SentenceReader.Finding?
   ) -> Letters? {
     if phrase.count < 2 {
-      // 浓度为29微克/立方米,与上年持平: the measure stands before its figure.
-      guard isFlat, let previous, previous.quantity.range.upperBound >= clause - 1,
-        previous.metric.metric.count >= 2
+      // 浓度为29微克/立方米,与上年持平; 接待来访120件次,同比下降: the measure stands before its figure.
+      guard passesOn, let previous, previous.metric.metric.count >= 2, clause > sentence.lowerBound,
+        map.clauseStart(before: clause - 1, from: sentence.lowerBound)
+          <= max(last?.quantity.range.upperBound ?? 0, last?.metric.end ?? 0)
       else { return nil }
       return previous.metric.metric
     }

@@ -39,7 +39,8 @@ struct LineJoiner {
     let last = text[line.range.upperBound - 1]
     if last == 0x2C || last == 0x3001 { return true }
     if line.cells > Self.longestTitle, line.holdsStop || !isHeading(line) { return true }
-    return line.holdsComma && !isHeading(line) && !endsWithSalutation(line)
+    // A heading that text goes on behind, as in (三)节水行动。建成灌区3处, is a line like any other.
+    return line.holdsComma && (line.holdsStop || !isHeading(line)) && !endsWithSalutation(line)
   }
 
   private func isHeading(_ line: RawLine) -> Bool {

@@ -30,11 +30,13 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
   private static let language = SentenceCase.load("Language")
   private static let genres = SentenceCase.load("Genres")
   private static let context = SentenceCase.load("Context")
+  private static let wordings = SentenceCase.load("Wordings")
 
   @Test func theFilesHoldTheirCases() {
     #expect(Self.language.count >= 85)
     #expect(Self.genres.count >= 85)
     #expect(Self.context.count >= 55)
+    #expect(Self.wordings.count >= 25)
   }
 
   @Test(arguments: language) func theRulesOfTheLanguageGiveTheRows(_ example: SentenceCase) {
@@ -46,6 +48,10 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: context) func whatAFigureIsOfMayStandElsewhere(_ example: SentenceCase) {
+    #expect(Self.rows(of: example.sentence) == example.rows)
+  }
+
+  @Test(arguments: wordings) func whatIsWordedOtherwiseMeansTheSame(_ example: SentenceCase) {
     #expect(Self.rows(of: example.sentence) == example.rows)
   }
 

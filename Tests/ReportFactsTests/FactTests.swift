@@ -115,6 +115,15 @@ struct FactCase: CustomTestStringConvertible, Sendable {
     #expect(facts.last?.year == 2025)
   }
 
+  @Test(arguments: [
+    ("三、加强预算管理的建议", true), ("三、审计建议", true), ("三、进一步规范采购的意见和建议", true),
+    ("三、落实代表关于加强养老服务的建议", false), ("三、办理委员提案和建议", false),
+  ])
+  func adviceIsAPlanAndWorkOnAdviceIsNone(heading: String, isTarget: Bool) {
+    let facts = extract("办理案件20件。\n\(heading)\n完成率达到95%。")
+    #expect(facts.last?.isTarget == isTarget)
+  }
+
   @Test func aWrappedFigureIsReadWhole() {
     let text = "一是深入推进各项工作，全年共发放宣传资料并开展多种形式的宣传，覆盖群众超过12\n\n万人次，效果良好。"
     let facts = extract(text)

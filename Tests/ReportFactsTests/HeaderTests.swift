@@ -46,6 +46,16 @@ import Testing
     #expect(header(works).agency == "某某县交通运输局")
   }
 
+  @Test(arguments: [
+    ("天津海关2021年法治政府建设年度报告", "天津海关"), ("长江海事局2022年工作总结", "长江海事局"),
+    ("某某市残疾人联合会2012年工作总结", "某某市残疾人联合会"), ("某某县妇女联合会2020年工作总结", "某某县妇女联合会"),
+    ("某某市总工会2019年工作报告", "某某市总工会"), ("某某区图书馆2023年度工作报告", "某某区图书馆"),
+    ("中国人民银行某某市分行2018年政府信息公开工作年度报告", "中国人民银行某某市分行"),
+  ])
+  func bodiesBesideTheGovernmentHaveNamesToo(title: String, agency: String) {
+    #expect(header("\(title)\n一、主要工作\n举办活动30场。").agency == agency)
+  }
+
   @Test func aBodyOfTheStateMayHaveAShortName() {
     #expect(header("国家统计局2019年国民经济和社会发展统计公报\n全年粮食增产。").agency == "国家统计局")
   }

@@ -17,6 +17,17 @@ import Testing
     )
   }
 
+  @Test func aRowOfAnotherWidthBeginsTheHeadsOfTheNextTable() {
+    let table = """
+      信息内容 | 本年制发件数 | 现行有效件数
+      规章 | 0 | 3
+      信息内容 | 本年处理数量
+      行政奖励 | 52
+      行政确认 | 9
+      """
+    #expect(metrics(table).suffix(2) == ["52 行政奖励本年处理数量", "9 行政确认本年处理数量"])
+  }
+
   @Test func aTableWithoutAHeadIsMeasuredByItsRows() {
     #expect(metrics("主动公开信息数\t条\t5842") == ["5842 主动公开信息数"])
   }

@@ -18,7 +18,7 @@ enum Verbs {
     解除 减免 退还 返还 兑付 拨付 补助 发起 争取 筹集 实现 支出 安排 下达 落实 收回 盘活 退出 清退 整顿 作出 形成 出具
     送达 公布 录入 采集 归集 汇集 归档 评查 评估 评选 复核 听取 研究 审议 审查 办复 牵头 联合 参与 协助 配合 支持 保障
     确认 免除 不起诉 抗诉 提审 改判 发回 维持 驳回 撤销 变更 免费 赠送 捐赠 捐款 栽植 种植 养护 修复 治理 绿化 清运 清除
-    补种 督促 敦促 追究 惩处 惩治 严惩 适用 封存 开出 开具 接处 接报 接听 接警 核实 化验 监测 监管 巡检 开通 新开通 优化 新改建
+    补种 督促 敦促 追究 惩处 惩治 严惩 适用 封存 开出 开具 开行 发运 新收 接处 接报 接听 接警 核实 化验 监测 监管 巡检 开通 新开通 优化 新改建
     """
   )
   /// Verbs that open the phrase of what was done even behind other words of the clause.
@@ -59,7 +59,7 @@ enum Verbs {
   /// Verbs and prepositions that end a phrase whose noun stands behind the figure.
   static let closing = WordTable(
     """
-    为 向 给 对 与 从 以 用 等 共 了 及 和 的 在 由 被 含 包括 包含 涉及 有 拥有 分 因 帮 替 使 让 把 将
+    为 向 给 对 与 从 以 用 等 共 了 及 和 的 在 由 被 含 包括 包含 涉及 造成 导致 有 拥有 分 因 帮 替 使 让 把 将
     """
   )
   /// Words that cannot begin the noun behind a figure.
