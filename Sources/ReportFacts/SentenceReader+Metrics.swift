@@ -157,23 +157,51 @@ extension SentenceReader {
       return MetricReader.Reading(metric: letters, topic: letters)
     }
     if let result = balanced(phrase, quantity, found: found) { return result }
-    if phrase.isEmpty {
-      // 其中机插率首次过半,达50.8%
-      if previous != nil, clause > start + 1,
-        isPart(map.clauseStart(before: clause - 1, from: start)),
-        let part = earlierClause(before: clause, from: start)
-      {
-        return part.found(by: .earlierClause)
-      }
-      if let same = unchanged(before: clause, from: start, previous: previous) { return same }
-      // 按月发放低保金,全年共计80万元: what a clause without a figure did is what was summed up.
-      if previous != nil, Self.sums.occurs(in: text, range), clause > start,
-        let done = earlierClause(before: clause, from: start), !done.verb.isEmpty
-      {
-        return done.found(by: .earlierClause)
-      }
-      return passedOn(previous, clause: clause, start: start)
+    if phrase.isEmpty { return unnamed(range, clause: clause, start: start, previous: previous) }
+    return described(
+      phrase,
+      quantity,
+      isNoun: isNoun,
+      clause: clause,
+      start: start,
+      previous: previous
+    )
+  }
+
+  /// The reading of a figure whose clause names no measure before it.
+  private func unnamed(
+    _ range: Range<Int>,
+    clause: Int,
+    start: Int,
+    previous: Finding?
+  ) -> MetricReader.Reading {
+    // 其中机插率首次过半,达50.8%
+    if previous != nil, clause > start + 1,
+      isPart(map.clauseStart(before: clause - 1, from: start)),
+      let part = earlierClause(before: clause, from: start)
+    {
+      return part.found(by: .earlierClause)
     }
+    if let same = unchanged(before: clause, from: start, previous: previous) { return same }
+    // 按月发放低保金,全年共计80万元: what a clause without a figure did is what was summed up.
+    if previous != nil, Self.sums.occurs(in: text, range), clause > start,
+      let done = earlierClause(before: clause, from: start), !done.verb.isEmpty
+    {
+      return done.found(by: .earlierClause)
+    }
+    return passedOn(previous, clause: clause, start: start)
+  }
+
+  /// The reading of a figure with a phrase before it.
+  private func described(
+    _ phrase: Phrase,
+    _ quantity: Quantity,
+    isNoun: Bool,
+    clause: Int,
+    start: Int,
+    previous: Finding?
+  ) -> MetricReader.Reading {
+    var phrase = phrase
     if quantity.dimension == .share, phrase.count > 2, text[phrase.range.upperBound - 1] == 0x7684 {
       phrase.range = phrase.range.dropLast()  // 完成招商任务的105%
     }
@@ -368,129 +396,5 @@ extension SentenceReader {
     let isNoun =
       verb.match.length == 2 && Self.placings.match(text, at: next, end: range.upperBound) != nil
     return range.lowerBound..<(isNoun ? next : verb.index)
-  }
-
-  func takesNounBehind(_ phrase: Phrase, range: Range<Int>, quantity: Quantity) -> Bool {
-    let last = quantity.range.upperBound
-    if quantity.dimension == .share {
-      return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
-    }
-    if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) || endsInPlace(range) {
-      return true
-    }
-    return Verbs.opening.matchSuffix(
-      text,
-      from: phrase.range.lowerBound,
-      endingAt: phrase.range.upperBound
-    ) != nil
-  }
-
-  /// Whether a stretch ends by telling where what is counted behind the figure is: 在全县27所学校.
-  func endsInPlace(_ range: Range<Int>) -> Bool {
-    guard
-      let place = Self.places.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
-    else { return false }
-    let start = range.upperBound - place.length
-    return start > range.lowerBound && Self.beforePlaces.contains(text[start - 1])
-  }
-
-  private static let places = WordTable("全县 全市 全区 全省 全州 全旗 全国 辖区 辖区内 县内 市内 区内 省内")
-  private static let beforePlaces = ScalarSet("在对为向给")
-
-  /// Whether a stretch ends in a word that waits for a noun: 为, 等, 后.
-  func endsOpen(_ range: Range<Int>) -> Bool {
-    if range.isEmpty { return false }
-    if text[range.upperBound - 1] == 0x540E { return true }
-    return Verbs.closing.matchSuffix(text, from: range.lowerBound, endingAt: range.upperBound)
-      != nil
-  }
-
-  /// Verb or modifier before the figure, noun behind it; `whole` is where the figure begins.
-  func joined(
-    _ phrase: Phrase,
-    _ behind: Range<Int>,
-    whole: Int
-  ) -> MetricReader.Reading {
-    var noun = Phrase(text: text, range: behind)
-    noun.dropMarks()
-    var front = Letters.none
-    var verb = Letters.none
-    if !phrase.isEmpty, !isPreposition(phrase), !endsInPlace(phrase.range.lowerBound..<whole) {
-      let (cut, found) = metrics.fromVerb(phrase)
-      verb = found.map(metrics.letters) ?? .none
-      let endsInVerb = found.map { $0.upperBound == phrase.range.upperBound } ?? false
-      front = endsInVerb ? verb : metrics.letters(cut.range)
-    } else if noun.count == 1, phrase.count > 1, !endsInPlace(phrase.range.lowerBound..<whole) {
-      front = metrics.letters(phrase.range)  // 涉及15个村
-    }
-    var topic = metrics.letters(noun.range)
-    if front.count + topic.count > MetricReader.longest { front = verb }
-    if front.count + topic.count > MetricReader.longest {
-      topic = topic.prefix(MetricReader.longest - front.count)
-    }
-    return MetricReader.Reading(
-      metric: store.joined(front, topic),
-      verb: verb,
-      topic: topic,
-      end: behind.upperBound
-    )
-  }
-
-  func isPreposition(_ phrase: Phrase) -> Bool {
-    let found = Verbs.closing.match(text, at: phrase.range.lowerBound, end: phrase.range.upperBound)
-    return found?.length == phrase.count
-  }
-
-  /// The reading of a phrase before its figure.
-  func reading(_ phrase: Phrase, isNoun: Bool) -> MetricReader.Reading {
-    if isNoun {
-      var cut = phrase
-      if phrase.count > 10, let index = phrase.lastIndex(of: 0x7684),
-        phrase.range.upperBound - index > 6
-      {
-        cut.range = (index + 1)..<phrase.range.upperBound
-      }
-      var verb: Range<Int>?
-      if cut.count > MetricReader.longest { (cut, verb) = metrics.fromVerb(cut) }
-      let metric = metrics.shortened(cut, verb: verb)
-      return MetricReader.Reading(metric: metric, verb: .none, topic: metric)
-    }
-    let (cut, verb) = metrics.fromVerb(phrase)
-    let metric = metrics.shortened(cut, verb: verb)
-    guard let verb else { return unopened(cut, metric: metric) }
-    if metric.count == cut.count {
-      return MetricReader.Reading(
-        metric: metric,
-        verb: metric.prefix(verb.count),
-        topic: metric.dropFirst(verb.count)
-      )
-    }
-    let topic = verb.upperBound..<cut.range.upperBound
-    return MetricReader.Reading(
-      metric: metric,
-      verb: metrics.letters(verb),
-      topic: topic.count > MetricReader.longest ? .none : metrics.letters(topic)
-    )
-  }
-
-  /// The reading of a phrase that opens with no verb: 各警种联合检查网吧 passes on 各警种联合检查.
-  func unopened(_ phrase: Phrase, metric: Letters) -> MetricReader.Reading {
-    let verbs = Verbs.opening
-    for index in phrase.range.reversed() {
-      guard let verb = verbs.match(text, at: index, end: phrase.range.upperBound),
-        verb.length > 1, phrase.range.upperBound - index - verb.length >= 2
-      else { continue }
-      let end = index + verb.length
-      guard end - phrase.range.lowerBound <= 8,
-        Verbs.nominalEnds.match(text, at: end, end: phrase.range.upperBound) == nil,
-        !Verbs.isNoun(text, behind: end, end: phrase.range.upperBound, isSecond: false)
-      else { break }
-      return MetricReader.Reading(
-        metric: metric,
-        verb: metrics.letters(phrase.range.lowerBound..<end),
-        topic: metric
-      )
-    }
-    return MetricReader.Reading(metric: metric, verb: .none, topic: metric)
   }
 }
