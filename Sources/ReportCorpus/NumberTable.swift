@@ -4,7 +4,7 @@ private import CPrefetch
 /// addressing and linear probing.
 ///
 /// It is several times as fast as a `Dictionary`, which matters where every row asks.
-public struct NumberTable {
+public struct NumberTable: Sendable {
   /// The keys in the order of their numbers.
   public private(set) var keys: [UInt64] = []
   /// The number of the key at each slot, plus one; 0 where the slot is free.
@@ -20,6 +20,9 @@ public struct NumberTable {
 
   /// How many different keys there are.
   @inlinable public var count: Int { keys.count }
+
+  /// How many bytes of memory it takes.
+  var memoryBytes: Int { keys.memoryBytes + slots.memoryBytes }
 
   /// The number of a key, a new one where the key is new.
   ///

@@ -27,17 +27,14 @@ struct PhraseTable {
   /// How many nodes there are at most; those of the longest phrases are left out.
   private static let mostNodes = 1 << 18
 
-  /// For every node its last character, and the node that is left without it.
-  private var nodes: [(parent: Node, code: UInt16)] = [(root, 0)]
+  /// For every node that of the phrase without its last character.
+  private var parents: [Node] = [root]
   /// For every node that of the phrase without its first character.
-  private(set) var shorter: [Node] = [root]
+  private var shorter: [Node] = [root]
   /// For every node how many characters its phrase has.
-  private(set) var lengths: [UInt8] = [0]
-  /// The nodes that lead on, with open addressing; 0 where a slot is free.
-  ///
-  /// The upper 24 bits are a node, the middle 16 a character, the lower 24 where it leads to.
-  private var ways: [UInt64] = [0, 0]
-  private var shift: UInt64 = 63
+  private var lengths: [UInt8] = [0]
+  /// The nodes but for the root, numbered by the node before their last character and that.
+  private var ways = NumberTable()
   /// The row of every node; that of the rest where it has none.
   private var rowOfNode: [UInt32] = [0]
   /// The nodes that have rows, in their order.
@@ -51,7 +48,7 @@ struct PhraseTable {
 
   /// How many bytes the table has.
   var memoryBytes: Int {
-    nodes.memoryBytes + shorter.memoryBytes + lengths.memoryBytes + ways.memoryBytes
+    parents.memoryBytes + shorter.memoryBytes + lengths.memoryBytes + ways.memoryBytes
       + rowOfNode.memoryBytes + nodeOfRow.memoryBytes
   }
 
@@ -60,7 +57,6 @@ struct PhraseTable {
     let stride = max(1, pool.byteCount / Self.sampleBytes)
     let codes = Self.codes(of: pool, stride: stride)
     learn(codes, least: max(4, pool.count / stride / Self.textsPerPhrase))
-    setWays()
     giveRows(codes)
   }
 
@@ -119,8 +115,8 @@ struct PhraseTable {
     var counts: [Int] = []
     var firstPlaces: [Int] = []
     let numbers = places.map { place in
-      let code = UInt64(codes[place + length - 1])
-      let number = Int(table.number(of: UInt64(nodeAt[place]) << 16 | code))
+      let way = Self.way(nodeAt[place], UInt32(codes[place + length - 1]))
+      let number = Int(table.number(of: way))
       if number == counts.count {
         counts.append(0)
         firstPlaces.append(place)
@@ -131,55 +127,37 @@ struct PhraseTable {
     let order = counts.indices.filter { counts[$0] >= least }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
     var nodeOf = [Node](repeating: Self.root, count: counts.count)
-    for number in order.prefix(Self.mostNodes - nodes.count) {
+    for number in order.prefix(Self.mostNodes - parents.count) {
       let place = firstPlaces[number]
-      nodeOf[number] = Node(nodes.count)
-      nodes.append((nodeAt[place], codes[place + length - 1]))
+      nodeOf[number] = ways.number(of: table.keys[number]) + 1
+      parents.append(nodeAt[place])
       shorter.append(length == 1 ? Self.root : nodeAt[place + 1])
       lengths.append(UInt8(length))
     }
     return numbers.map { nodeOf[$0] }
   }
 
-  private mutating func setWays() {
-    let bits = max(1, Int.bitWidth - (nodes.count * 2).leadingZeroBitCount)
-    ways = Array(repeating: 0, count: 1 << bits)
-    shift = UInt64(64 - bits)
-    for node in nodes.indices.dropFirst() {
-      let way = UInt64(nodes[node].parent) << 16 | UInt64(nodes[node].code)
-      var slot = slot(of: way)
-      while ways[slot] != 0 { slot = (slot + 1) & (ways.count - 1) }
-      ways[slot] = way << 24 | UInt64(node)
-    }
-  }
-
   /// Gives rows to the nodes that the sample has as longest phrases more than once.
   private mutating func giveRows(_ codes: [UInt16]) {
-    var counts = [UInt32](repeating: 0, count: nodes.count)
+    var counts = [UInt32](repeating: 0, count: parents.count)
     var node = Self.root
     for code in codes { follow(UInt32(code), &node, longest: { counts[Int($0)] += 1 }) }
-    let order = nodes.indices.filter { counts[$0] > 1 }
+    let order = parents.indices.filter { counts[$0] > 1 }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
-    rowOfNode = Array(repeating: UInt32(Self.rest), count: nodes.count)
+    rowOfNode = Array(repeating: UInt32(Self.rest), count: parents.count)
     nodeOfRow = order.prefix(Int(UInt16.max)).map { Node($0) }
     for (row, node) in nodeOfRow.enumerated() { rowOfNode[Int(node)] = UInt32(row + 1) }
   }
 
   // MARK: - Finding
 
-  @inline(__always) private func slot(of way: UInt64) -> Int {
-    Int(truncatingIfNeeded: (way &* 0x9E37_79B9_7F4A_7C15) >> shift)
-  }
-
   /// The node that a character leads to; the root where it leads nowhere.
   @inline(__always) private func next(_ node: Node, _ code: UInt32) -> Node {
-    let way = UInt64(node) << 16 | UInt64(code)
-    var slot = slot(of: way)
-    while ways[slot] != 0 {
-      if ways[slot] >> 24 == way { return Node(truncatingIfNeeded: ways[slot] & 0xFF_FFFF) }
-      slot = (slot + 1) & (ways.count - 1)
-    }
-    return Self.root
+    ways.known(Self.way(node, code)).map { $0 + 1 } ?? Self.root
+  }
+
+  @inline(__always) private static func way(_ node: Node, _ code: UInt32) -> UInt64 {
+    UInt64(node) << 16 | UInt64(code)
   }
 
   /// Goes on by a character, and hands out the longest phrase that ends before it, if one does.
@@ -226,10 +204,10 @@ struct PhraseTable {
       if wanted == Self.root { return nil }
     }
     // A phrase holds the needle if it ends with it, or if it does so without its last character.
-    var holds = [Bool](repeating: false, count: nodes.count)
-    for node in nodes.indices where Int(lengths[node]) >= needle.count {
+    var holds = [Bool](repeating: false, count: parents.count)
+    for node in parents.indices where Int(lengths[node]) >= needle.count {
       holds[node] =
-        node == wanted || holds[Int(nodes[node].parent)] || holds[Int(shorter[node])]
+        node == wanted || holds[Int(parents[node])] || holds[Int(shorter[node])]
     }
     return nodeOfRow.indices.filter { holds[Int(nodeOfRow[$0])] }.map { $0 + 1 }
   }
