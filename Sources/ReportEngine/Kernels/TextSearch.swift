@@ -106,17 +106,17 @@ public enum TextSearch {
           }
           index.find(prospects.possible, inChunk: chunk, maybe)
           clear(maybe, from: pool.count - first)
+          for word in found.indices { maybe[word] &= ~found[word] }
+          if prospects.areCertainIfIrregular, maybe.allSatisfy({ $0 == 0 }) { return }
           if matcher.asksForIrregularTexts || !prospects.areCertainIfIrregular {
             index.findIrregular(inChunk: chunk, irregular)
           }
-          for word in found.indices {
-            if !prospects.areCertainIfIrregular {
+          if !prospects.areCertainIfIrregular {
+            for word in found.indices {
               maybe[word] |= found[word] & irregular[word]
               found[word] &= ~irregular[word]
             }
-            maybe[word] &= ~found[word]
           }
-          if maybe.allSatisfy({ $0 == 0 }) { return }
           pool.withArena { bytes, offsets in
             let part = TextPart(
               bytes: bytes,
