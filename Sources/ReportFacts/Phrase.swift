@@ -102,19 +102,23 @@ struct Phrase {
   /// Whether a mark says nothing at the start of a phrase.
   private static func isLeadingMark(_ scalar: UInt32) -> Bool {
     switch Letter(scalar) {
-    case "、", ",", ":", ";", "。", "!", "?", ")", "”", "》", "]", "〕", "—", "-",
-      "|", "·", "/", " ":
-      true
-    default: false
+    case ")", "”", "》", "]", "〕": true
+    default: isSeparator(scalar)
     }
   }
 
   /// Whether a mark says nothing at the end of a phrase.
   private static func isTrailingMark(_ scalar: UInt32) -> Bool {
     switch Letter(scalar) {
-    case "、", ",", ":", ";", "。", "!", "?", "(", "“", "《", "[", "〔", "—", "-",
-      "|", "·", "/", " ":
-      true
+    case "(", "“", "《", "[", "〔": true
+    default: isSeparator(scalar)
+    }
+  }
+
+  /// Whether a mark says nothing at either end of a phrase.
+  private static func isSeparator(_ scalar: UInt32) -> Bool {
+    switch Letter(scalar) {
+    case "、", ",", ":", ";", "。", "!", "?", "—", "-", "|", "·", "/", " ": true
     default: false
     }
   }
