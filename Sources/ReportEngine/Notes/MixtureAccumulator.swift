@@ -168,7 +168,7 @@ final class MixtureAccumulator {
         found.shares += total
       }
       var isMixed = isOfShares
-      for (index, dimension) in watch.dimensions.enumerated() {
+      for (index, dimension) in watch.dimensions.enumerated() where !isFixed[index] {
         let groups =
           isOfTold(dimension)
           ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
