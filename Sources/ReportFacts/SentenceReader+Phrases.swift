@@ -8,6 +8,10 @@ extension SentenceReader {
     if quantity.dimension == .share {
       return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
     }
+    let (start, end) = (phrase.range.lowerBound, phrase.range.upperBound)
+    if end - start <= 4, Self.levels.matchSuffix(text, from: start, endingAt: end) != nil {
+      return true  // 市本级32项事项
+    }
     if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) || endsInPlace(range) {
       return true
     }
@@ -16,7 +20,17 @@ extension SentenceReader {
       from: phrase.range.lowerBound,
       endingAt: phrase.range.upperBound
     ) != nil
+      || Self.entrances.matchSuffix(
+        text,
+        from: phrase.range.lowerBound,
+        endingAt: phrase.range.upperBound
+      ) != nil
   }
+
+  /// Verbs behind which somebody comes to what is counted: 宣讲团走进128所学校.
+  private static let entrances = WordTable("走进 走入 深入 进驻 入驻 走遍 辐射 遍及 延伸到 对接")
+
+  private static let levels = WordTable("本级 省级 市级 县级 区级 镇级")
 
   /// Whether a stretch ends by telling where what is counted behind the figure is: 在全县27所学校.
   func endsInPlace(_ range: Range<Int>) -> Bool {
@@ -61,12 +75,14 @@ extension SentenceReader {
     if front.count + topic.count > MetricReader.longest {
       topic = topic.prefix(MetricReader.longest - front.count)
     }
-    return MetricReader.Reading(
-      metric: store.joined(front, topic),
-      verb: verb,
-      topic: topic,
-      end: behind.upperBound
-    )
+    let metric = store.joined(front, topic)
+    if let way = Self.entrances.matchSuffix(front, in: store), front.count > way.length + 1 {
+      topic = front.dropLast(way.length)  // 宣讲团走进8所学校,受众3千人
+    }
+    if metric.count > topic.count, Self.entrances.matchSuffix(front, in: store) != nil {
+      verb = front
+    }
+    return MetricReader.Reading(metric: metric, verb: verb, topic: topic, end: behind.upperBound)
   }
 
   func isPreposition(_ phrase: Phrase) -> Bool {

@@ -27,6 +27,7 @@ extension SentenceReader {
     if words.range.contains(where: { text[$0] == 0x2C }) { return nil }
     words.dropMarks()
     words.dropFirst(Self.amounts, but: Self.none)
+    words.dropLast(Self.reaching)
     var end: Int?
     if words.isEmpty {
       let close = metrics.clauseEnd(from: quantity.range.upperBound, limit: limit)
@@ -57,6 +58,7 @@ extension SentenceReader {
   }
 
   private static let amounts = WordTable("已有 已 有 仍有 仍 尚有 尚 还有 还 均 只有 只 仅有 仅 共 共有")
+  private static let reaching = WordTable("达到 达 有 为 共")
   private static let none = WordTable("")
   private static let longestDeed = 14
 
@@ -174,6 +176,6 @@ extension SentenceReader {
     )
   }
 
-  private static let choices = WordTable("其中 另有 还有 有 另")
+  private static let choices = WordTable("其中 另有 还有 有 另 中")
   private static let longestChoice = 10
 }

@@ -11,6 +11,11 @@ extension SentenceReader {
 
   private static let parts = WordTable("其中")
 
+  /// Whether 其中 stands alone before a clause: 其中,缓刑316名.
+  func isBehindPartMark(_ clause: Int) -> Bool {
+    clause - 2 > sentence.lowerBound && text[clause - 2] == 0x4E2D && text[clause - 3] == 0x5176
+  }
+
   /// Gives a bare measure what it is the measure of; without that it is no topic of others.
   func attach(
     _ result: inout MetricReader.Reading,
@@ -89,7 +94,7 @@ extension SentenceReader {
   private static let reckonedSums = WordTable(
     "投资 总投资 概算投资 计划投资 估算投资 预算投资 概算总投资 计划总投资 估算总投资 投资概算 投资计划"
   )
-  private static let yields = WordTable("总产 产量 总产量 单产 平均单产 亩产 平均亩产 产值")
+  private static let yields = WordTable("总产 产量 年产量 总产量 单产 平均单产 亩产 平均亩产 产值")
   private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积 总产量 产量 总产")
   private static let portions = WordTable("占比 比例 比重")
   private static let longestJoined = 14
@@ -154,7 +159,7 @@ extension SentenceReader {
   }
 
   private static let followers = WordTable(
-    "新增 净增 清退 办结 审结 执结 审执结 结案 破案 答复 回复 维持 纠错 驳回 撤销 安置 帮教"
+    "新增 净增 接收 解除 清退 办结 审结 执结 审执结 结案 破案 答复 回复 维持 纠错 驳回 撤销 安置 帮教"
   )
 
   /// A topic before a bare measure, words that both hold being said once.
@@ -174,7 +179,7 @@ extension SentenceReader {
   }
 
   /// What happens first to a case: a later measure is of the case and not of that.
-  private static let openings = WordTable("立案 发案 收案")
+  private static let openings = WordTable("立案 发案 收案 产生量")
 
   /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
   private static let rates = WordTable("率 比例 比重 占比 天数 满意度")
@@ -194,8 +199,19 @@ extension SentenceReader {
     let isRate = Self.rates.matchSuffix(topic, in: store) != nil
     let (first, last) = (store[topic].first, store[topic].last)
     if topic.count < 2 || isRate || last == 0x7684 || first == 0x5E76 { return nil }  // …的, 并…
+    // 改判和发回重审: what stands behind the first verb is another one. 涉及金额 is no case.
+    if first == 0x548C || first == 0x53CA || first == 0x6D89 && isInvolved(topic) { return nil }
     return Self.auxiliaries.match(topic, in: store) == nil ? topic : nil
   }
+
+  /// Whether a topic only tells how far what was counted before reaches: 涉及总投资.
+  private func isInvolved(_ topic: Letters) -> Bool {
+    topic.count <= Self.longestInvolved && Self.involving.match(topic, in: store) != nil
+  }
+
+  private static let longestInvolved = 6
+
+  private static let involving = WordTable("涉及 涉案")
 
   /// The phrase of the clause before, where a clause itself names no measure.
   func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {
