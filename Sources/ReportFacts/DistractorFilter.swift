@@ -42,7 +42,7 @@ struct DistractorFilter {
     """
     发生 投诉 事故 发案 上访 差错 失误 复议 败诉 诉讼 违规 违纪 伤亡 死亡 延误 积压 遗漏 缺失 举报 违法 案发 火灾
     信访 增长 泄密 舆情 事件 死伤 逾期 超期 脱逃 退查 纠错 撤销 感染 越级 进京 非访 命案 命案发生 起
-    错证 错案 瑕疵 缺陷 漏报 瞒报 欠薪 返贫 辍学 违约 差评 复发 反弹
+    错证 错案 瑕疵 漏报 瞒报 欠薪 返贫 辍学 违约 差评 复发 反弹
     """
   )
 
@@ -181,7 +181,8 @@ struct DistractorFilter {
         || quantity.unit.equals(MeasureWord.percent, in: text)
         || quantity.unit.equals(MeasureWord.permille, in: text)
     }
-    if isUnit(0x756A, of: quantity) || isUnit(0x500D, of: quantity) { return true }  // 番 倍
+    if isUnit(0x756A, of: quantity) { return true }  // 番
+    if isUnit(0x500D, of: quantity), quantity.value < 10 { return true }  // 一倍, and not 百倍信心
     let number = quantity.numberStart..<quantity.numberEnd
     if number.count == 1 {
       guard let digit = ChineseNumeral.digit(text[number.lowerBound]), digit > 1 else {
@@ -209,16 +210,15 @@ struct DistractorFilter {
     return Self.slogans.match(text, at: next, end: sentence.upperBound) == nil
   }
 
-  /// Whether a numeral and its measure word begin the name of a place: 五台县, 五家渠市, 九台分局.
+  /// Whether a numeral and its measure word begin the name of a place: 五台县, 五家渠市.
   private func isPlace(_ quantity: Quantity) -> Bool {
-    let unit = quantity.unitRange
-    guard unit.count == 1, Self.placeUnits.contains(text[unit.lowerBound]) else { return false }
-    return Self.placeTails.match(text, at: unit.upperBound, end: sentence.upperBound) != nil
+    Self.places.match(text, at: quantity.numberStart, end: sentence.upperBound) != nil
   }
 
-  /// 台 and 家, the measure words that stand second in names of counties and cities.
-  private static let placeUnits = ScalarSet("台家")
-  private static let placeTails = WordTable("县 市 区 河市 河 渠 分局 支局 支行 调查队 大队 开发区 经开区 高新区")
+  /// Counties and cities whose names begin like a figure, as they stand in names of bodies.
+  private static let places = WordTable(
+    "三台县 三台调查队 三台分局 五台县 五台山 五台调查队 五台分局 九台区 九台市 九台分局 七台河 五家渠 四会市 九江市 六安市"
+  )
 
   /// Whether a share in digits stands at a place: the 90% of 三个90%.
   private func isShare(at index: Int) -> Bool {

@@ -239,6 +239,13 @@ struct MetricReader {
     }
     if let age = Self.ages.first(in: text, (start + min(2, end - start))..<end) { end = age.index }
     if end == limit, limit < map.range.upperBound {
+      if let cut = (start..<end).dropFirst(2).first(where: {
+        (text[$0] == 0x5171 || text[$0] == 0x5747)  // 共 均
+          && !Self.beforeAll.contains(text[$0 - 1])
+          && Verbs.opening.match(text, at: $0 + 1, end: end) != nil
+      }) {
+        return start..<cut  // 14家公证处共办理公证1.2万件
+      }
       // 7日内程序回复率均为100%
       var noun = Phrase(text: text, range: start..<end)
       noun.dropLast(PhraseWords.trailing)
@@ -249,6 +256,9 @@ struct MetricReader {
     }
     return end > start ? start..<end : nil
   }
+
+  /// What makes another word of 共 and 均 behind it: 公共服务, 人均.
+  private static let beforeAll = ScalarSet("公中国总平人户月年日亩")
 
   /// What is told of those that were counted by a number that is no figure: 167名干警平均年龄36岁.
   private static let ages = WordTable("平均年龄")

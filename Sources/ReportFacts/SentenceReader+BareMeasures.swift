@@ -40,6 +40,16 @@ extension SentenceReader {
     Self.relations.match(metric, in: store)?.length == metric.count
   }
 
+  /// The length of the bare measure that a metric ends in.
+  func knownRelation(endingIn metric: Letters) -> Int? {
+    Self.relations.matchSuffix(metric, in: store)?.length
+  }
+
+  /// The length of what stands before a bare measure at the end of a metric: 按时.
+  func qualifier(endingIn metric: Letters) -> Int? {
+    Self.qualifiers.matchSuffix(metric, in: store)?.length
+  }
+
   /// What may stand before a bare measure without telling what is measured.
   private static let qualifiers = WordTable("平均 按时 按期 及时 综合 总 昼间 夜间 年均 月均 最高 最低 人均 直接 同比 其")
 

@@ -54,7 +54,15 @@ extension SentenceReader {
       }
       if let kind { own.metric = store.joined(own.metric, metrics.letters(kind)) }
       if !isPlain {
-        let deed = predicate(from: apart, to: first, of: quantities[head])
+        var deed = predicate(from: apart, to: first, of: quantities[head])
+        if head > 0, !deed.isEmpty {
+          // 征收保障金2864万元;市本级、各县分别征收1120万元、1744万元
+          let before = found[head - 1].metric
+          let isSame = store[before.verb].elementsEqual(store[deed])
+          if isSame, before.metric.count + own.metric.count <= MetricReader.longest {
+            deed = before.metric
+          }
+        }
         own.metric = store.joined(own.metric, deed)
       }
       own.metric = own.metric.suffix(MetricReader.longest)
@@ -252,6 +260,7 @@ extension SentenceReader {
       let isOwn =
         store[letters.suffix(end.count)].elementsEqual(end)
         || Self.wideMeasures.matchSuffix(letters, in: store) != nil
+        || Self.unitNames.matchSuffix(letters, in: store) != nil  // 事故起数、死亡人数
       if !isOwn || shared.count > 4 { letters = joined(letters, shared, verb: .none) }
     }
     return MetricReader.Reading(metric: letters.suffix(MetricReader.longest))

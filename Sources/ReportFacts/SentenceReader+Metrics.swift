@@ -21,6 +21,7 @@ extension SentenceReader {
       if let flat = Self.flats.first(in: text, own.range),
         flat.index + flat.match.length < own.range.upperBound
       {
+        noteLevel(at: flat.index)
         own.range = (flat.index + flat.match.length)..<own.range.upperBound  // 批次持平、人次减少8人次
       }
       var result = reading(own, isNoun: true).found(by: .phraseBeforeChange)
@@ -44,8 +45,22 @@ extension SentenceReader {
       )
       return MetricReader.Reading(metric: metric, topic: metric).found(by: .phraseBeforeChange)
     }
-    return passedOn(previous, clause: clause, start: start, isPoints: quantity.dimension == .points)
+    var taken = passedOn(
+      previous,
+      clause: clause,
+      start: start,
+      isPoints: quantity.dimension == .points
+    )
+    if let verb = change.ownVerb,
+      Self.pricings.match(text, at: verb.lowerBound, end: verb.upperBound) != nil
+    {
+      taken.metric = store.joined(taken.metric, metrics.letters(verb))  // 药品60种,平均降价50%
+    }
+    return taken
   }
+
+  /// Verbs that name what they change of something.
+  private static let pricings = WordTable("降价 涨价")
 
   private static let flats = WordTable("持平、")
   private static let perEach = WordTable("亩均 户均 人均 每亩 每户 每人")
@@ -108,7 +123,7 @@ extension SentenceReader {
     if let result = among(quantity, range, start: start, limit: limit, previous: previous) {
       return result
     }
-    phrase = withoutPlaces(phrase)
+    phrase = withoutClasses(withoutPlaces(phrase))
     if previous != nil, isComparison(phrase) {
       return passedOn(previous, clause: clause, start: start)
     }
@@ -134,10 +149,16 @@ extension SentenceReader {
       if let result = adjoining(quantity, index: found.count, limit: limit) { return result }
       if range.isEmpty, clause > sentence.lowerBound,
         let result = honoured(quantity, limit: limit)
+          ?? peopled(quantity, previous: previous, start: start)
+          ?? reached(quantity, limit: limit, previous: previous)
       {
         return result
       }
     }
+    if let behind, let result = lacking(phrase, behind, index: found.count, limit: limit) {
+      return result
+    }
+    if let result = attributed(phrase, quantity, limit: limit) { return result }
     if behind == nil, let result = named(phrase, behindBracket: quantity, clause: clause) {
       return result
     }
@@ -228,6 +249,9 @@ extension SentenceReader {
       phrase.range = phrase.range.dropLast()  // 完成招商任务的105%
     }
     var result = reading(phrase, isNoun: isNoun)
+    if let amount = withoutInnerVerb(phrase) {
+      (result.metric, result.topic, result.verb) = (amount, amount, .none)
+    }
     if let previous, isListItem(clause: clause, start: start), text[start] != 0x2C,
       let front = honoured(previous.metric.metric), result.metric.count <= 3
     {
@@ -250,17 +274,19 @@ extension SentenceReader {
     {
       result.topic = whole
     }
-    if let previous, let noun = sized(result.metric, like: previous.metric.metric) {
+    if let previous,
+      let noun = sized(result.metric, like: previous.metric.metric)
+        ?? sized(result.metric, like: previous.metric.topic)
+    {
       result.metric = store.joined(result.metric, noun)
       return result
     }
     let whole = result.isPart ? self.whole(of: quantity, previous, found: found) : previous
     if attribute(&result, to: whole, clause: clause, quantity: quantity) { return result }
+    if isItem, let previous, isHarm(&result, of: previous) { return result }
     if isItem, let previous, takesObject(&result, of: previous, quantity) { return result }
     let isShared = isItem && previous?.metric.rule == .topicAndPhrase
-    if isPart(clause), let whole, isMore(quantity, than: whole), result.metric.count > 1,
-      !isRelation(result.metric)
-    {
+    if isPart(clause), let whole, isMore(quantity, than: whole), result.metric.count > 1 {
       result.topic = .none
       result.isBare = true
       return result

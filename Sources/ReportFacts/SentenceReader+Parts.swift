@@ -48,6 +48,11 @@ extension SentenceReader {
     {
       return true
     }
+    if previous == nil, result.isPart, let before = earlierTopic(countedIn: quantity.unit),
+      shareOfMeasure(&result, of: MetricReader.Reading(metric: before))
+    {
+      return true
+    }
     var own = result.verb.isEmpty ? result.metric : result.topic
     if store[own].first == 0x6309, let mark = store[own].lastIndex(of: 0x5206) {
       own = Letters(mark + 1, own.end)  // 按要素分噪声类
@@ -197,7 +202,7 @@ extension SentenceReader {
 
   /// Amounts that the parts of what has them have, too.
   private static let amounts = WordTable(
-    "施工面积 竣工面积 销售面积 种植面积 播种面积 建筑面积 人均可支配收入 人均纯收入 可支配收入 零售额 销售额 用电量 用水量 存栏 出栏 优良天数"
+    "施工面积 竣工面积 销售面积 种植面积 播种面积 建筑面积 人均可支配收入 人均纯收入 可支配收入 零售额 销售额 用电量 用水量 存栏 出栏 优良天数 预警信号"
   )
   private static let amountEnds = WordTable("面积 收入 额 量 率 天数 数 存栏 出栏")
 

@@ -63,7 +63,12 @@ extension SentenceReader {
   ) -> MetricReader.Reading? {
     guard relation == .mean else {
       // 涉及31个村,已完成工程量的六成: what was done is not of the villages.
-      return previous.flatMap { $0.metric.metric.count > 1 ? $0.metric : nil }
+      if let previous { return previous.metric.metric.count > 1 ? previous.metric : nil }
+      // 提取额20亿元;占当年缴存额的比率65%
+      let start = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+      guard start < text.count, text[start] == 0x5360, let earlier else { return nil }
+      let topic = store.append(earlier.topic)
+      return MetricReader.Reading(metric: topic, topic: topic)
     }
     let last = quantity.range.lowerBound
     if Self.perHead.matchSuffix(text, from: sentence.lowerBound, endingAt: last) != nil {

@@ -138,6 +138,12 @@ extension SentenceReader {
   }
 
   private static let carriers = WordTable("进行了 进行 开展了 开展 予以 加以 实施 实行")
+  /// Whether a phrase only says that what stands behind its figure is left: 剩余2518名贫困人口.
+  func isRest(_ phrase: Phrase) -> Bool {
+    let (start, end) = (phrase.range.lowerBound, phrase.range.upperBound)
+    return Self.rests.match(text, at: start, end: end)?.length == phrase.count
+  }
+
   private static let stills = WordTable("仍有 尚有 还有 已有 只有 仅有 中有")
   private static let rests = WordTable("其余 剩余 余下 剩下 其余的 剩余的 余下的 剩下的")
 

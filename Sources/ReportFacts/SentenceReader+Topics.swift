@@ -60,6 +60,15 @@ extension SentenceReader {
       result.topic = .none
       return
     }
+    if store[result.metric].last == 0x7387,
+      let sum = Self.sumTails.matchSuffix(topic, in: store), topic.count - sum.length >= 4
+    {
+      // 司法拍卖成交额8亿元,溢价率30%
+      let whole = topic.dropLast(sum.length)
+      (result.metric, result.topic) = (store.joined(whole, result.metric), whole)
+      result.rule = .topicAndPhrase
+      return
+    }
     if isShort(result.metric, for: topic) || isBesides(result.metric, topic)
       || isRateOfAll(result.metric, previous: previous, topic: topic)
     {
@@ -98,6 +107,7 @@ extension SentenceReader {
   private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积 总产量 产量 总产")
   private static let portions = WordTable("占比 比例 比重")
   private static let longestJoined = 14
+  private static let sumTails = WordTable("成交额 逾期额 贷款余额 交易额")
 
   /// Whether a rate says in short what its topic says at length: 不批准逮捕232人,不捕率38%.
   private func isShort(_ measure: Letters, for whole: Letters) -> Bool {
@@ -191,17 +201,34 @@ extension SentenceReader {
     if let previous {
       return previous.metric.isBare ? nil : asTopic(previous.metric.topic)
     }
-    return earlierClause(before: clause, from: start)?.topic
+    guard let earlier = earlierClause(before: clause, from: start) else { return nil }
+    let (topic, verb) = (earlier.topic, earlier.verb)
+    // 突出惩治破坏环境资源犯罪,共批捕7件: what was done stands in the clause of the figure.
+    let isDone = !verb.isEmpty && store[topic].starts(with: store[verb])
+    return isDone && topic.count - verb.count >= 4 ? topic.dropFirst(verb.count) : topic
   }
 
   /// A topic, if a measure behind it can be one of it.
   func asTopic(_ topic: Letters) -> Letters? {
+    if let whole = withoutRate(topic) { return asTopic(whole) }
     let isRate = Self.rates.matchSuffix(topic, in: store) != nil
     let (first, last) = (store[topic].first, store[topic].last)
     if topic.count < 2 || isRate || last == 0x7684 || first == 0x5E76 { return nil }  // …的, 并…
     // 改判和发回重审: what stands behind the first verb is another one. 涉及金额 is no case.
     if first == 0x548C || first == 0x53CA || first == 0x6D89 && isInvolved(topic) { return nil }
     return Self.auxiliaries.match(topic, in: store) == nil ? topic : nil
+  }
+
+  /// What a rate is of that has its own name: 双随机抽查 of 双随机抽查完成率, for 完结率.
+  private func withoutRate(_ topic: Letters) -> Letters? {
+    guard store[topic].last == 0x7387, let rate = knownRelation(endingIn: topic),
+      topic.count - rate > 3
+    else { return nil }
+    var whole = topic.dropLast(rate)
+    if let manner = qualifier(endingIn: whole), whole.count - manner > 3 {
+      whole = whole.dropLast(manner)
+    }
+    return whole
   }
 
   /// Whether a topic only tells how far what was counted before reaches: 涉及总投资.

@@ -51,6 +51,40 @@ extension SentenceReader {
   private static let longestSize = 12
   private static let sizes = WordTable("元以上 元以上的 元以上项目 元及以上 元及以上的 元及以上项目 元以下 元以下的")
 
+  /// Nothing where a phrase only says in how many classes what is counted falls: 5大类38项指标.
+  func withoutClasses(_ phrase: Phrase) -> Phrase {
+    guard phrase.count > 1, phrase.count <= 5, let first = phrase.scalars.first,
+      Scalars.isDigit(first), let last = phrase.scalars.last,
+      Self.classEnds.contains(last)
+    else { return phrase }
+    return Phrase(text: text, range: phrase.range.upperBound..<phrase.range.upperBound)
+  }
+
+  /// 大类, 方面, 领域.
+  private static let classEnds = ScalarSet("类面域")
+
+  /// An amount of somebody without the verb between: 规模以上工业完成增加值.
+  func withoutInnerVerb(_ phrase: Phrase) -> Letters? {
+    guard phrase.count >= 6, phrase.count <= MetricReader.longest,
+      let amount = Self.achieved.matchSuffix(
+        text,
+        from: phrase.range.lowerBound,
+        endingAt: phrase.range.upperBound
+      )
+    else { return nil }
+    let noun = phrase.range.upperBound - amount.length
+    let start = phrase.range.lowerBound
+    guard let verb = Self.achieving.matchSuffix(text, from: start, endingAt: noun),
+      noun - verb.length - start >= 2
+    else { return nil }
+    return store.joined(
+      metrics.letters(start..<(noun - verb.length)),
+      metrics.letters(noun..<phrase.range.upperBound)
+    )
+  }
+
+  private static let achieved = WordTable("增加值 总产值 产值 利税总额 利润总额 主营业务收入 销售收入 营业收入 零售额")
+
   private static let achieving = WordTable("完成 实现 完成了 实现了")
   private static let amountEnds = ScalarSet("值额量入资")
 }

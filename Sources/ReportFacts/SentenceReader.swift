@@ -15,6 +15,8 @@ final class SentenceReader {
   private(set) var quantities: [Quantity] = []
   /// What they measure, in the same order, once it was read.
   private(set) var findings: [Finding] = []
+  /// Where 持平 stands that ends no clause, in order: 批次持平、人次减少8人次.
+  private(set) var inlineLevels: [Int] = []
   /// The sentence before it in its line.
   private var before: Sentence?
   /// What that is about; `nil` until somebody asks.
@@ -78,11 +80,14 @@ final class SentenceReader {
     var found = findings
     findings = []
     found.removeAll(keepingCapacity: true)
+    if !inlineLevels.isEmpty { inlineLevels.removeAll() }
     for index in quantities.indices {
       found.append(finding(at: index, after: found))
     }
     findings = found
   }
+
+  func noteLevel(at place: Int) { if inlineLevels.last != place { inlineLevels.append(place) } }
 
   func finding(at index: Int, after found: [Finding]) -> Finding {
     var quantity = quantities[index]

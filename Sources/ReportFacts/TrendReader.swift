@@ -35,6 +35,23 @@ struct TrendReader {
   func read(findings: [SentenceReader.Finding]) -> [Finding] {
     var found: [Finding] = []
     var passed = 0
+    for index in sentences.inlineLevels {
+      guard let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound)
+      else { continue }
+      let before = findings.prefix { $0.quantity.range.lowerBound < index }
+      if var flat = finding(
+        verb,
+        at: index,
+        end: index + verb.length,
+        previous: before.last,
+        last: before.last
+      ) {
+        if let whole = before.last?.metric.metric, sentences.isUnitName(flat.metric) {
+          flat.metric = sentences.store.joined(whole, flat.metric)
+        }
+        found.append(flat)
+      }
+    }
     Self.forEachVerb(text, sentence, map.letters) { index, verb, end in
       while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
         passed += 1

@@ -38,7 +38,7 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
     #expect(Self.genres.count >= 85)
     #expect(Self.context.count >= 55)
     #expect(Self.wordings.count >= 25)
-    #expect(Self.constructions.count >= 40)
+    #expect(Self.constructions.count >= 68)
   }
 
   @Test(arguments: language) func theRulesOfTheLanguageGiveTheRows(_ example: SentenceCase) {
