@@ -36,9 +36,12 @@ struct TrendReader {
     var found: [Finding] = []
     var passed = 0
     for index in sentences.inlineLevels {
+      while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
+        passed += 1
+      }
       guard let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound)
       else { continue }
-      let before = findings.prefix { $0.quantity.range.lowerBound < index }
+      let before = findings[..<passed]
       if var flat = finding(
         verb,
         at: index,
@@ -52,6 +55,7 @@ struct TrendReader {
         found.append(flat)
       }
     }
+    passed = 0
     Self.forEachVerb(text, sentence, map.letters) { index, verb, end in
       while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
         passed += 1
@@ -81,7 +85,8 @@ struct TrendReader {
       let open = (max(sentence.lowerBound, clause - Self.longestAside)..<(clause - 2))
         .last(where: { text[$0] == 0x28 })
     else { return findings }
-    let kept = findings.prefix { $0.quantity.range.upperBound <= open }
+    var kept = findings
+    while let last = kept.last, last.quantity.range.upperBound > open { kept = kept.dropLast() }
     return kept.isEmpty ? findings : kept
   }
 
