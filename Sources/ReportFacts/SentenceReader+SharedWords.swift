@@ -149,9 +149,9 @@ extension SentenceReader {
         == phrase.count
     else { return nil }
     let end = metrics.clauseEnd(from: start, limit: min(limit, start + MetricReader.longest))
-    guard let noun = Self.works.first(in: text, start..<end), noun.index > start else { return nil }
+    guard let noun = Self.works.first(in: text, start..<end) else { return nil }
     let last = noun.index + noun.match.length
-    guard last - start + phrase.count <= MetricReader.longest else { return nil }
+    guard last - start > 2, last - start + phrase.count <= MetricReader.longest else { return nil }
     let topic = metrics.letters(start..<last)
     return MetricReader.Reading(
       metric: store.joined(topic, metrics.letters(phrase.range)),
