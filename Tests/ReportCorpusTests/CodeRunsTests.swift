@@ -65,9 +65,10 @@ import Testing
     let steps: [[UInt32]] = [1, 2, 3, 17, 40, 200].map { step in
       Array(stride(from: 0, to: UInt32(runs.count), by: step))
     }
-    let selections = steps.map(RowSelection.rows) + [
-      .rows([]), .rows([2, 460]), .range(0..<runs.count), .range(2..<204), .range(7..<7),
-    ]
+    let selections =
+      steps.map(RowSelection.rows) + [
+        .rows([]), .rows([2, 460]), .range(0..<runs.count), .range(2..<204), .range(7..<7),
+      ]
     for rows in selections {
       var places = [UInt32](repeating: .max, count: rows.count)
       var numbers = places

@@ -77,7 +77,8 @@ import Testing
     let groupOfReport = counts.map { _ in UInt32.random(in: 0..<9, using: &random) }
     let groupOfRow = (0..<reports.count).map { groupOfReport[reports.report(at: $0)] }
     for share in [1, 0.6, 0.02] {
-      let rows = (0..<reports.count).filter { _ in Double.random(in: 0..<1, using: &random) < share }
+      let rows = (0..<reports.count).filter { _ in Double.random(in: 0..<1, using: &random) < share
+      }
       let selection =
         share == 1 ? RowSelection.range(0..<rows.count) : .rows(rows.map { UInt32($0) })
       var groups = RowGroups()

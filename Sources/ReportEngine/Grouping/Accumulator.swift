@@ -314,6 +314,7 @@ extension Column {
   ///   - isMean: Whether sums are divided by the number of values.
   ///   - groups: The groups.
   ///   - sum: The sum of the values of a group, and how many they are.
+  /// - Returns: A value for every group.
   static func sums(
     _ type: ColumnType,
     isMean: Bool,

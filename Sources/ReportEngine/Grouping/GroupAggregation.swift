@@ -128,7 +128,13 @@ struct GroupAggregation {
   /// The groups that have a row, in any order.
   private var presentInAnyOrder: [UInt32] {
     if groups.countsAsMet || keys.isEmpty { return present }
-    return firstPlaces.indices.lazy.filter { firstPlaces[$0] != .max }.map { UInt32($0) }
+    return [UInt32](unsafeUninitializedCapacity: firstPlaces.count) { groups, count in
+      for (group, place) in firstPlaces.enumerated() {
+        // A group without rows is written over by the next.
+        groups[count] = UInt32(truncatingIfNeeded: group)
+        count += place == .max ? 0 : 1
+      }
+    }
   }
 
   /// Takes the groups of a part that stands behind.

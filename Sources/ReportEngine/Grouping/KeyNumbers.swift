@@ -87,7 +87,8 @@ struct KeyNumbers {
     case (.date(let values), .days(let base, _)):
       return values.mapped(null) { UInt32(truncatingIfNeeded: $0 &- base) }
     case (.bool(let values), _): return values.mapped(null) { $0 ? 1 : 0 }
-    case (.number(let values), .numbers(let numbers)), (.percent(let values), .percents(let numbers)):
+    case (.number(let values), .numbers(let numbers)),
+      (.percent(let values), .percents(let numbers)):
       return values.mapped(null) { numbers.place(of: $0) }
     default: preconditionFailure("the values come from a column of the domain")
     }

@@ -69,6 +69,7 @@ struct RowGroups {
   ///   - rows: The rows.
   ///   - reports: Which rows each report has.
   ///   - write: Writes a group for each of the runs whose numbers it is passed.
+  /// - Throws: What `write` throws.
   mutating func set<Failure: Error>(
     _ rows: RowSelection,
     dividedBy reports: RowRuns,
@@ -134,8 +135,9 @@ struct RowGroups {
     return RowGroups(places.map { all[$0] })
   }
 
-  /// Calls `body` with every run: its group, and the places of its rows, in order. Where there are
-  /// no runs, every row is one.
+  /// Calls `body` with the group of every run and the places of its rows, in order.
+  ///
+  /// Where there are no runs, every row is one.
   @inline(__always)
   func forEachRun(_ body: (_ group: Int, _ places: Range<Int>) -> Void) {
     groups.read { groups in

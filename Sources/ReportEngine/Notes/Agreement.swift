@@ -275,10 +275,13 @@ struct Agreement {
   ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
   /// - Returns: Their numbers, in order.
   func leaveDisagreeing(_ totals: [Int], _ counts: inout [Int]) -> [Int] {
-    let groups = meanings.indices.filter { meanings[$0] == Meaning.several }
-    for (group, meaning) in meanings.enumerated()
-    where meaning != Meaning.none && meaning != Meaning.several {
-      counts[Int(meaning - 1)] -= totals[group]
+    var groups: [Int] = []
+    for (group, meaning) in meanings.enumerated() where meaning != Meaning.none {
+      if meaning == Meaning.several {
+        groups.append(group)
+      } else {
+        counts[Int(meaning - 1)] -= totals[group]
+      }
     }
     aliasCounts.forEach { group, alias, count in
       // What was taken off as what the alias means is the alias's.

@@ -85,7 +85,7 @@ final class MixtureAccumulator {
     }
     guard case .where(let column, _)? = watch.share else { return }
     guard let place = placeOfShares else { return }
-    if place == watch.dimensions.count { 
+    if place == watch.dimensions.count {
       try dimensions[place].add(column, of: input, groups, presentGroups: present)
     }
     guard watch.dimensions.contains(where: isOfTold), let numberOfShares else { return }
@@ -168,7 +168,7 @@ final class MixtureAccumulator {
         found.shares += total
       }
       var isMixed = isOfShares
-      for (index, dimension) in watch.dimensions.enumerated() {
+      for (index, dimension) in watch.dimensions.enumerated() where !isFixed[index] {
         let groups =
           isOfTold(dimension)
           ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
