@@ -21,7 +21,7 @@ struct ChangeReader {
   private static let rising = """
     上升 增长 增加 提高 提升 上涨 攀升 增幅 涨幅 升幅 增速 增长率 扩大 延长 提速 高出 多出 激增 猛增 剧增 净增 同比多 同比增 增多 增长了 增
     多收 多支 多征 多缴 多产 多销 多用 多办 多接 多发 多增 多投 多投入 多完成 多实现 多筹 多存 多贷 多开 多建 多安排 多种 多出栏 多获 多争取 多收入 偏多 偏高 偏早
-    涨价 新增 前移 翻 翻了 上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收
+    涨价 新增 前移 翻 翻了 上浮 增幅为 增速为 涨 升 高 多 上扬 跃升 增收 改善 好转
     """
   private static let falling = """
     下降 减少 降低 回落 下滑 下跌 缩短 压缩 压减 压降 降幅 缩减 锐减 收窄 减幅 骤降 同比少 同比降 精简 减产 降 减 跌 少 低 下调 跌幅
@@ -104,6 +104,7 @@ struct ChangeReader {
       else { return nil }
     }
     if isBound, baseline == nil { return nil }
+    if !isShare, verb.length == 2, Self.isImprovement(text, at: words) { return nil }
     let keepsVerb =
       isMean(before: verbStart, from: start)
       || Self.nominal.match(text, at: words, end: verbEnd) != nil
@@ -123,6 +124,13 @@ struct ChangeReader {
     少出栏 少花 少收入 偏多 偏高 偏早 偏少 偏低 偏晚
     """
   )
+
+  /// Whether 改善 or 好转 stands at a place: what is bad falls by it.
+  static func isImprovement(_ text: [UInt32], at index: Int) -> Bool {
+    text[index] == 0x6539 && text[index + 1] == 0x5584
+      || text[index] == 0x597D && text[index + 1] == 0x8F6C
+  }
+
   /// Verbs that name what they change.
   private static let nominal = WordTable("降价 涨价 增收 减收 减产")
   private static let nounEnds = ScalarSet("幅速率度")
@@ -280,5 +288,6 @@ extension ChangeReader {
   func isTrendWord(at index: Int, end: Int) -> Bool {
     guard let verb = Self.verbs.words.match(text, at: index, end: end) else { return false }
     return verb.length > 1 && Self.bound.match(text, at: index, end: end) == nil
+      && !Self.isImprovement(text, at: index)
   }
 }

@@ -5,7 +5,7 @@ struct DistractorFilter {
   let text: [UInt32]
   let map: SentenceMap
 
-  private var sentence: Range<Int> { map.range }
+  var sentence: Range<Int> { map.range }
 
   private static let rankWords = WordTable(
     """
@@ -27,7 +27,6 @@ struct DistractorFilter {
   private static let solidUnits = WordTable(
     "名 起 件 次 场 宗 家 户 人次 批 份 条 台 辆 个 人 所 处 例 场次 倍 成 亿元 元 万元 项 支 间 座 组 套"
   )
-  private static let aroundTheClock = WordTable("内 以内 之内 办 响应 反馈 签 到")
   private static let promises = WordTable(
     """
     内 办结 反馈 响应 完成 审批 出具 发证 审结 答复 回复 以内 之内 办毕 受理 核查 处置 到场 到达 限 立案 执结 结案 拘留
@@ -43,6 +42,7 @@ struct DistractorFilter {
     """
     发生 投诉 事故 发案 上访 差错 失误 复议 败诉 诉讼 违规 违纪 伤亡 死亡 延误 积压 遗漏 缺失 举报 违法 案发 火灾
     信访 增长 泄密 舆情 事件 死伤 逾期 超期 脱逃 退查 纠错 撤销 感染 越级 进京 非访 命案 命案发生 起
+    错证 错案 瑕疵 漏报 瞒报 欠薪 返贫 辍学 违约 差评 复发 反弹
     """
   )
 
@@ -127,42 +127,6 @@ struct DistractorFilter {
         || Self.promises.match(text, at: quantity.range.upperBound, end: sentence.upperBound) != nil)
   }
 
-  /// X以上Y以下, as laws say it.
-  private func isLegalRange(_ quantity: Quantity) -> Bool {
-    let last = quantity.range.upperBound
-    guard last >= 2, text[last - 2] == 0x4EE5 else { return false }
-    if text[last - 1] == 0x4E0A {
-      // …以上不满…, …以上…以下
-      if last < sentence.upperBound,
-        Scalars.isDigit(text[last]) || ChineseNumeral.isPart(text[last])
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  private static let thresholds = WordTable("以上 以下 以内")
-  private static let limitsBefore = WordTable("超过 超 不足 不到 低于 高于 不满 少于 多于")
-
-  /// Whether a figure only says which things another one counts: 超过70分贝的路段占12.3%.
-  private func isThreshold(_ quantity: Quantity) -> Bool {
-    let last = quantity.range.upperBound
-    guard quantity.dimension != .share, last < sentence.upperBound, text[last] == 0x7684,
-      Self.thresholds.matchSuffix(text, from: quantity.numberEnd, endingAt: last) != nil
-        || Self.limitsBefore.matchSuffix(
-          text,
-          from: sentence.lowerBound,
-          endingAt: quantity.numberStart
-        ) != nil
-    else { return false }
-    for index in (last + 1)..<min(sentence.upperBound, max(last + 1, last + 24)) {
-      if Scalars.isDigit(text[index]) { return true }
-      if text[index] == 0x2C { return false }
-    }
-    return false
-  }
-
   /// Whether a share is itself counted, as in the name of goals: 三个90%, 两个100%.
   private func isCountedShare(_ quantity: Quantity) -> Bool {
     let index = quantity.numberStart
@@ -218,6 +182,7 @@ struct DistractorFilter {
         || quantity.unit.equals(MeasureWord.permille, in: text)
     }
     if isUnit(0x756A, of: quantity) { return true }  // 番
+    if isUnit(0x500D, of: quantity), quantity.value < 10 { return true }  // 一倍, and not 百倍信心
     let number = quantity.numberStart..<quantity.numberEnd
     if number.count == 1 {
       guard let digit = ChineseNumeral.digit(text[number.lowerBound]), digit > 1 else {
@@ -225,6 +190,10 @@ struct DistractorFilter {
       }
     } else if ChineseNumeral.exponent(text[number.lowerBound]) ?? 1 > 1, quantity.bound == .exact {
       return false
+    } else if quantity.unit.isEmpty, quantity.bound != .exact,
+      ChineseNumeral.exponent(text[number.upperBound - 1]) ?? 0 >= 4
+    {
+      return true  // 点击量逾百万
     }
     return isSolid(quantity)
   }
@@ -237,9 +206,19 @@ struct DistractorFilter {
     else { return false }
     let next = quantity.range.upperBound
     guard next < sentence.upperBound else { return true }
-    if text[next] == 0x201C || isShare(at: next) { return false }
+    if text[next] == 0x201C || isShare(at: next) || isPlace(quantity) { return false }
     return Self.slogans.match(text, at: next, end: sentence.upperBound) == nil
   }
+
+  /// Whether a numeral and its measure word begin the name of a place: 五台县, 五家渠市.
+  private func isPlace(_ quantity: Quantity) -> Bool {
+    Self.places.match(text, at: quantity.numberStart, end: sentence.upperBound) != nil
+  }
+
+  /// Counties and cities whose names begin like a figure, as they stand in names of bodies.
+  private static let places = WordTable(
+    "三台县 三台调查队 三台分局 五台县 五台山 五台调查队 五台分局 九台区 九台市 九台分局 七台河 五家渠 四会市 九江市 六安市"
+  )
 
   /// Whether a share in digits stands at a place: the 90% of 三个90%.
   private func isShare(at index: Int) -> Bool {
@@ -313,7 +292,7 @@ struct DistractorFilter {
 
   private static let statements = WordTable(
     """
-    达 达到 为 共 突破 超过 约 近 超 量 数 逾 | 共计 合计 分别为 增至 降至 升至 减至 增加至 减少至 下降至 上升至 提高至 提升至
+    达 达到 为 共 突破 超过 约 近 超 量 数 率 逾 | 共计 合计 分别为 增至 降至 升至 减至 增加至 减少至 下降至 上升至 提高至 提升至
     降到 升到 增加到 减少到 下降到 上升到 提高到 提升到
     """
   )
@@ -393,8 +372,10 @@ struct DistractorFilter {
   func isZeroFact(at index: Int) -> Bool {
     if Self.zeroFacts.match(text, at: index + 1, end: sentence.upperBound) != nil { return true }
     guard index > sentence.lowerBound else { return false }
-    let before = text[index - 1]
-    let isLast = index + 1 >= sentence.upperBound || !Scalars.isHan(text[index + 1])
-    return before == 0x4E3A && isLast  // 为零
+    // 为零, 降至零
+    if index + 1 < sentence.upperBound, Scalars.isHan(text[index + 1]) { return false }
+    return Self.beforeZero.matchSuffix(text, from: sentence.lowerBound, endingAt: index) != nil
   }
+
+  private static let beforeZero = WordTable("为 降至 降到 减至 减到 减少至 减少到 下降至 下降到 归")
 }

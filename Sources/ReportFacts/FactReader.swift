@@ -104,7 +104,7 @@ final class FactReader {
 
   /// The rises and falls without a figure.
   func trends() -> [TrendReader.Finding] {
-    guard mayHoldTrends else { return [] }
+    guard mayHoldTrends || part != .plans && !sentences.inlineLevels.isEmpty else { return [] }
     return TrendReader(sentences: sentences).read(findings: sentences.findings)
   }
 

@@ -13,7 +13,6 @@ struct HeaderReader {
   private static let longestTitle = 60
 
   private static let titleWords = WordTable("报告 公报 年报 总结 汇报 情况 年鉴 说明")
-  private static let salutations = WordTable("各位代表 各位委员 区委 县委 市委 省委")
 
   /// The header of the report.
   func read() -> ReportHeader {
@@ -50,6 +49,14 @@ struct HeaderReader {
 
   private func isDashed(_ range: Range<Int>) -> Bool {
     range.first.map { text[$0] == 0x2014 || text[$0] == 0x2015 || text[$0] == 0x2D } ?? true
+  }
+
+  /// Whether a line tells when and where a report was made: 2010年1月20日在某市第十四届人民代表大会….
+  private func isOccasion(_ line: Range<Int>) -> Bool {
+    guard let first = line.first, Scalars.isDigit(text[first]),
+      let date = DateReader.date(text, at: first, end: line.upperBound)
+    else { return false }
+    return date.end < line.upperBound && text[date.end] == 0x5728  // 在
   }
 
   // MARK: Date
@@ -102,7 +109,9 @@ struct HeaderReader {
       let sentence =
         SentenceSplitter.sentences(of: text, in: content(line), limit: 1).first
         ?? line.range
-      if isDashed(sentence) || sentence.count < 12 && line.mark == nil { continue }
+      if isDashed(sentence) || sentence.count < 12 && line.mark == nil || isOccasion(sentence) {
+        continue
+      }
       if sentence.first.map({ text[$0] == 0x28 }) ?? false { continue }
       if let year = DateReader.firstYear(text, in: sentence) { return year }
     }

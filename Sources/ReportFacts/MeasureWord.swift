@@ -56,7 +56,7 @@ enum MeasureWord {
     ㎡ ㎥ ㎞ ㎏ ㎜ ㎝ m2 m3 km2 cm2 mm2 hm2 hm² cm² mm² m3/s m³/s L/s
     kg km km² m² m³ mm cm km/h t kW kWh MW GW GB TB mg g h ℃ 摄氏度 只次 例次 剂次 剂 针 针次 号段 盘 桌 根 副
     盏 杆 口 眼 尾 羽 粒 管 枝 丛 窝 顶 扇 尊 樘 卷 卷宗 帧 部次 集 档 令 帖 栏 则 句 段 首 出 幕 尺 寸 吊 线 路次
-    堂 具 延米 台班 工日 列 航次 泊位 客位 单元 个人 个案 居民户 万人次 亩次 台次 台套 台件 套次 户人 案次 杯 朵 团 股次 连 营 宿 间次 车 车公里 人公里 网格
+    堂 具 吨位 延米 台班 工日 列 航次 泊位 客位 单元 个人 个案 居民户 万人次 亩次 台次 台套 台件 套次 户人 案次 杯 朵 团 股次 连 营 宿 间次 车 车公里 人公里 网格
     """
   private static let shares = "% ‰ 成"
   /// %, the first word of the table.
@@ -180,12 +180,15 @@ enum MeasureWord {
     _ words: WordTable
   ) -> Reading {
     var last = reading.end
-    while last < end, text[last] == 0x2F || text[last] == 0xB7 && last > reading.end,
-      let other = words.match(text, at: last + 1, end: end)
-    {
-      last += 1 + other.length
+    while last < end, text[last] == 0x2F || text[last] == 0xB7 && last > reading.end {
+      var next = last + 1
+      // 部/百人, 件/万人
+      while next < end, next < last + 3, ChineseNumeral.exponent(text[next]) ?? 0 >= 1 { next += 1 }
+      guard let other = words.match(text, at: next, end: end) else { break }
+      last = next + other.length
     }
-    if last + 2 < end, text[last] == 0x28,
+    // 2023年(件) is the head of a column.
+    if last + 2 < end, text[last] == 0x28, text[last - 1] != 0x5E74,
       let twin = words.match(text, at: last + 1, end: end),
       last + 1 + twin.length < end, text[last + 1 + twin.length] == 0x29
     {

@@ -29,6 +29,8 @@ struct MetricReader {
     var isBare = false
     /// Whether it is one of the parts that 其中 shares a whole out into.
     var isPart = false
+    /// Whether it is one of those of which 其中 stands in a clause of its own.
+    var isAside = false
     /// What was measured before, where the figure's clause only relates to that: 完成预算的103%.
     var subject = Letters.none
     /// Where the noun behind the figure ends: the next item of a list starts there.
@@ -235,8 +237,31 @@ struct MetricReader {
     if let cut = (start..<end).dropFirst(2).first(where: { isAmong(at: $0, limit: limit) }) {
       end = cut
     }
+    if let age = Self.ages.first(in: text, (start + min(2, end - start))..<end) { end = age.index }
+    if end == limit, limit < map.range.upperBound {
+      if let cut = (start..<end).dropFirst(2).first(where: {
+        (text[$0] == 0x5171 || text[$0] == 0x5747)  // 共 均
+          && !Self.beforeAll.contains(text[$0 - 1])
+          && Verbs.opening.match(text, at: $0 + 1, end: end) != nil
+      }) {
+        return start..<cut  // 14家公证处共办理公证1.2万件
+      }
+      // 7日内程序回复率均为100%
+      var noun = Phrase(text: text, range: start..<end)
+      noun.dropLast(PhraseWords.trailing)
+      if noun.count > 2, text[noun.range.upperBound - 1] == 0x4E2D {  // 9个城市中排名
+        noun.range = noun.range.dropLast()
+      }
+      if noun.count > 1 { end = noun.range.upperBound }
+    }
     return end > start ? start..<end : nil
   }
+
+  /// What makes another word of 共 and 均 behind it: 公共服务, 人均.
+  private static let beforeAll = ScalarSet("公中国总平人户月年日亩")
+
+  /// What is told of those that were counted by a number that is no figure: 167名干警平均年龄36岁.
+  private static let ages = WordTable("平均年龄")
 
   /// Where the clause of a noun ends, a short bracket within it being part of it: 县(市、区)图书馆.
   private func nounEnd(from start: Int, limit: Int) -> Int {
@@ -281,7 +306,7 @@ struct MetricReader {
       && (index + 1 >= limit || Self.behindAmong.contains(text[index + 1]))
   }
 
-  private static let behindAmong = ScalarSet("已有仍尚还均未完办化整只仅,")
+  private static let behindAmong = ScalarSet("已有仍尚还均未完办化整只仅具通,")
 
   /// 和 and 了, behind which the noun of a figure does not go on.
   private static let nounStops: Set<UInt32> = [0x548C, 0x4E86, 0x300A]

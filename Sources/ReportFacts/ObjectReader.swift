@@ -17,6 +17,7 @@ enum ObjectReader {
       if object.last == 0x7684, object.count > 2 { object.removeLast() }  // 的
       // 查处率、结案率: the last of several measures says nothing of what they are of.
       if let last = object.last, Phrase.isMark(last) || holdsMeasure(object) { return nil }
+      if object.first == 0x6D89, object.count == 2 { return nil }  // 涉及金额
       return Scalars.string(object)
     }
     guard !reading.verb.isEmpty, metric.count > reading.verb.count + 1,
@@ -31,7 +32,7 @@ enum ObjectReader {
   }
 
   /// What follows a verb and begins no object: 参与到…, 成立以来…, 办结后….
-  private static let noObject = ScalarSet("到以后于至在率")
+  private static let noObject = ScalarSet("到以后于至在率和及")
 
   /// Whether one of several things in a row is a measure itself: 收结案数、人均办案.
   private static func holdsMeasure(_ object: ArraySlice<UInt32>) -> Bool {

@@ -105,6 +105,7 @@ struct QuantityScanner {
 
   /// Gives the figures of a list the unit that is written behind the last: 10.6万、3.8万平方公里.
   private func shareUnits(_ found: inout [Quantity], with unmeasured: [Quantity]) {
+    sharePoints(&found)
     guard !found.isEmpty,
       !unmeasured.isEmpty || found.contains(where: isOpenItem)
     else { return }
@@ -118,6 +119,18 @@ struct QuantityScanner {
       all[index].isFigure = true
     }
     found = all.filter(\.isFigure).map(\.quantity)
+  }
+
+  /// Gives 1.3个 of 1.3个和4.9个百分点 the points.
+  private func sharePoints(_ found: inout [Quantity]) {
+    for index in found.indices.dropFirst().reversed() where found[index].dimension == .points {
+      let (before, next) = (found[index - 1], found[index])
+      guard before.unitRange.count == 1, text[before.unitRange.lowerBound] == 0x4E2A,
+        next.unitRange.lowerBound > 0, text[next.unitRange.lowerBound - 1] == 0x4E2A,
+        isListJoint(before.range.upperBound..<next.range.lowerBound)
+      else { continue }
+      (found[index - 1].unit, found[index - 1].dimension) = (next.unit, .points)
+    }
   }
 
   /// Whether a figure without a unit stands before a joint of a list.

@@ -43,13 +43,26 @@ extension SentenceReader {
     if items.count > count { items = split(named, at: Self.comma) }
     if items.count == count {
       var own = item(index - head, of: items.map(withoutOpening))
+      if let front = carrier(of: metrics.letters(items[0]), for: own.metric)
+        ?? (head > 0 ? carrier(of: found[head - 1].metric.metric, for: own.metric) : nil)
+      {
+        own.metric = store.joined(front, own.metric)
+      }
       if head > 0, isUnitName(own.metric) {
         // 接待来访428批1629人次,批次、人次分别下降
         own.metric = store.joined(found[head - 1].metric.metric, own.metric)
       }
       if let kind { own.metric = store.joined(own.metric, metrics.letters(kind)) }
       if !isPlain {
-        let deed = predicate(from: apart, to: first, of: quantities[head])
+        var deed = predicate(from: apart, to: first, of: quantities[head])
+        if head > 0, !deed.isEmpty {
+          // 征收保障金2864万元;市本级、各县分别征收1120万元、1744万元
+          let before = found[head - 1].metric
+          let isSame = store[before.verb].elementsEqual(store[deed])
+          if isSame, before.metric.count + own.metric.count <= MetricReader.longest {
+            deed = before.metric
+          }
+        }
         own.metric = store.joined(own.metric, deed)
       }
       own.metric = own.metric.suffix(MetricReader.longest)
@@ -67,7 +80,7 @@ extension SentenceReader {
       }
     }
     // 受理案件100件,审结90件,同比分别上升1%、2%
-    let before = found.prefix(head).suffix(count)
+    let before = outsideBrackets(found.prefix(head), count: count)
     if before.count == count, !isPlain, items.count == 1, isRelation(metrics.letters(items[0])) {
       // 产量分别下降1%、2%,降幅分别收窄3个、4个百分点
       let whole = before[before.startIndex + index - head].metric.topic
@@ -77,6 +90,40 @@ extension SentenceReader {
     guard before.count == count, subject.isEmpty || head == count && !isPlain else { return nil }
     if isPlain, before.contains(where: { $0.kind == .change }) { return nil }
     return before[before.startIndex + index - head].metric
+  }
+
+  /// Whose measure another measure of a list is, too: 诈骗案件 of 诈骗案件立案数, for 财损数.
+  private func carrier(of first: Letters, for own: Letters) -> Letters? {
+    guard own.count <= Self.longestMeasure, first.count >= own.count + 2,
+      let last = store[own].last, Self.measureEnds.contains(last), store[first].last == last,
+      !Self.carriers.occurs(in: store.letters, own.range)
+    else { return nil }
+    for length in 2...Self.longestMeasure where length + 2 <= first.count {
+      let front = first.dropLast(length)
+      if Self.carriers.matchSuffix(front, in: store) != nil { return front }
+    }
+    return nil
+  }
+
+  private static let longestMeasure = 6
+  private static let measureEnds = ScalarSet("数率额量")
+  /// Those of whom or of which several measures are stated side by side.
+  private static let carriers = WordTable(
+    "案件 事故 警情 人员 企业 居民 群众 学生 纠纷 犯罪 信访 投诉 车辆 项目 主体 命案 火灾 法院 检察院 机关 单位 学校"
+  )
+
+  /// The last of the figures before a list, those in brackets aside: 新收90件(不含旧存12件),办结80件.
+  private func outsideBrackets(_ found: ArraySlice<Finding>, count: Int) -> ArraySlice<Finding> {
+    let last = found.suffix(count)
+    if !last.contains(where: isInBracket) { return last }
+    let near = found.suffix(count + Self.longestList)
+    return near.filter { !isInBracket($0) }.suffix(count)
+  }
+
+  private func isInBracket(_ finding: Finding) -> Bool {
+    let first = finding.quantity.range.lowerBound
+    let clause = map.clauseStart(before: first, from: sentence.lowerBound)
+    return clause > sentence.lowerBound && text[clause - 1] == 0x28
   }
 
   /// What each of joint figures relates to where their clause names no measure: 恢复到2019年的96%和93%.
@@ -213,6 +260,7 @@ extension SentenceReader {
       let isOwn =
         store[letters.suffix(end.count)].elementsEqual(end)
         || Self.wideMeasures.matchSuffix(letters, in: store) != nil
+        || Self.unitNames.matchSuffix(letters, in: store) != nil  // 事故起数、死亡人数
       if !isOwn || shared.count > 4 { letters = joined(letters, shared, verb: .none) }
     }
     return MetricReader.Reading(metric: letters.suffix(MetricReader.longest))

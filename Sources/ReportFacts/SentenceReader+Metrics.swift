@@ -21,6 +21,7 @@ extension SentenceReader {
       if let flat = Self.flats.first(in: text, own.range),
         flat.index + flat.match.length < own.range.upperBound
       {
+        noteLevel(at: flat.index)
         own.range = (flat.index + flat.match.length)..<own.range.upperBound  // 批次持平、人次减少8人次
       }
       var result = reading(own, isNoun: true).found(by: .phraseBeforeChange)
@@ -44,8 +45,22 @@ extension SentenceReader {
       )
       return MetricReader.Reading(metric: metric, topic: metric).found(by: .phraseBeforeChange)
     }
-    return passedOn(previous, clause: clause, start: start, isPoints: quantity.dimension == .points)
+    var taken = passedOn(
+      previous,
+      clause: clause,
+      start: start,
+      isPoints: quantity.dimension == .points
+    )
+    if let verb = change.ownVerb,
+      Self.pricings.match(text, at: verb.lowerBound, end: verb.upperBound) != nil
+    {
+      taken.metric = store.joined(taken.metric, metrics.letters(verb))  // 药品60种,平均降价50%
+    }
+    return taken
   }
+
+  /// Verbs that name what they change of something.
+  private static let pricings = WordTable("降价 涨价")
 
   private static let flats = WordTable("持平、")
   private static let perEach = WordTable("亩均 户均 人均 每亩 每户 每人")
@@ -101,14 +116,17 @@ extension SentenceReader {
       let mark = range.lowerBound - 1
       range = map.clauseStart(before: mark, from: start)..<mark
     }
-    var phrase = withoutVerb(metrics.cleaned(range))
+    var phrase = withoutSize(withoutVerb(metrics.cleaned(range)))
     if quantity.isRank, phrase.isEmpty, let ranking = ranking(before: clause, previous: previous) {
       phrase = ranking
     }
     if let result = among(quantity, range, start: start, limit: limit, previous: previous) {
       return result
     }
-    phrase = withoutPlaces(phrase)
+    phrase = withoutClasses(withoutPlaces(phrase))
+    if previous != nil, isComparison(phrase) {
+      return passedOn(previous, clause: clause, start: start)
+    }
     if let relation = relation(phrase.range, of: quantity),
       let whole = antecedent(of: relation, quantity, previous: previous, found: found)
     {
@@ -127,6 +145,20 @@ extension SentenceReader {
       isLimit: quantity.dimension == .duration || isObject?.length == range.count,
       takesState: range.isEmpty && quantity.dimension == .count && clause > start
     )
+    if behind == nil, phrase.isEmpty || isPreposition(phrase), origin == nil {
+      if let result = adjoining(quantity, index: found.count, limit: limit) { return result }
+      if range.isEmpty, clause > sentence.lowerBound,
+        let result = honoured(quantity, limit: limit)
+          ?? peopled(quantity, previous: previous, start: start)
+          ?? reached(quantity, limit: limit, previous: previous)
+      {
+        return result
+      }
+    }
+    if let behind, let result = lacking(phrase, behind, index: found.count, limit: limit) {
+      return result
+    }
+    if let result = attributed(phrase, quantity, limit: limit) { return result }
     if behind == nil, let result = named(phrase, behindBracket: quantity, clause: clause) {
       return result
     }
@@ -148,6 +180,15 @@ extension SentenceReader {
       var result = joined(phrase, behind, whole: range.upperBound).found(by: .nounBehind)
       if metrics.isState(at: behind.lowerBound, limit: limit) {
         (result.topic, result.isBare) = (.none, true)  // 1件尚未到期
+      } else if phrase.isEmpty, let previous, previous.metric.rule == .nounBehind,
+        isListItem(clause: clause, start: start), text[start] != 0x2C, result.verb.isEmpty,
+        previous.metric.verb.count + result.metric.count <= MetricReader.longest
+      {
+        result.metric = store.joined(previous.metric.verb, result.metric)  // 走访5家企业、8所学校
+        result.verb = previous.metric.verb
+      }
+      if let honour = honour(of: behind, limit: limit) {
+        result.metric = store.joined(result.metric, honour).prefix(MetricReader.longest)
       }
       return result
     }
@@ -164,7 +205,8 @@ extension SentenceReader {
       isNoun: isNoun,
       clause: clause,
       start: start,
-      previous: previous
+      previous: previous,
+      found: found
     )
   }
 
@@ -199,15 +241,23 @@ extension SentenceReader {
     isNoun: Bool,
     clause: Int,
     start: Int,
-    previous: Finding?
+    previous: Finding?,
+    found: [Finding]
   ) -> MetricReader.Reading {
     var phrase = phrase
     if quantity.dimension == .share, phrase.count > 2, text[phrase.range.upperBound - 1] == 0x7684 {
       phrase.range = phrase.range.dropLast()  // 完成招商任务的105%
     }
     var result = reading(phrase, isNoun: isNoun)
-    if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun,
-      !isEnd(result.metric)
+    if let amount = withoutInnerVerb(phrase) {
+      (result.metric, result.topic, result.verb) = (amount, amount, .none)
+    }
+    if let previous, isListItem(clause: clause, start: start), text[start] != 0x2C,
+      let front = honoured(previous.metric.metric), result.metric.count <= 3
+    {
+      result.metric = store.joined(front, result.metric).suffix(MetricReader.longest)
+    } else if let previous, isListItem(clause: clause, start: start), result.verb.isEmpty, !isNoun,
+      !isEnd(result.metric), !isRank(of: previous.metric.verb, result.metric)
     {
       result.metric = store.joined(previous.metric.verb, result.metric)
       result.verb = previous.metric.verb
@@ -216,18 +266,39 @@ extension SentenceReader {
     }
     let isItem = isListItem(clause: clause, start: start) && text[start] != 0x2C
     result.isPart = isPart(clause) || previous?.metric.isPart == true
-    if result.isPart, let whole = previous?.metric.topic, !whole.isEmpty,
-      !isBare(result, isItem: isItem)
+    result.isAside = isBehindPartMark(clause) || previous?.metric.isAside == true
+    if result.isPart || result.isAside && result.verb.isEmpty,
+      let whole = previous?.metric.topic, !whole.isEmpty,
+      !isBare(result, isItem: isItem),
+      result.isPart || Self.handlings.matchSuffix(result.metric, in: store) == nil
     {
       result.topic = whole
     }
-    if attribute(&result, to: previous, clause: clause, quantity: quantity) { return result }
+    if let previous,
+      let noun = sized(result.metric, like: previous.metric.metric)
+        ?? sized(result.metric, like: previous.metric.topic)
+    {
+      result.metric = store.joined(result.metric, noun)
+      return result
+    }
+    let whole = result.isPart ? self.whole(of: quantity, previous, found: found) : previous
+    if attribute(&result, to: whole, clause: clause, quantity: quantity) { return result }
+    if isItem, let previous, isHarm(&result, of: previous) { return result }
+    if isItem, let previous, takesObject(&result, of: previous, quantity) { return result }
     let isShared = isItem && previous?.metric.rule == .topicAndPhrase
+    if isPart(clause), let whole, isMore(quantity, than: whole), result.metric.count > 1 {
+      result.topic = .none
+      result.isBare = true
+      return result
+    }
     if isBare(result, isItem: isItem && !isShared) {
       attach(&result, previous, clause: clause, start: start, unit: quantity.unit)
     }
     return result
   }
+
+  /// Verbs behind whom it was that did it, whose figures are no parts: 其中,医调委受理16宗.
+  private static let handlings = WordTable("受理 办理 审结 审理 立案 查处 调解 处理 接处 化解")
 
   /// That by which somebody is ranked, in the clause before: 在9个部门绩效考核中,位列第二.
   private func ranking(before clause: Int, previous: Finding?) -> Phrase? {
@@ -322,33 +393,6 @@ extension SentenceReader {
   /// A remark in brackets within a phrase is hardly longer.
   private static let longestAside = 40
   private static let harms = WordTable("死亡 受伤 失踪 伤亡 死伤 遇难 轻伤 重伤")
-
-  /// A phrase without the places at its end that are counted without a measure word: 涉及5镇.
-  private func withoutPlaces(_ phrase: Phrase) -> Phrase {
-    guard let last = phrase.scalars.last, Self.placeNouns.contains(last) else { return phrase }
-    var index = phrase.range.upperBound - 1
-    while index > phrase.range.lowerBound, Scalars.isDigit(text[index - 1]) { index -= 1 }
-    guard index < phrase.range.upperBound - 1 else { return phrase }
-    return metrics.cleaned(phrase.range.lowerBound..<index)
-  }
-
-  private static let placeNouns = ScalarSet("镇乡县区市省州旗村国")
-
-  /// A measure without the verb behind it: 工业增加值完成40亿元.
-  private func withoutVerb(_ phrase: Phrase) -> Phrase {
-    let verb = Self.achieving.matchSuffix(
-      text,
-      from: phrase.range.lowerBound,
-      endingAt: phrase.range.upperBound
-    )
-    guard let verb, phrase.count > verb.length + 2 else { return phrase }
-    let end = phrase.range.upperBound - verb.length
-    guard Self.amountEnds.contains(text[end - 1]) else { return phrase }
-    return Phrase(text: text, range: phrase.range.lowerBound..<end)
-  }
-
-  private static let achieving = WordTable("完成 实现 完成了 实现了")
-  private static let amountEnds = ScalarSet("值额量入资")
 
   /// What ends the name of those among whom something has its rank: 9个城市中, 五城区.
   private static let placeEnds = ScalarSet("中内省市县区州旗里")

@@ -8,6 +8,20 @@ extension SentenceReader {
     if quantity.dimension == .share {
       return text[last] == 0x7684 || phrase.isEmpty || endsOpen(range)
     }
+    let (start, end) = (phrase.range.lowerBound, phrase.range.upperBound)
+    if end - start <= 4, Self.groups.match(text, at: start, end: end)?.length == end - start {
+      return true  // 全系统4名同志
+    }
+    if quantity.dimension == .count, !quantity.isMultiplied,
+      Self.bodies.matchSuffix(text, from: start, endingAt: end) != nil
+    {
+      return true  // 市公安局2个集体
+    }
+    if end - start <= 4, Self.levels.matchSuffix(text, from: start, endingAt: end) != nil {
+      return true  // 市本级32项事项
+    }
+    if placeEnd(of: phrase) != nil || isRest(phrase) { return true }
+    if quantity.isZeroWord { return Self.zeroVerbs.match(text, at: last, end: text.count) == nil }
     if phrase.isEmpty || endsOpen(phrase.range) || endsOpen(range) || endsInPlace(range) {
       return true
     }
@@ -16,7 +30,33 @@ extension SentenceReader {
       from: phrase.range.lowerBound,
       endingAt: phrase.range.upperBound
     ) != nil
+      || Self.entrances.matchSuffix(
+        text,
+        from: phrase.range.lowerBound,
+        endingAt: phrase.range.upperBound
+      ) != nil
   }
+
+  /// Verbs behind which somebody comes to what is counted: 宣讲团走进128所学校.
+  private static let entrances = WordTable("走进 走入 深入 进驻 入驻 走遍 辐射 遍及 延伸到 对接")
+
+  /// What behind 零 only says that it is none: 警情零发生, and not 交通零事故.
+  private static let zeroVerbs = WordTable("发生 发案 增长 报告 反弹 新增")
+
+  /// Where the place begins that stands between a verb and its figure: 走进全县21所学校.
+  func placeEnd(of phrase: Phrase) -> Int? {
+    let (start, end) = (phrase.range.lowerBound, phrase.range.upperBound)
+    guard let place = Self.places.matchSuffix(text, from: start, endingAt: end) else { return nil }
+    let verb = end - place.length
+    let isDone =
+      Verbs.opening.matchSuffix(text, from: start, endingAt: verb) != nil
+      || Self.entrances.matchSuffix(text, from: start, endingAt: verb) != nil
+    return isDone ? verb : nil
+  }
+
+  private static let bodies = WordTable("公安局 分局 法院 检察院 司法局 支队 大队 总队 机关 系统")
+  private static let groups = WordTable("全系统 全行业 全集团 系统内")
+  private static let levels = WordTable("本级 省级 市级 县级 区级 镇级")
 
   /// Whether a stretch ends by telling where what is counted behind the figure is: 在全县27所学校.
   func endsInPlace(_ range: Range<Int>) -> Bool {
@@ -46,6 +86,8 @@ extension SentenceReader {
   ) -> MetricReader.Reading {
     var noun = Phrase(text: text, range: behind)
     noun.dropMarks()
+    var phrase = phrase
+    if let place = placeEnd(of: phrase) { phrase.range = phrase.range.lowerBound..<place }
     var front = Letters.none
     var verb = Letters.none
     if !phrase.isEmpty, !isPreposition(phrase), !endsInPlace(phrase.range.lowerBound..<whole) {
@@ -61,12 +103,14 @@ extension SentenceReader {
     if front.count + topic.count > MetricReader.longest {
       topic = topic.prefix(MetricReader.longest - front.count)
     }
-    return MetricReader.Reading(
-      metric: store.joined(front, topic),
-      verb: verb,
-      topic: topic,
-      end: behind.upperBound
-    )
+    let metric = store.joined(front, topic)
+    if let way = Self.entrances.matchSuffix(front, in: store), front.count > way.length + 1 {
+      topic = front.dropLast(way.length)  // 宣讲团走进8所学校,受众3千人
+    }
+    if metric.count > topic.count, Self.entrances.matchSuffix(front, in: store) != nil {
+      verb = front
+    }
+    return MetricReader.Reading(metric: metric, verb: verb, topic: topic, end: behind.upperBound)
   }
 
   func isPreposition(_ phrase: Phrase) -> Bool {

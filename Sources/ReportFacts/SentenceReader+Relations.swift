@@ -63,7 +63,12 @@ extension SentenceReader {
   ) -> MetricReader.Reading? {
     guard relation == .mean else {
       // 涉及31个村,已完成工程量的六成: what was done is not of the villages.
-      return previous.flatMap { $0.metric.metric.count > 1 ? $0.metric : nil }
+      if let previous { return previous.metric.metric.count > 1 ? previous.metric : nil }
+      // 提取额20亿元;占当年缴存额的比率65%
+      let start = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
+      guard start < text.count, text[start] == 0x5360, let earlier else { return nil }
+      let topic = store.append(earlier.topic)
+      return MetricReader.Reading(metric: topic, topic: topic)
     }
     let last = quantity.range.lowerBound
     if Self.perHead.matchSuffix(text, from: sentence.lowerBound, endingAt: last) != nil {
@@ -72,7 +77,7 @@ extension SentenceReader {
       return previous.metric
     }
     let same = found.last {
-      $0.quantity.unit.equals(quantity.unit, in: text) && $0.kind != .change && $0.kind != .rank
+      isCountedAlike($0.quantity, quantity) && $0.kind != .change && $0.kind != .rank
         && $0.metric.subject.isEmpty && !$0.metric.isBare
     }
     if let same { return same.metric }
@@ -83,13 +88,26 @@ extension SentenceReader {
     return MetricReader.Reading(metric: whole, topic: whole)
   }
 
+  /// Whether two figures count in the same way, 人 and 名 being one.
+  private func isCountedAlike(_ one: Quantity, _ other: Quantity) -> Bool {
+    if one.unit.equals(other.unit, in: text) { return true }
+    return isOfPeople(one) && isOfPeople(other)
+  }
+
+  /// Whether people are counted by one letter: 人, 名.
+  func isOfPeople(_ quantity: Quantity) -> Bool {
+    quantity.unitRange.count == 1 && Self.people.contains(text[quantity.unitRange.lowerBound])
+  }
+
+  private static let people = ScalarSet("人名")
+
   // MARK: Words
 
   private static let perHead = WordTable("人均 户均 亩均 件均 次均 场均 村均 校均 例均")
 
   private static let means = WordTable(
     """
-    平均每天 平均每日 平均每周 平均每月 平均每年 平均每人 平均每户 平均每件 平均每起 平均每亩 平均每次 平均每场 平均每个 日均 周均 月均 年均
+    平均每天 平均每日 平均每周 平均每月 平均每年 平均每人 平均每户 平均每件 平均每起 平均每亩 平均每次 平均每场 平均每个 平均每村 平均每所 平均每镇 平均每校 平均每家 日均 周均 月均 年均
     人均 户均 亩均 件均 次均 场均 村均 校均 例均 单日最高 单日最多 单日最大 日最高 日最多 单月最高 单月最多 最高一例 最高一笔 最高一次 最高一天
     最高一日 最多一次 最多一天 最多一日 最大一笔 最长一次 最高单笔 最高单日 单笔最高 单笔最大 单次最高 单次最多 单户最高 单个最高 单例最高
     """

@@ -27,6 +27,7 @@ extension SentenceReader {
     if words.range.contains(where: { text[$0] == 0x2C }) { return nil }
     words.dropMarks()
     words.dropFirst(Self.amounts, but: Self.none)
+    words.dropLast(Self.reaching)
     var end: Int?
     if words.isEmpty {
       let close = metrics.clauseEnd(from: quantity.range.upperBound, limit: limit)
@@ -57,6 +58,7 @@ extension SentenceReader {
   }
 
   private static let amounts = WordTable("已有 已 有 仍有 仍 尚有 尚 还有 还 均 只有 只 仅有 仅 共 共有")
+  private static let reaching = WordTable("达到 达 有 为 共")
   private static let none = WordTable("")
   private static let longestDeed = 14
 
@@ -136,6 +138,12 @@ extension SentenceReader {
   }
 
   private static let carriers = WordTable("进行了 进行 开展了 开展 予以 加以 实施 实行")
+  /// Whether a phrase only says that what stands behind its figure is left: 剩余2518名贫困人口.
+  func isRest(_ phrase: Phrase) -> Bool {
+    let (start, end) = (phrase.range.lowerBound, phrase.range.upperBound)
+    return Self.rests.match(text, at: start, end: end)?.length == phrase.count
+  }
+
   private static let stills = WordTable("仍有 尚有 还有 已有 只有 仅有 中有")
   private static let rests = WordTable("其余 剩余 余下 剩下 其余的 剩余的 余下的 剩下的")
 
@@ -174,6 +182,6 @@ extension SentenceReader {
     )
   }
 
-  private static let choices = WordTable("其中 另有 还有 有 另")
+  private static let choices = WordTable("其中 另有 还有 有 另 中")
   private static let longestChoice = 10
 }

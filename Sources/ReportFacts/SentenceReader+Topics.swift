@@ -11,6 +11,11 @@ extension SentenceReader {
 
   private static let parts = WordTable("其中")
 
+  /// Whether 其中 stands alone before a clause: 其中,缓刑316名.
+  func isBehindPartMark(_ clause: Int) -> Bool {
+    clause - 2 > sentence.lowerBound && text[clause - 2] == 0x4E2D && text[clause - 3] == 0x5176
+  }
+
   /// Gives a bare measure what it is the measure of; without that it is no topic of others.
   func attach(
     _ result: inout MetricReader.Reading,
@@ -55,6 +60,15 @@ extension SentenceReader {
       result.topic = .none
       return
     }
+    if store[result.metric].last == 0x7387,
+      let sum = Self.sumTails.matchSuffix(topic, in: store), topic.count - sum.length >= 4
+    {
+      // 司法拍卖成交额8亿元,溢价率30%
+      let whole = topic.dropLast(sum.length)
+      (result.metric, result.topic) = (store.joined(whole, result.metric), whole)
+      result.rule = .topicAndPhrase
+      return
+    }
     if isShort(result.metric, for: topic) || isBesides(result.metric, topic)
       || isRateOfAll(result.metric, previous: previous, topic: topic)
     {
@@ -89,10 +103,11 @@ extension SentenceReader {
   private static let reckonedSums = WordTable(
     "投资 总投资 概算投资 计划投资 估算投资 预算投资 概算总投资 计划总投资 估算总投资 投资概算 投资计划"
   )
-  private static let yields = WordTable("总产 产量 总产量 单产 平均单产 亩产 平均亩产 产值")
+  private static let yields = WordTable("总产 产量 年产量 总产量 单产 平均单产 亩产 平均亩产 产值")
   private static let areas = WordTable("面积 播种面积 种植面积 收获面积 栽培面积 养殖面积 总产量 产量 总产")
   private static let portions = WordTable("占比 比例 比重")
   private static let longestJoined = 14
+  private static let sumTails = WordTable("成交额 逾期额 贷款余额 交易额")
 
   /// Whether a rate says in short what its topic says at length: 不批准逮捕232人,不捕率38%.
   private func isShort(_ measure: Letters, for whole: Letters) -> Bool {
@@ -154,7 +169,7 @@ extension SentenceReader {
   }
 
   private static let followers = WordTable(
-    "新增 净增 清退 办结 审结 执结 审执结 结案 破案 答复 回复 维持 纠错 驳回 撤销 安置 帮教"
+    "新增 净增 接收 解除 清退 办结 审结 执结 审执结 结案 破案 答复 回复 维持 纠错 驳回 撤销 安置 帮教"
   )
 
   /// A topic before a bare measure, words that both hold being said once.
@@ -174,7 +189,7 @@ extension SentenceReader {
   }
 
   /// What happens first to a case: a later measure is of the case and not of that.
-  private static let openings = WordTable("立案 发案 收案")
+  private static let openings = WordTable("立案 发案 收案 产生量")
 
   /// Measures of which there is no measure again: 参训率 is no topic of 合格率.
   private static let rates = WordTable("率 比例 比重 占比 天数 满意度")
@@ -186,16 +201,44 @@ extension SentenceReader {
     if let previous {
       return previous.metric.isBare ? nil : asTopic(previous.metric.topic)
     }
-    return earlierClause(before: clause, from: start)?.topic
+    guard let earlier = earlierClause(before: clause, from: start) else { return nil }
+    let (topic, verb) = (earlier.topic, earlier.verb)
+    // 突出惩治破坏环境资源犯罪,共批捕7件: what was done stands in the clause of the figure.
+    let isDone = !verb.isEmpty && store[topic].starts(with: store[verb])
+    return isDone && topic.count - verb.count >= 4 ? topic.dropFirst(verb.count) : topic
   }
 
   /// A topic, if a measure behind it can be one of it.
   func asTopic(_ topic: Letters) -> Letters? {
+    if let whole = withoutRate(topic) { return asTopic(whole) }
     let isRate = Self.rates.matchSuffix(topic, in: store) != nil
     let (first, last) = (store[topic].first, store[topic].last)
     if topic.count < 2 || isRate || last == 0x7684 || first == 0x5E76 { return nil }  // …的, 并…
+    // 改判和发回重审: what stands behind the first verb is another one. 涉及金额 is no case.
+    if first == 0x548C || first == 0x53CA || first == 0x6D89 && isInvolved(topic) { return nil }
     return Self.auxiliaries.match(topic, in: store) == nil ? topic : nil
   }
+
+  /// What a rate is of that has its own name: 双随机抽查 of 双随机抽查完成率, for 完结率.
+  private func withoutRate(_ topic: Letters) -> Letters? {
+    guard store[topic].last == 0x7387, let rate = knownRelation(endingIn: topic),
+      topic.count - rate > 3
+    else { return nil }
+    var whole = topic.dropLast(rate)
+    if let manner = qualifier(endingIn: whole), whole.count - manner > 3 {
+      whole = whole.dropLast(manner)
+    }
+    return whole
+  }
+
+  /// Whether a topic only tells how far what was counted before reaches: 涉及总投资.
+  private func isInvolved(_ topic: Letters) -> Bool {
+    topic.count <= Self.longestInvolved && Self.involving.match(topic, in: store) != nil
+  }
+
+  private static let longestInvolved = 6
+
+  private static let involving = WordTable("涉及 涉案")
 
   /// The phrase of the clause before, where a clause itself names no measure.
   func earlierClause(before clause: Int, from start: Int) -> MetricReader.Reading? {

@@ -15,6 +15,8 @@ final class SentenceReader {
   private(set) var quantities: [Quantity] = []
   /// What they measure, in the same order, once it was read.
   private(set) var findings: [Finding] = []
+  /// Where 持平 stands that ends no clause, in order: 批次持平、人次减少8人次.
+  private(set) var inlineLevels: [Int] = []
   /// The sentence before it in its line.
   private var before: Sentence?
   /// What that is about; `nil` until somebody asks.
@@ -78,11 +80,14 @@ final class SentenceReader {
     var found = findings
     findings = []
     found.removeAll(keepingCapacity: true)
+    if !inlineLevels.isEmpty { inlineLevels.removeAll() }
     for index in quantities.indices {
       found.append(finding(at: index, after: found))
     }
     findings = found
   }
+
+  func noteLevel(at place: Int) { if inlineLevels.last != place { inlineLevels.append(place) } }
 
   func finding(at index: Int, after found: [Finding]) -> Finding {
     var quantity = quantities[index]
@@ -114,7 +119,7 @@ final class SentenceReader {
     if change == nil, quantity.dimension == .share || quantity.dimension == .points {
       trend = changes.read(behind: quantity.range.upperBound, end: limit)
     }
-    let kind: Fact.Kind = trend != nil ? .change : self.kind(of: quantity, from: clause)
+    var kind: Fact.Kind = trend != nil ? .change : self.kind(of: quantity, from: clause)
     if quantity.isRank, previous?.role != .from || previous?.quantity.isRank != true {
       // 综合指数2.35,在9个城市中排名第2: what the 9 counts has no rank.
       let whole = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
@@ -136,6 +141,14 @@ final class SentenceReader {
       )
     }
     if metric.topic.isEmpty, !metric.isBare { metric.topic = metric.metric }
+    if let change, improves(change, before: quantity.range.lowerBound), isBad(metric.metric) {
+      trend = .down  // 浓度改善13%
+    }
+    if kind == .count, quantity.unit.isEmpty, !quantity.isMultiplied,
+      store[metric.metric].last == 0x7387
+    {
+      kind = .rate  // 再犯罪率为0, 死亡率0.016
+    }
     let role = self.role(of: quantity, from: clause, next: limit, previous: previous)
     return Finding(
       quantity: quantity,
@@ -148,13 +161,24 @@ final class SentenceReader {
     )
   }
 
+  /// Whether the words of a change end in 改善.
+  private func improves(_ change: Change, before index: Int) -> Bool {
+    change.trend == .up && index - 2 >= change.start
+      && ChangeReader.isImprovement(text, at: index - 2)
+  }
+
+  /// Whether less of a measure is better.
+  func isBad(_ metric: Letters) -> Bool { Self.evils.matchSuffix(metric, in: store) != nil }
+
+  private static let evils = WordTable("浓度 均值 指数 年均值 排放量 排放强度 能耗 PM2.5 PM10 臭氧")
+
   // MARK: Kinds
 
   func kind(of quantity: Quantity, from clause: Int) -> Fact.Kind {
     if quantity.isRank { return .rank }
     if quantity.dimension == .duration,
       Self.dayCounts.occurs(in: text, clause..<quantity.range.lowerBound)
-        || isTotalOfHours(quantity, from: clause)
+        || isDayOfQuality(quantity, from: clause) || isTotalOfHours(quantity, from: clause)
     {
       return .count
     }
@@ -172,6 +196,15 @@ final class SentenceReader {
   }
 
   static let dayCounts = WordTable("天数 优良 学习 培训 达标 服务时长 服务时间 时数 日照 总时长")
+
+  /// Whether days are counted by what they were like: 优187天、良156天, 轻度污染21天.
+  private func isDayOfQuality(_ quantity: Quantity, from clause: Int) -> Bool {
+    guard text[quantity.unitRange.lowerBound] == 0x5929 else { return false }
+    let first = quantity.range.lowerBound
+    return Self.qualities.matchSuffix(text, from: clause, endingAt: first) != nil
+  }
+
+  private static let qualities = WordTable("优 良 污染 超标 晴 雨 雾 霾 沙尘")
 
   /// Whether hours are an amount and no span or limit: 制作录像共690小时, 志愿服务3.2万小时.
   private func isTotalOfHours(_ quantity: Quantity, from clause: Int) -> Bool {

@@ -17,29 +17,50 @@ struct TrendReader {
   }
 
   private static let adverbs = WordTable(
-    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定 基本 大体 大致 几乎 整体 略有 略 小幅度 连续三年 连续两年 连续四年 连续五年 连续多年 多年来 多年来首次 分别"
+    "大幅 大幅度 明显 显著 持续 小幅 直线 逐年 稳步 同步 双双 较大幅度 有所 逐步 快速 不断 总体 连续 全面 均 双 首次 进一步 继续 再次 实现 稳中 稳定 基本 大体 大致 几乎 整体 略有 略 小幅度 连续三年 连续两年 连续四年 连续五年 连续多年 多年来 多年来首次 分别 呈 均呈 都呈 呈现 呈现出"
   )
   private static let measurable = WordTable(
     "率 数 量 额 数量 总量 警情 立案 发案 事故 满意度 安全感 起数 人数 金额 投诉 信访量 案件量 时间 成本 浓度 指数 收入 支出 产值 总额 费用 比例 件 得分 排名 发案率 犯罪 案件"
   )
   /// How much or how fast, behind the verb.
-  static let manners = WordTable("较快 较大 较多 明显 显著 迅速 平稳")
+  static let manners = WordTable("较快 较大 较多 明显 显著 迅速 平稳 趋势 态势")
   /// Nouns that are measured by name, so that the bare verb behind them states a fact.
   private static let plain = WordTable("率 数 数量 总量 起数 人数 费用 比例 浓度 增幅 量 额")
   /// Words that make a wish of a rise: 进一步提升, 有待提升.
   private static let wishes = WordTable(
-    "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不得 不会 不再 未 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
+    "有待 需 须 要 着力 努力 力争 确保 以 为 将 推动 促进 助力 推进 致力 旨在 不得 不会 不再 未能 未见 未有 未得到 未明显 未出现 未再 没 实现 能力 水平 可 如 若 下一步 争取 期盼 有助于 更"
   )
 
   /// The trends of a sentence that no figure belongs to.
   func read(findings: [SentenceReader.Finding]) -> [Finding] {
     var found: [Finding] = []
     var passed = 0
+    for index in sentences.inlineLevels {
+      while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
+        passed += 1
+      }
+      guard let verb = ChangeReader.verbs.words.match(text, at: index, end: sentence.upperBound)
+      else { continue }
+      let before = findings[..<passed]
+      if var flat = finding(
+        verb,
+        at: index,
+        end: index + verb.length,
+        previous: before.last,
+        last: before.last
+      ) {
+        if let whole = before.last?.metric.metric, sentences.isUnitName(flat.metric) {
+          flat.metric = sentences.store.joined(whole, flat.metric)
+        }
+        found.append(flat)
+      }
+    }
+    passed = 0
     Self.forEachVerb(text, sentence, map.letters) { index, verb, end in
       while passed < findings.count, findings[passed].quantity.range.lowerBound < index {
         passed += 1
       }
-      let before = findings[..<passed]
+      let before = outside(findings[..<passed], before: index)
       if let finding = finding(
         verb,
         at: index,
@@ -52,6 +73,24 @@ struct TrendReader {
     }
     return found
   }
+
+  /// The figures before a place, without those in a bracket that ends where its clause begins:
+  /// 审结4822件(含再审1件),与去年持平.
+  private func outside(
+    _ findings: ArraySlice<SentenceReader.Finding>,
+    before index: Int
+  ) -> ArraySlice<SentenceReader.Finding> {
+    let clause = map.clauseStart(before: index, from: sentence.lowerBound)
+    guard clause - 2 > sentence.lowerBound, text[clause - 2] == 0x29,
+      let open = (max(sentence.lowerBound, clause - Self.longestAside)..<(clause - 2))
+        .last(where: { text[$0] == 0x28 })
+    else { return findings }
+    var kept = findings
+    while let last = kept.last, last.quantity.range.upperBound > open { kept = kept.dropLast() }
+    return kept.isEmpty ? findings : kept
+  }
+
+  private static let longestAside = 60
 
   /// The figure whose measure a bare rise or fall is one of: of 案件20件,涉及8个县,同比增长较快 the
   /// first.
@@ -141,9 +180,10 @@ struct TrendReader {
         last: last
       )
     else { return nil }
+    let falls = ChangeReader.isImprovement(text, at: index) && sentences.isBad(metric)
     return Finding(
       range: start..<end,
-      trend: ChangeReader.verbs.trends[verb.word],
+      trend: falls ? .down : ChangeReader.verbs.trends[verb.word],
       baseline: baseline,
       metric: metric
     )

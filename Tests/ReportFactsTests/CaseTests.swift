@@ -31,12 +31,14 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
   private static let genres = SentenceCase.load("Genres")
   private static let context = SentenceCase.load("Context")
   private static let wordings = SentenceCase.load("Wordings")
+  private static let constructions = SentenceCase.load("Constructions")
 
   @Test func theFilesHoldTheirCases() {
     #expect(Self.language.count >= 85)
     #expect(Self.genres.count >= 85)
     #expect(Self.context.count >= 55)
     #expect(Self.wordings.count >= 25)
+    #expect(Self.constructions.count >= 68)
   }
 
   @Test(arguments: language) func theRulesOfTheLanguageGiveTheRows(_ example: SentenceCase) {
@@ -52,6 +54,10 @@ struct SentenceCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: wordings) func whatIsWordedOtherwiseMeansTheSame(_ example: SentenceCase) {
+    #expect(Self.rows(of: example.sentence) == example.rows)
+  }
+
+  @Test(arguments: constructions) func theWayAFigureIsPutTellsWhatItIsOf(_ example: SentenceCase) {
     #expect(Self.rows(of: example.sentence) == example.rows)
   }
 

@@ -10,6 +10,7 @@ import Testing
     "同比", "1件和", "合格率1%,", "其中甲3件,死亡1人,", "居第1和", "1 234 ", "2022年3件,4件,", "| 甲 | 1 |\n", "1 |\n",
     "甲 |\n",
     "| 甲 | 乙 |\n", "1人2户减至",
+    "批次持平、人次减少8人次,", "审结9件(含再审2件),与上年持平,", "3个集体、5名民警受到表彰、", "其中涉疫1吨、大风3次,", "3个县律师不足5人、",
   ])
   func fourTimesTheTextTakesNoSixteenTimesTheTime(_ piece: String) {
     let short = work(on: String(repeating: piece, count: 500))
