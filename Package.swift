@@ -46,7 +46,9 @@ let package = Package(
     .systemLibrary(name: "CPrefetch"),
     .target(
       name: "ReportCorpus",
-      dependencies: ["ReportText", "ReportFacts", "CLibMD", "CMemory", "CPrefetch"],
+      dependencies: [
+        "ReportText", "ReportFacts", "CLibMD", "CMemory", "CPackedCodes", "CPrefetch",
+      ],
       swiftSettings: strict
     ),
     .target(name: "ReportLanguage", dependencies: ["ReportText"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+private import CPackedCodes
+
 /// Which rows of a relation each report has: its rows stand together, report after report.
 ///
 /// The rows of the sections of reports are known in the same way.
@@ -54,11 +56,6 @@ public final class RowRuns: Sendable {
     return run
   }
 
-  /// Hands out the first row of every run, and at the end how many rows there are.
-  @inline(__always) func withStarts(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
-    starts.withUnsafeBufferPointer(body)
-  }
-
   /// The row behind the last of a run.
   @inline(__always) func end(ofRun run: Int) -> Int { Int(starts[run + 1]) }
 
@@ -67,6 +64,49 @@ public final class RowRuns: Sendable {
 
   /// The report of a row.
   func report(at row: Int) -> Int { report(ofRun: run(at: row)) }
+
+  /// Divides rows into those of one run each.
+  ///
+  /// Complexity: linear in the number of rows and of the runs between the first and the last.
+  ///
+  /// - Parameters:
+  ///   - rows: Some rows.
+  ///   - places: The place among them of the first row of every run that has any.
+  ///   - runs: The numbers of these runs.
+  /// - Returns: How many runs have rows.
+  /// - Precondition: There is room for as many places and runs as rows.
+  public func divide(
+    _ rows: RowSelection,
+    places: UnsafeMutablePointer<UInt32>,
+    runs: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    guard let bounds = rows.bounds else { return 0 }
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound < count, "rows in range")
+    switch rows {
+    case .range(let range):
+      var (found, run) = (0, run(at: range.lowerBound))
+      var row = range.lowerBound
+      while row < range.upperBound {
+        places[found] = UInt32(truncatingIfNeeded: row - range.lowerBound)
+        runs[found] = UInt32(truncatingIfNeeded: run)
+        found += 1
+        run += 1
+        row = Int(starts[run])
+      }
+      return found
+    case .rows(let rows):
+      return rows.withUnsafeBufferPointer { rows in
+        starts.withUnsafeBufferPointer { starts in
+          hints.withUnsafeBufferPointer { hints in
+            guard let row = rows.baseAddress, let start = starts.baseAddress,
+              let hint = hints.baseAddress
+            else { return 0 }
+            return pc_divide(row, rows.count, start, hint, places, runs)
+          }
+        }
+      }
+    }
+  }
 
   /// The rows of a report.
   ///
@@ -112,64 +152,47 @@ public final class CodeRuns: Sendable {
     return (codes[run], rows.end(ofRun: run))
   }
 
+  /// Writes the codes of some runs, in their order.
+  ///
+  /// - Precondition: There is room for as many codes as runs.
+  public func write(
+    ofRuns runs: UnsafeBufferPointer<UInt32>,
+    to target: UnsafeMutablePointer<UInt32>
+  ) {
+    func write<Code: FixedWidthInteger & UnsignedInteger>(_ codes: [Code]) {
+      for (place, run) in runs.enumerated() { target[place] = UInt32(codes[Int(run)]) }
+    }
+    switch codes {
+    case .bytes(let codes): write(codes)
+    case .words(let codes): write(codes)
+    case .wide(let codes): write(codes)
+    case .runs, .sparse, .steps, .rowNumbers:
+      for (place, run) in runs.enumerated() { target[place] = codes[Int(run)] }
+    }
+  }
+
   /// Writes the codes of some rows, in order.
   ///
   /// Complexity: linear in their number.
   ///
-  /// - Precondition: There is room for as many codes as rows.
+  /// - Precondition: There is room for as many codes as rows, and ``padding`` more.
   public func write(_ rows: RowSelection, to target: UnsafeMutablePointer<UInt32>) {
-    switch codes {
-    case .bytes(let codes): write(rows, codes, to: target)
-    case .words(let codes): write(rows, codes, to: target)
-    case .wide(let codes): write(rows, codes, to: target)
-    case .runs, .sparse, .steps, .rowNumbers:
-      for place in 0..<rows.count { target[place] = run(at: rows[place]).code }
-    }
-  }
-
-  @inline(__always)
-  private func write<Code: FixedWidthInteger & UnsignedInteger>(
-    _ rows: RowSelection,
-    _ codes: [Code],
-    to target: UnsafeMutablePointer<UInt32>
-  ) {
-    guard let bounds = rows.bounds else { return }
-    precondition(bounds.lowerBound >= 0 && bounds.upperBound < self.rows.count, "rows in range")
-    var run = self.rows.run(at: bounds.lowerBound)
-    self.rows.withStarts { starts in
-      codes.withUnsafeBufferPointer { codes in
-        var end = Int(starts[run + 1])
-        switch rows {
-        case .range(let range):
-          var row = range.lowerBound
-          while row < range.upperBound {
-            let next = min(end, range.upperBound)
-            (target + (row - range.lowerBound)).update(
-              repeating: UInt32(codes[run]),
-              count: next - row
-            )
-            row = next
-            if row == range.upperBound { return }
-            run += 1
-            end = Int(starts[run + 1])
-          }
-        case .rows(let rows):
-          var code = UInt32(codes[run])
-          rows.withUnsafeBufferPointer { rows in
-            for place in 0..<rows.count {
-              let row = Int(rows[place])
-              if row >= end {
-                // Mostly the next row is one of the same report or of the next.
-                run += 1
-                if Int(starts[run + 1]) <= row { run = self.rows.run(at: row) }
-                end = Int(starts[run + 1])
-                code = UInt32(codes[run])
-              }
-              target[place] = code
-            }
-          }
+    let count = rows.count
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * count) { memory in
+      guard let starts = memory.baseAddress else { return }
+      let (runs, codes) = (starts + count, starts + 2 * count)
+      let runCount = self.rows.divide(rows, places: starts, runs: runs)
+      write(ofRuns: UnsafeBufferPointer(start: runs, count: runCount), to: codes)
+      for run in 0..<runCount {
+        let end = run + 1 < runCount ? Int(starts[run + 1]) : count
+        // Most runs are short: some places too many are written at once, which the next run mends.
+        for place in stride(from: Int(starts[run]), to: end, by: Self.padding) {
+          (target + place).update(repeating: codes[run], count: Self.padding)
         }
       }
     }
   }
+
+  /// How many codes too many may be written.
+  public static let padding = 8
 }

@@ -73,7 +73,8 @@ private struct MemoryAccount {
       add(name, .rows, column.codes.memoryBytes + (column.index?.memoryBytes ?? 0))
       switch column.domain {
       case .ints, .days, .bools: break
-      case .numbers(let numbers), .percents(let numbers): add(name, .values, numbers.memoryBytes)
+      case .numbers(let numbers), .percents(let numbers):
+        add(name, .values, numbers.memoryBytes + (column.decimals?.memoryBytes ?? 0))
       case .texts(let pool):
         guard known.insert(ObjectIdentifier(pool)).inserted else { return }
         add(name, .values, pool.textMemoryBytes)

@@ -94,6 +94,8 @@ public struct CodedColumn: Sendable {
   public let index: BlockIndex?
   /// Whether no row has a lesser code than the row before.
   public let ascends: Bool
+  /// The numbers of the domain as they add up without loss; `nil` where they do not, or are none.
+  public let decimals: DecimalTable?
 
   /// Puts a column together.
   ///
@@ -107,6 +109,7 @@ public struct CodedColumn: Sendable {
     self.domain = domain
     self.hasNulls = hasNulls
     ascends = codes.ascends
+    decimals = DecimalTable(domain)
     index = isIndexed && !ascends ? BlockIndex(codes, codeCount: domain.count + 1) : nil
   }
 
@@ -116,7 +119,7 @@ public struct CodedColumn: Sendable {
     self.domain = domain
     self.hasNulls = hasNulls
     ascends = false
-    index = nil
+    (index, decimals) = (nil, nil)
   }
 
   /// The same codes for other values.

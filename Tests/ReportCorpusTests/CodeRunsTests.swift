@@ -48,6 +48,41 @@ import Testing
     #expect(!codes.ascends)
   }
 
+  /// The rows of every run, and the run, as they are found one by one.
+  private static func divided(_ rows: RowSelection, by runs: RowRuns) -> [[UInt32]] {
+    var found: [[UInt32]] = [[], []]
+    for place in 0..<rows.count {
+      let run = UInt32(runs.run(at: rows[place]))
+      if found[1].last == run { continue }
+      found[0].append(UInt32(place))
+      found[1].append(run)
+    }
+    return found
+  }
+
+  @Test func rowsAreDividedByTheirRuns() {
+    let runs = RowRuns(counts: Self.counts)
+    let steps: [[UInt32]] = [1, 2, 3, 17, 40, 200].map { step in
+      Array(stride(from: 0, to: UInt32(runs.count), by: step))
+    }
+    let selections =
+      steps.map(RowSelection.rows) + [
+        .rows([]), .rows([2, 460]), .range(0..<runs.count), .range(2..<204), .range(7..<7),
+      ]
+    for rows in selections {
+      var places = [UInt32](repeating: .max, count: rows.count)
+      var numbers = places
+      let count = places.withUnsafeMutableBufferPointer { places in
+        numbers.withUnsafeMutableBufferPointer { numbers in
+          guard let place = places.baseAddress, let number = numbers.baseAddress else { return 0 }
+          return runs.divide(rows, places: place, runs: number)
+        }
+      }
+      let wanted = Self.divided(rows, by: runs)
+      #expect([Array(places[..<count]), Array(numbers[..<count])] == wanted)
+    }
+  }
+
   @Test func rowNumbersAreTheirOwnCodes() {
     let codes = PackedCodes.rowNumbers(9)
     #expect((0..<codes.count).map { codes[$0] } == Array(0..<9))

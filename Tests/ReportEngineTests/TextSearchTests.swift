@@ -64,6 +64,11 @@ import Testing
         let bits = TextSearch.passing(.contains(needle), in: pool)
         let found = (0..<count).filter { bits[$0] }
         #expect(found == (needle == "件" ? Array(0..<count) : places))
+        for first in [0, TextIndex.chunkTexts - 150, count - 300] {
+          let some = (first..<(first + 300)).map { UInt32($0) }
+          let among = TextSearch.passing(.contains(needle), in: pool, among: some)
+          #expect(among == some.map { needle == "件" || places.contains(Int($0)) })
+        }
       }
     }
   }

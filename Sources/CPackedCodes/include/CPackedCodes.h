@@ -64,6 +64,40 @@ void pc_count_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, s
 size_t pc_places_unlike(const uint32_t *_Nonnull codes, size_t count, uint32_t usual,
                         uint32_t *_Nonnull places);
 
+/// Writes the places of those of `count` keys for which a table does not hold `usual` to `places`,
+/// which has room for all, and returns how many they are.
+size_t pc_places_held_unlike(const uint32_t *_Nonnull keys, size_t count,
+                             const uint32_t *_Nonnull table, uint32_t usual,
+                             uint32_t *_Nonnull places);
+
+/// Divides `count` ascending rows into those of one run each.
+///
+/// Run `i` begins at row `starts[i]` and ends where the next one begins; `hints[i]` is the run of row
+/// `64 * i`. Writes the place of the first row of every run that has any to `places` and the run's
+/// number to `runs`, which have room for `count`, and returns how many they are.
+size_t pc_divide(const uint32_t *_Nonnull rows, size_t count, const uint32_t *_Nonnull starts,
+                 const uint32_t *_Nonnull hints, uint32_t *_Nonnull places,
+                 uint32_t *_Nonnull runs);
+
+/// Sets the bits of the places of all codes but those that are `usual`, clears the others, and returns
+/// how many are set.
+///
+/// Bit `i % 64` of `words[i / 64]` stands for place `i`; there is a word for every 64 codes or part of
+/// them.
+size_t pc_mark_unlike(const uint32_t *_Nonnull codes, size_t count, uint32_t usual,
+                      uint64_t *_Nonnull words);
+
+/// Writes the values whose bit is set to `kept`, which has room for all `count` of them, in order, and
+/// returns how many they are.
+size_t pc_keep_marked(const uint32_t *_Nonnull values, const uint64_t *_Nonnull words, size_t count,
+                      uint32_t *_Nonnull kept);
+
+/// Writes how many bits are set before each of `count` places to `before`.
+///
+/// The places ascend, and there is a word for each.
+void pc_marked_before(const uint64_t *_Nonnull words, const uint32_t *_Nonnull places, size_t count,
+                      uint32_t *_Nonnull before);
+
 /// Writes the places to `starts`, which has room for `count`, where a code differs from the one
 /// before, the first included, and returns how many they are.
 size_t pc_run_starts(const uint32_t *_Nonnull codes, size_t count, uint32_t *_Nonnull starts);

@@ -266,7 +266,7 @@ public struct PlanEvaluator {
     _ groupOfRow: [Group],
     count groupCount: Int
   ) throws(EngineIssue) {
-    let mixture = MixtureAccumulator(watch, stored: { _ in nil })
+    let mixture = MixtureAccumulator(watch, .computed)
     mixture.grow(to: groupCount)
     let input = GroupInput(rows, expressions).keeping(places)
     try mixture.add(RowGroups(places.map { UInt32(groupOfRow[$0]) }), of: input)

@@ -163,11 +163,19 @@ indirect enum RowTest {
     guard case .texts(let pool) = column.domain else { return }
     var left: [UInt32] = []
     rows.list(into: &left)
-    let codes = Set(left.map { column.codes[Int($0)] }).filter { $0 != column.domain.nullCode }
-      .sorted()
+    let codeOfRow = column.codes.map(.rows(left)) { $0 }
+    var codes: [UInt32] = []
+    for code in column.ascends ? codeOfRow : codeOfRow.sorted()
+    where code != column.domain.nullCode && code != codes.last { codes.append(code) }
     let passing = TextSearch.passing(test, in: pool, among: codes)
-    let fitting = Set(zip(codes, passing).lazy.filter(\.1).map(\.0))
-    rows.keep { fitting.contains(column.codes[$0]) }
+    var fitting: Set<UInt32> = []
+    for (code, passes) in zip(codes, passing) where passes { fitting.insert(code) }
+    var next = 0
+    // The rows are asked in order.
+    rows.keep { _ in
+      defer { next += 1 }
+      return fitting.contains(codeOfRow[next])
+    }
   }
 }
 

@@ -7,7 +7,9 @@ protocol Accumulator: AnyObject {
   func grow(to groupCount: Int)
   /// Takes the rows of a batch: the argument's value and the group of each.
   func add(_ values: Column, _ groups: RowGroups)
-  /// Takes rows of a relation that all have a value.
+  /// Whether rows without a value are left to it.
+  var takesNulls: Bool { get }
+  /// Takes rows of a relation that all have a value, unless those without are left to it.
   ///
   /// - Parameters:
   ///   - rows: The rows with the argument's values.
@@ -24,6 +26,8 @@ protocol Accumulator: AnyObject {
 }
 
 extension Accumulator {
+  var takesNulls: Bool { false }
+
   func add(_ rows: StoredRows, _ groups: RowGroups) { add(rows.gathered, groups) }
 }
 
@@ -51,11 +55,19 @@ enum Accumulators {
     case .count: return RowCounter()
     case .sum:
       if argument.type == .int || argument.type == nil { return IntSum(at: argument.span) }
-      return DoubleSum(call.type, isMean: false)
-    case .avg: return DoubleSum(call.type, isMean: true)
+      return sum(call, stored)
+    case .avg: return sum(call, stored)
     case .min, .max: return extreme(call, argument.type ?? .int)
     default: return nil
     }
+  }
+
+  private static func sum(_ call: AggregateCall, _ stored: StoredColumn?) -> any Accumulator {
+    let isMean = call.function == .avg
+    if case .coded(let column)? = stored, let table = column.decimals {
+      return DecimalSum(table, call.type, isMean: isMean)
+    }
+    return DoubleSum(call.type, isMean: isMean)
   }
 
   private static func extreme(_ call: AggregateCall, _ type: ColumnType) -> (any Accumulator)? {
@@ -76,7 +88,7 @@ final class RowCounter: Accumulator {
   /// Counts rows, whatever they hold.
   func add(_ groups: RowGroups) {
     counts.withUnsafeMutableBufferPointer { counts in
-      groups.forEachRun { group, places in counts[group] += Int64(places.count) }
+      groups.forEachCount { group, rowCount in counts[group] += Int64(rowCount) }
     }
   }
 
@@ -202,12 +214,7 @@ final class DoubleSum: Accumulator {
   }
 
   func column(_ groups: [UInt32]) -> Column {
-    let results = groups.map { group in
-      let sum = sums[Int(group)]
-      return isMean && sum.count > 0 ? sum.total / Double(sum.count) : sum.total
-    }
-    let column = FixedColumn(results, validity: Bitmap.of(groups) { sums[$0].count > 0 })
-    return type == .percent ? .percent(column) : .number(column)
+    .sums(type, isMean: isMean, of: groups) { (sums[$0].total, sums[$0].count) }
   }
 }
 
@@ -285,7 +292,8 @@ final class Extreme: Accumulator {
 }
 
 extension Array {
-  fileprivate mutating func grow(to count: Int, _ value: Element) {
+  /// Appends a value until there are so many.
+  mutating func grow(to count: Int, _ value: Element) {
     if self.count < count { append(contentsOf: repeatElement(value, count: count - self.count)) }
   }
 }
@@ -299,6 +307,28 @@ extension Bitmap {
 }
 
 extension Column {
+  /// The sums or means of groups; null where a group has no values.
+  ///
+  /// - Parameters:
+  ///   - type: Ratios, or numbers.
+  ///   - isMean: Whether sums are divided by the number of values.
+  ///   - groups: The groups.
+  ///   - sum: The sum of the values of a group, and how many they are.
+  /// - Returns: A value for every group.
+  static func sums(
+    _ type: ColumnType,
+    isMean: Bool,
+    of groups: [UInt32],
+    _ sum: (_ group: Int) -> (total: Double, count: Int)
+  ) -> Column {
+    let results = groups.map { group in
+      let (total, count) = sum(Int(group))
+      return isMean && count > 0 ? total / Double(count) : total
+    }
+    let column = FixedColumn(results, validity: Bitmap.of(groups) { sum($0).count > 0 })
+    return type == .percent ? .percent(column) : .number(column)
+  }
+
   /// Which rows have a value; `nil` where all have.
   var validity: Bitmap? {
     switch self {

@@ -25,16 +25,11 @@ struct GroupAggregation {
 
   /// Prepares for the rows of a part of the input.
   ///
-  /// It is `nil` where an aggregate needs all values of a group at once. `stored` tells the column
-  /// of a relation that an expression reads, where it is no more than that.
-  init?(
-    _ keys: [BoundExpression],
-    _ calls: [AggregateCall],
-    stored: (BoundExpression) -> StoredColumn?,
-    part: Int
-  ) {
+  /// It is `nil` where an aggregate needs all values of a group at once.
+  init?(_ keys: [BoundExpression], _ calls: [AggregateCall], _ source: GroupSource, part: Int) {
     self.keys = keys
     self.calls = calls
+    let stored = source.stored
     groups = GroupNumbers(keys.map { KeyNumbers($0.type ?? .int, stored: stored($0)) })
     let limit = groups.limit
     accumulators = calls.compactMap {
@@ -43,15 +38,13 @@ struct GroupAggregation {
     guard accumulators.count == calls.count else { return nil }
     for (index, call) in calls.enumerated() {
       guard let watch = call.watch else { continue }
-      mixtures.append((index, MixtureAccumulator(watch, stored: stored)))
+      mixtures.append((index, MixtureAccumulator(watch, source)))
     }
     nextPlace = UInt64(part) << Self.partShift
   }
 
   mutating func take(_ input: GroupInput) throws(EngineIssue) {
-    try groupOfRow.set { groups throws(EngineIssue) in
-      try self.groups.number(keys, of: input, into: &groups)
-    }
+    try groups.number(keys, of: input, into: &groupOfRow)
     grow()
     if !groups.countsAsMet { notePlaces() }
     nextPlace += UInt64(input.rowCount)
@@ -70,15 +63,30 @@ struct GroupAggregation {
       (accumulators[index] as? RowCounter)?.add(taken)
       return
     }
+    let mixture = mixtures.first { $0.call == index }?.counts
+    let takesNulls = accumulators[index].takesNulls
+    if takesNulls {
+      try take(rows, taken, argument, index)
+      if mixture == nil { return }
+    }
     if let present = try rows.rows(with: argument, taken, &presentRows) {
       (rows, taken) = (present, presentRows.groups)
     }
+    if !takesNulls { try take(rows, taken, argument, index) }
+    try mixture?.add(taken, of: rows)
+  }
+
+  private func take(
+    _ rows: GroupInput,
+    _ groups: RowGroups,
+    _ argument: BoundExpression,
+    _ index: Int
+  ) throws(EngineIssue) {
     if let stored = rows.stored(argument) {
-      accumulators[index].add(stored, taken)
+      accumulators[index].add(stored, groups)
     } else {
-      accumulators[index].add(try rows.column(argument), taken)
+      accumulators[index].add(try rows.column(argument), groups)
     }
-    try mixtures.first { $0.call == index }?.counts.add(taken, of: rows)
   }
 
   private mutating func grow() {
@@ -120,7 +128,13 @@ struct GroupAggregation {
   /// The groups that have a row, in any order.
   private var presentInAnyOrder: [UInt32] {
     if groups.countsAsMet || keys.isEmpty { return present }
-    return firstPlaces.indices.lazy.filter { firstPlaces[$0] != .max }.map { UInt32($0) }
+    return [UInt32](unsafeUninitializedCapacity: firstPlaces.count) { groups, count in
+      for (group, place) in firstPlaces.enumerated() {
+        // A group without rows is written over by the next.
+        groups[count] = UInt32(truncatingIfNeeded: group)
+        count += place == .max ? 0 : 1
+      }
+    }
   }
 
   /// Takes the groups of a part that stands behind.

@@ -1,5 +1,16 @@
 import ReportCorpus
 
+/// What is known of all rows that are put into groups.
+struct GroupSource {
+  /// The column of a relation that an expression reads, where it is no more than that.
+  var stored: (BoundExpression) -> StoredColumn?
+  /// Whether an expression has one value in all rows.
+  var isFixed: (BoundExpression) -> Bool
+
+  /// Rows that were computed.
+  static var computed: GroupSource { GroupSource(stored: { _ in nil }, isFixed: { _ in false }) }
+}
+
 /// The rows that are put into groups in one go.
 ///
 /// Where they are rows of a relation, columns of it are read as they are stored; others are
@@ -7,7 +18,8 @@ import ReportCorpus
 final class GroupInput {
   /// How many rows there are.
   let rowCount: Int
-  private let rows: RowSelection?
+  /// Which rows of the relation they are; `nil` where they were computed.
+  let rows: RowSelection?
   private let columnRead: (BoundExpression) -> StoredColumn?
   private let expressions: ExpressionEvaluator
   private let gather: () throws(EngineIssue) -> Batch
@@ -112,61 +124,40 @@ final class GroupInput {
   ) throws(EngineIssue) -> GroupInput? {
     guard let stored = stored(expression) else {
       guard let validity = try column(expression).validity else { return nil }
-      let places = (0..<rowCount).filter { validity[$0] }
-      memory.places.fill(places.map { UInt32($0) })
-      present.groups.set(groups, at: memory.places)
-      return keeping(places)
+      present.places.mark(rowCount) { validity[$0] }
+      if present.places.count == rowCount { return nil }
+      present.groups.set(groups, at: present.places)
+      return keeping((0..<rowCount).filter { validity[$0] })
     }
     switch stored.column {
     case .coded(let column):
       guard column.hasNulls else { return nil }
       let null = column.domain.nullCode
-      stored.withCodes(of: column) { memory.places.fill(placesIn: $0, unlike: null) }
+      stored.withCodes(of: column) { present.places.mark($0, unlike: null) }
     case .plain(let column):
       guard let validity = column.validity else { return nil }
-      memory.places.fill(room: rowCount) { places in
-        var count = 0
-        stored.rows.forEach { place, row in
-          // What is written for a row without value is written over by the next.
-          places[count] = UInt32(truncatingIfNeeded: place)
-          count += validity[row] ? 1 : 0
-        }
-        return count
-      }
+      let rows = stored.rows
+      present.places.mark(rowCount) { validity[rows[$0]] }
     case .sequence, .computed: return nil
     }
-    if memory.places.count == rowCount { return nil }
-    present.set(stored.rows, groups, at: memory.places)
+    if present.places.count == rowCount { return nil }
+    present.set(stored.rows, groups)
     return GroupInput(self, keeping: present.rows)
   }
 }
 
 /// Rows that have a value, and their groups: lists whose memory is used again.
 struct PresentRows {
+  /// Where they stand among all.
+  fileprivate var places = MarkedPlaces()
   /// The rows of the relation.
   fileprivate var rows: [UInt32] = []
   /// The group of each.
   fileprivate(set) var groups = RowGroups()
 
-  fileprivate mutating func set(
-    _ all: RowSelection,
-    _ groupOfRow: RowGroups,
-    at places: RowBuffer<UInt32>
-  ) {
+  /// Takes the rows at the marked places.
+  fileprivate mutating func set(_ all: RowSelection, _ groupOfRow: RowGroups) {
     groups.set(groupOfRow, at: places)
-    rows = Array(unsafeUninitializedCapacity: places.count) { rows, count in
-      places.read { places in
-        switch all {
-        case .range(let range):
-          let first = UInt32(truncatingIfNeeded: range.lowerBound)
-          for index in places.indices { rows[index] = first + places[index] }
-        case .rows(let all):
-          all.withUnsafeBufferPointer { all in
-            for index in places.indices { rows[index] = all[Int(places[index])] }
-          }
-        }
-      }
-      count = places.count
-    }
+    rows = places.keep(all)
   }
 }

@@ -17,6 +17,8 @@ struct GroupNumbers {
   private var form: Form
   /// The numbers of keys side by side; kept for its memory.
   private var packed = RowBuffer<UInt64>()
+  /// The codes of one key; kept for its memory.
+  private var codesOfRuns = RowBuffer<UInt32>()
 
   /// The most groups that are laid out in full.
   private static let mostDense: UInt64 = 1 << 20
@@ -57,6 +59,21 @@ struct GroupNumbers {
   /// The most groups there can be; `nil` where that depends on the rows.
   var limit: Int? { if case .dense = form { bound } else { nil } }
 
+  /// Where the numbers of keys are read.
+  private enum Source {
+    /// The rows themselves.
+    case rows(GroupInput)
+    /// Runs of rows of one report each, and the codes of reports for each key.
+    case runs(RowBuffer<UInt32>, [CodeRuns])
+
+    var count: Int {
+      switch self {
+      case .rows(let input): input.rowCount
+      case .runs(let runs, _): runs.count
+      }
+    }
+  }
+
   /// Writes the groups of rows over `groups`.
   ///
   /// - Parameters:
@@ -67,14 +84,44 @@ struct GroupNumbers {
   mutating func number(
     _ expressions: [BoundExpression],
     of input: GroupInput,
+    into groups: inout RowGroups
+  ) throws(EngineIssue) {
+    if let rows = input.rows, let codes = codesOfReports(expressions, input) {
+      try groups.set(rows, dividedBy: codes[0].rows) { runs, groups throws(EngineIssue) in
+        try number(expressions, .runs(runs, codes), into: &groups)
+      }
+    } else {
+      try groups.set { groups throws(EngineIssue) in
+        try number(expressions, .rows(input), into: &groups)
+      }
+    }
+  }
+
+  /// The codes of all keys, where each is kept once a report; else `nil`.
+  private func codesOfReports(_ expressions: [BoundExpression], _ input: GroupInput) -> [CodeRuns]?
+  {
+    if case .chained = form { return nil }
+    var codes: [CodeRuns] = []
+    for (index, key) in expressions.enumerated() {
+      guard keys[index].domain != nil, case .coded(let column)? = input.stored(key)?.column,
+        case .runs(let runs) = column.codes, runs.rows === codes.first?.rows ?? runs.rows
+      else { return nil }
+      codes.append(runs)
+    }
+    return codes.isEmpty ? nil : codes
+  }
+
+  private mutating func number(
+    _ expressions: [BoundExpression],
+    _ source: Source,
     into groups: inout RowBuffer<UInt32>
   ) throws(EngineIssue) {
     switch form {
     case .dense(let strides):
-      Self.clear(&groups, count: input.rowCount)
+      Self.clear(&groups, count: source.count)
       for (index, key) in expressions.enumerated() {
         let stride = UInt32(strides[index])
-        try add(key, index, of: input, to: &groups) { $0 &+ $1 &* stride }
+        try add(key, index, of: source, to: &groups) { $0 &+ $1 &* stride }
       }
     case .packed(let layout, var table):
       // The form lets go of the table, which would be copied otherwise.
@@ -85,10 +132,10 @@ struct GroupNumbers {
         form = .packed(layout, table)
         self.packed = packed
       }
-      Self.clear(&packed, count: input.rowCount)
+      Self.clear(&packed, count: source.count)
       for (index, key) in expressions.enumerated() {
         let shift = layout.shifts[index]
-        try add(key, index, of: input, to: &packed) { $0 | UInt64($1) << shift }
+        try add(key, index, of: source, to: &packed) { $0 | UInt64($1) << shift }
       }
       packed.read { keys in
         groups.fill(room: keys.count) { numbers in
@@ -97,6 +144,7 @@ struct GroupNumbers {
         }
       }
     case .chained:
+      guard case .rows(let input) = source else { return }
       Self.clear(&groups, count: input.rowCount)
       for (index, key) in expressions.enumerated() {
         join(&groups, keys[index].numbers(of: try input.column(key)), at: index)
@@ -119,17 +167,26 @@ struct GroupNumbers {
   private mutating func add<Number: BitwiseCopyable>(
     _ key: BoundExpression,
     _ index: Int,
-    of input: GroupInput,
+    of source: Source,
     to sums: inout RowBuffer<Number>,
     _ add: (Number, UInt32) -> Number
   ) throws(EngineIssue) {
-    if keys[index].domain != nil, let stored = input.stored(key),
-      case .coded(let column) = stored.column
-    {
-      stored.withCodes(of: column) { Self.add($0, to: &sums, add) }
-    } else {
-      keys[index].numbers(of: try input.column(key)).withUnsafeBufferPointer {
-        Self.add($0, to: &sums, add)
+    switch source {
+    case .runs(let runs, let codes):
+      codesOfRuns.fill(room: runs.count) { target in
+        runs.read { codes[index].write(ofRuns: $0, to: target) }
+        return runs.count
+      }
+      codesOfRuns.read { Self.add($0, to: &sums, add) }
+    case .rows(let input):
+      if keys[index].domain != nil, let stored = input.stored(key),
+        case .coded(let column) = stored.column
+      {
+        stored.withCodes(of: column) { Self.add($0, to: &sums, add) }
+      } else {
+        keys[index].numbers(of: try input.column(key)).withUnsafeBufferPointer {
+          Self.add($0, to: &sums, add)
+        }
       }
     }
   }

@@ -23,7 +23,7 @@ struct KeyNumbers {
   init(_ type: ColumnType, stored: StoredColumn?) {
     self.type = type
     if case .coded(let column)? = stored, column.domain.count < Self.largestDomain,
-      column.domain.numbersItself
+      column.domain.isDistinct
     {
       form = .codes(column.domain)
     } else {
@@ -87,6 +87,9 @@ struct KeyNumbers {
     case (.date(let values), .days(let base, _)):
       return values.mapped(null) { UInt32(truncatingIfNeeded: $0 &- base) }
     case (.bool(let values), _): return values.mapped(null) { $0 ? 1 : 0 }
+    case (.number(let values), .numbers(let numbers)),
+      (.percent(let values), .percents(let numbers)):
+      return values.mapped(null) { numbers.place(of: $0) }
     default: preconditionFailure("the values come from a column of the domain")
     }
   }
@@ -167,13 +170,23 @@ struct KeyNumbers {
 }
 
 extension CodeDomain {
-  /// Whether the code of a value follows from the value without a search.
-  fileprivate var numbersItself: Bool {
-    switch self {
-    case .texts(let pool): pool.isDistinct
-    case .ints, .days, .bools: true
-    case .numbers, .percents: false
+  /// Whether different codes stand for different values.
+  fileprivate var isDistinct: Bool {
+    if case .texts(let pool) = self { pool.isDistinct } else { true }
+  }
+}
+
+extension [Double] {
+  /// The place of a number that is one of these, which ascend.
+  ///
+  /// Complexity: logarithmic in their number.
+  fileprivate func place(of number: Double) -> UInt32 {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
     }
+    return UInt32(truncatingIfNeeded: low)
   }
 }
 

@@ -20,10 +20,7 @@ struct PartitionedGroups {
   private static let fewest = 1 << 15
 
   /// Brings the groups of parts together; `nil` where there are few, or they cannot be divided.
-  init?(
-    _ parts: [GroupAggregation],
-    stored: (BoundExpression) -> StoredColumn?
-  ) throws(EngineIssue) {
+  init?(_ parts: [GroupAggregation], _ source: GroupSource) throws(EngineIssue) {
     guard let first = parts.first, parts.count > 1,
       parts.reduce(0, { $0 + $1.groups.bound }) >= Self.fewest,
       first.mixtures.allSatisfy(\.counts.numbersAreFixed)
@@ -35,7 +32,7 @@ struct PartitionedGroups {
     guard divided.count == parts.count else { return nil }
     var empty: [GroupAggregation] = []
     for _ in 0..<count {
-      guard let one = GroupAggregation(first.keys, first.calls, stored: stored, part: 0) else {
+      guard let one = GroupAggregation(first.keys, first.calls, source, part: 0) else {
         return nil
       }
       empty.append(one)

@@ -10,7 +10,7 @@ extension PlanEvaluator {
   ) throws(EngineIssue) -> Batch? {
     if tracesLineage { return nil }
     guard let pipeline = Pipeline(input) else {
-      guard var groups = GroupAggregation(keys, calls, stored: { _ in nil }, part: 0) else {
+      guard var groups = GroupAggregation(keys, calls, .computed, part: 0) else {
         return nil
       }
       try stream(input) { batch throws(EngineIssue) in
@@ -19,8 +19,8 @@ extension PlanEvaluator {
       }
       return try finished(&groups)
     }
-    let stored = pipeline.storedColumn
-    guard var groups = GroupAggregation(keys, calls, stored: stored, part: 0) else { return nil }
+    let source = pipeline.groupSource
+    guard var groups = GroupAggregation(keys, calls, source, part: 0) else { return nil }
     context.profile?.takeTogether([input])
     let prepared = try pipeline.prepared(self)
     // Each part has groups of its own, which come together in the end: no more than needed.
@@ -30,7 +30,7 @@ extension PlanEvaluator {
     let found = try map(parts, isParallel: prepared.isParallel && isSimple) {
       part,
       evaluator throws(EngineIssue) -> GroupAggregation? in
-      guard var groups = GroupAggregation(keys, calls, stored: stored, part: part.offset) else {
+      guard var groups = GroupAggregation(keys, calls, source, part: part.offset) else {
         return nil
       }
       var memory = RowMemory()
@@ -39,7 +39,7 @@ extension PlanEvaluator {
         try evaluator.context.checkInterruption()
         let rows = prepared.filter.rows(in: chunk, &memory)
         if rows.count == 0 { continue }
-        try groups.take(try prepared.input(rows, stored: stored, evaluator, gathering))
+        try groups.take(try prepared.input(rows, source, evaluator, gathering))
         memory.takeBack(rows)
       }
       return groups
@@ -47,7 +47,7 @@ extension PlanEvaluator {
     let filled = found.compactMap(\.self)
     if filled.count < found.count { return nil }
     if let many = ClusteredGroups(filled) { return try many.batch(context) }
-    if let many = try PartitionedGroups(filled, stored: stored) {
+    if let many = try PartitionedGroups(filled, source) {
       return try many.batch(context)
     }
     for (index, part) in filled.enumerated() {
@@ -66,7 +66,7 @@ extension PreparedPipeline {
   /// What the stages make of rows of the relation, as groups take it.
   fileprivate func input(
     _ rows: RowSelection,
-    stored: @escaping (BoundExpression) -> StoredColumn?,
+    _ source: GroupSource,
     _ evaluator: PlanEvaluator,
     _ memory: GatheringMemory
   ) throws(EngineIssue) -> GroupInput {
@@ -75,20 +75,42 @@ extension PreparedPipeline {
     }
     let dropsRows = stages.contains { if case .filter = $0 { true } else { false } }
     if dropsRows { return GroupInput(try batch(), evaluator.expressions) }
-    return GroupInput(rows, stored: stored, evaluator.expressions, memory, gather: batch)
+    return GroupInput(rows, stored: source.stored, evaluator.expressions, memory, gather: batch)
   }
 }
 
 extension Pipeline {
+  /// What is known of the pipeline's rows.
+  var groupSource: GroupSource {
+    var fixed: Set<Int> = []
+    for case .compare(let left, .equal, let right) in conditions.map(\.kind) {
+      switch (left.kind, right.kind) {
+      case (.column(let index), .constant), (.constant, .column(let index)): fixed.insert(index)
+      default: break
+      }
+    }
+    let known = fixed
+    return GroupSource(
+      stored: storedColumn,
+      isFixed: { expression in scanned(expression).map(known.contains) ?? false }
+    )
+  }
+
   /// The column of the relation that an expression over the pipeline's rows reads, where it is no
   /// more than that.
   func storedColumn(_ expression: BoundExpression) -> StoredColumn? {
+    scanned(expression).map { relation.columns[columns[$0]] }
+  }
+
+  /// The place of the column, among those that the scan gives, that an expression over the
+  /// pipeline's rows reads, where it is no more than that.
+  private func scanned(_ expression: BoundExpression) -> Int? {
     guard case .column(var index) = expression.kind else { return nil }
     for stage in stages.reversed() {
       guard case .project(let items) = stage else { continue }
       guard case .column(let below) = items[index].expression.kind else { return nil }
       index = below
     }
-    return relation.columns[columns[index]]
+    return index
   }
 }

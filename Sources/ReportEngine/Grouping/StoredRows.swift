@@ -92,8 +92,6 @@ struct StoredRows {
 final class GatheringMemory {
   fileprivate(set) var codes = RowBuffer<UInt32>()
   fileprivate(set) var numbers = RowBuffer<Double>()
-  /// Rows that have a value.
-  var places = RowBuffer<UInt32>()
 
   /// Rows, and where the codes of their column are.
   fileprivate struct Source: Equatable {

@@ -1,3 +1,5 @@
+import ReportCorpus
+
 /// A value for every row of a batch, in memory that is used again for the next batch: asking the
 /// system for it takes longer than filling it.
 struct RowBuffer<Element: BitwiseCopyable & ExpressibleByIntegerLiteral> {
@@ -31,6 +33,16 @@ struct RowBuffer<Element: BitwiseCopyable & ExpressibleByIntegerLiteral> {
     }
   }
 
+  /// Changes the values and keeps the first of them: as many as `change` returns, as this does.
+  mutating func keep(_ change: (UnsafeMutableBufferPointer<Element>) -> Int) -> Int {
+    let kept = elements.withUnsafeMutableBufferPointer {
+      change(UnsafeMutableBufferPointer(rebasing: $0[0..<count]))
+    }
+    precondition(kept >= 0 && kept <= count, "what is kept was there")
+    count = kept
+    return kept
+  }
+
   /// Reads the values.
   @inline(__always)
   func read<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
@@ -42,6 +54,38 @@ struct RowBuffer<Element: BitwiseCopyable & ExpressibleByIntegerLiteral> {
   mutating func change(_ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
     elements.withUnsafeMutableBufferPointer {
       body(UnsafeMutableBufferPointer(rebasing: $0[0..<count]))
+    }
+  }
+}
+
+extension RowBuffer {
+  /// Writes a value for each of some places, the same for all of a run.
+  ///
+  /// - Parameters:
+  ///   - values: The values of the runs.
+  ///   - starts: Where the runs begin; the first at 0.
+  ///   - placeCount: How many places there are.
+  mutating func spread(
+    _ values: RowBuffer<Element>,
+    from starts: RowBuffer<UInt32>,
+    to placeCount: Int
+  ) {
+    precondition(values.count == starts.count, "a value for every run")
+    // As `CodeRuns` writes the codes of rows.
+    let atOnce = CodeRuns.padding
+    fill(room: placeCount + atOnce) { target in
+      values.read { values in
+        starts.read { starts in
+          for run in starts.indices {
+            let start = Int(starts[run])
+            let end = run + 1 < starts.count ? Int(starts[run + 1]) : placeCount
+            for place in stride(from: start, to: end, by: atOnce) {
+              (target + place).update(repeating: values[run], count: atOnce)
+            }
+          }
+        }
+      }
+      return placeCount
     }
   }
 }

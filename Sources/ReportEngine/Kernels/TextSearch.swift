@@ -15,20 +15,30 @@ public enum TextSearch {
   /// searched for; else linear in the bytes of the pool.
   public static func passing(_ test: TextTest, in pool: StringPool) -> CodeBits {
     pool.noteSearch()
-    let words = [UInt64](unsafeUninitializedCapacity: (pool.count + 63) / 64) { words, count in
+    return CodeBits(words: words(passing: test, in: pool, 0..<pool.count), count: pool.count)
+  }
+
+  /// A bit for each of some texts, set where it passes.
+  ///
+  /// - Precondition: They are all texts, or there is an index and they begin with one of its chunks.
+  private static func words(
+    passing test: TextTest,
+    in pool: StringPool,
+    _ texts: Range<Int>
+  ) -> [UInt64] {
+    [UInt64](unsafeUninitializedCapacity: (texts.count + 63) / 64) { words, count in
       words.initialize(repeating: 0)
       count = words.count
       // Every part of the work writes words of its own.
       nonisolated(unsafe) let found = words
       switch test {
-      case .contains(let needle): search(FoldedNeedle(needle), pool, found)
-      case .like(let pattern): search(LikePattern(pattern), pool, found)
-      case .matches(let pattern): search(PatternSearch(pattern), pool, found)
+      case .contains(let needle): search(FoldedNeedle(needle), pool, texts, found)
+      case .like(let pattern): search(LikePattern(pattern), pool, texts, found)
+      case .matches(let pattern): search(PatternSearch(pattern), pool, texts, found)
       case .compare(let comparison, let other):
-        search(TextComparison(comparison, to: other), pool, found)
+        search(TextComparison(comparison, to: other), pool, texts, found)
       }
     }
-    return CodeBits(words: words, count: pool.count)
   }
 
   /// Which texts of some codes pass a test; for when other conditions left few of them.
@@ -45,6 +55,7 @@ public enum TextSearch {
       let bits = passing(test, in: pool)
       return codes.map { bits[Int($0)] }
     }
+    if let bits = neighbours(passing: test, in: pool, among: codes) { return bits }
     let perPart = 512
     let parts = WorkerPool.shared.map(parts: (codes.count + perPart - 1) / perPart) { part in
       let holds = test.prepared()
@@ -54,15 +65,40 @@ public enum TextSearch {
     return Array(parts.joined())
   }
 
+  /// The same where the codes stand close together and there is an index: it is asked of the texts
+  /// around them.
+  private static func neighbours(
+    passing test: TextTest,
+    in pool: StringPool,
+    among codes: [UInt32]
+  ) -> [Bool]? {
+    guard pool.index != nil, let first = codes.first, let last = codes.last,
+      codes.count >= fewNeighbours
+    else { return nil }
+    let size = TextIndex.chunkTexts
+    let start = Int(first) / size * size
+    let texts = start..<min(pool.count, (Int(last) / size + 1) * size)
+    guard texts.count <= codes.count * 64 else { return nil }
+    let words = words(passing: test, in: pool, texts)
+    return codes.map { code in
+      let place = Int(code) - start
+      return words[place >> 6] >> UInt64(place & 63) & 1 != 0
+    }
+  }
+
+  /// Less are asked one by one.
+  private static let fewNeighbours = 64
+
   /// How many texts are searched at a time where there is no index.
   private static let textsPerPart = 1 << 13
 
   private static func search(
     _ matcher: some TextMatcher,
     _ pool: StringPool,
+    _ texts: Range<Int>,
     _ found: UnsafeMutableBufferPointer<UInt64>
   ) {
-    if let index = pool.index { return search(matcher, pool, index, found) }
+    if let index = pool.index { return search(matcher, pool, index, texts, found) }
     let irregular = matcher.asksForIrregularTexts ? pool.irregularTexts : nil
     WorkerPool.shared.run(parts: (pool.count + textsPerPart - 1) / textsPerPart) { part in
       let first = part * textsPerPart
@@ -88,13 +124,16 @@ public enum TextSearch {
     _ matcher: some TextMatcher,
     _ pool: StringPool,
     _ index: TextIndex,
+    _ texts: Range<Int>,
     _ found: UnsafeMutableBufferPointer<UInt64>
   ) {
     let prospects = matcher.prospects(in: index)
-    let chunkWords = TextIndex.chunkTexts / 64
-    WorkerPool.shared.run(parts: index.chunkCount) { chunk in
-      let first = chunk * TextIndex.chunkTexts
-      let words = (chunk * chunkWords)..<min(found.count, (chunk + 1) * chunkWords)
+    let (size, chunkWords) = (TextIndex.chunkTexts, TextIndex.chunkTexts / 64)
+    let firstChunk = texts.lowerBound / size
+    WorkerPool.shared.run(parts: (texts.count + size - 1) / size) { part in
+      let chunk = firstChunk + part
+      let first = chunk * size
+      let words = (part * chunkWords)..<min(found.count, (part + 1) * chunkWords)
       let found = UnsafeMutableBufferPointer(rebasing: found[words])
       withClearWords(chunkWords) { maybe in
         withClearWords(chunkWords) { irregular in

@@ -19,11 +19,14 @@ struct Agreement {
   private let mostValues: Int?
   /// How many different values were met.
   private var metCount = 0
+  /// Whether the rows of all groups that have any are known to disagree: then it does not matter
+  /// which row is of which group.
+  private var allDisagree = false
   /// Whether the rows of any group were found to disagree.
   private var anyDisagree = false
   /// How often aliases occur in which group.
   private var aliasCounts = PairCounts()
-  /// The places of rows that have not the usual value; kept for its memory.
+  /// The places of rows that have to be looked at one by one; kept for its memory.
   private var unusual = RowBuffer<UInt32>()
 
   /// What a group means that has no row, and one whose rows disagree; else it is a number and one.
@@ -58,14 +61,23 @@ struct Agreement {
     meanings += repeatElement(Meaning.none, count: groupCount - meanings.count)
   }
 
-  /// Takes rows: what holds their values, and the group of each.
+  /// Takes rows.
+  ///
+  /// - Parameters:
+  ///   - expression: What holds their values.
+  ///   - input: The rows.
+  ///   - groups: The group of each.
+  ///   - presentGroups: How many groups have rows, these included, where that is known.
+  /// - Throws: What evaluating the expression throws.
   mutating func add(
     _ expression: BoundExpression,
     of input: GroupInput,
-    _ groups: RowGroups
+    _ groups: RowGroups,
+    presentGroups: Int?
   ) throws(EngineIssue) {
     // All that will be told is known: too many values, and that they stand in one group.
     if anyDisagree, hasTooMany { return }
+    allDisagree = presentGroups.map { $0 == meanings.count { $0 == Meaning.several } } ?? false
     if numbers.domain != nil, let stored = input.stored(expression),
       case .coded(let column) = stored.column
     {
@@ -92,20 +104,27 @@ struct Agreement {
   /// Takes rows of a column that stand in short runs of a group: all are counted, and those are
   /// looked at whose group is not known to disagree.
   private mutating func take(_ codes: [UInt8], at rows: RowSelection, _ groups: RowGroups) {
-    rows.count(codes, into: &counts)
+    let sole = rows.count(codes, into: &counts)
     metCount = counts.count { $0 > 0 }
     let aliases = aliases
+    if allDisagree { return }
+    if let sole, Self.meaning(of: sole, aliases) == sole { return take(sole, groups) }
+    var meantOf = [UInt32](repeating: 0, count: counts.count)
+    for code in meantOf.indices { meantOf[code] = Self.meaning(of: UInt32(code), aliases) + 1 }
     var found: [(group: Int, alias: UInt32)] = []
     var disagreeing = 0
+    var undecided = RowBuffer<UInt32>()
+    swap(&undecided, &unusual)
+    defer { swap(&undecided, &unusual) }
     meanings.withUnsafeMutableBufferPointer { meanings in
       rows.withElements(of: codes) { codes, rows, _ in
-        groups.forEachRun { group, places in
+        groups.forEachRun(unless: meanings, holds: Meaning.several, &undecided) { group, places in
           for place in places {
             if meanings[group] == Meaning.several { return }
-            let code = UInt32(codes[rows.map { Int($0[place]) } ?? place])
-            let meant = Self.meaning(of: code, aliases)
-            if meant != code { found.append((group, code)) }
-            disagreeing |= Self.meet(meant &+ 1, &meanings[group])
+            let code = Int(codes[rows.map { Int($0[place]) } ?? place])
+            let meant = meantOf[code]
+            if meant != code + 1 { found.append((group, UInt32(code))) }
+            disagreeing |= Self.meet(meant, &meanings[group])
           }
         }
       }
@@ -114,19 +133,29 @@ struct Agreement {
     for (group, alias) in found { aliasCounts.add(UInt32(group), alias, 1) }
   }
 
+  /// Takes rows that all have one value, which was counted.
+  private mutating func take(_ sole: UInt32, _ groups: RowGroups) {
+    var disagreeing = 0
+    meanings.withUnsafeMutableBufferPointer { meanings in
+      groups.forEachRun { group, _ in disagreeing |= Self.meet(sole &+ 1, &meanings[group]) }
+    }
+    if disagreeing != 0 { anyDisagree = true }
+  }
+
   private mutating func take(_ codes: UnsafeBufferPointer<UInt32>, _ groups: RowGroups) {
     precondition(codes.count == groups.count, "a value for every row")
     let usual = Self.usual(codes)
     unusual.fill(placesIn: codes, unlike: usual)
     let aliases = aliases
     let usualMeaning = Self.meaning(of: usual, aliases)
+    let allDisagree = allDisagree
     var usualCount: UInt32 = 0
     var (new, disagreeing) = (0, 0)
     var found: [(group: Int, alias: UInt32, count: Int)] = []
     counts.withUnsafeMutableBufferPointer { counts in
       meanings.withUnsafeMutableBufferPointer { meanings in
         unusual.read { unusual in
-          if Self.allDisagree(meanings, groups) {
+          if allDisagree {
             for place in unusual {
               let code = Int(codes[Int(place)])
               new += counts[code] == 0 ? 1 : 0
@@ -165,17 +194,6 @@ struct Agreement {
     for (group, alias, count) in found { aliasCounts.add(UInt32(group), alias, count) }
   }
 
-  /// Whether it is known of all groups that their rows disagree: then it does not matter which row
-  /// is of which group.
-  private static func allDisagree(
-    _ meanings: UnsafeMutableBufferPointer<UInt32>,
-    _ groups: RowGroups
-  ) -> Bool {
-    var all = true
-    groups.forEachRun { group, _ in if meanings[group] != Meaning.several { all = false } }
-    return all
-  }
-
   /// The number that one means the same as: itself, where it is no alias.
   @inline(__always)
   private static func meaning(
@@ -200,10 +218,9 @@ struct Agreement {
   /// Lets a group meet a meaning; not 0 where its rows disagree now.
   @inline(__always)
   private static func meet(_ met: UInt32, _ known: inout UInt32) -> Int {
-    if known == met { return 0 }
-    if known == Meaning.several { return 1 }
-    known = known == Meaning.none ? met : Meaning.several
-    return known == Meaning.several ? 1 : 0
+    let next = known == met || known == Meaning.none ? met : Meaning.several
+    known = next
+    return next == Meaning.several ? 1 : 0
   }
 
   /// Whether values have the same numbers wherever the column is looked at.
@@ -258,10 +275,13 @@ struct Agreement {
   ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
   /// - Returns: Their numbers, in order.
   func leaveDisagreeing(_ totals: [Int], _ counts: inout [Int]) -> [Int] {
-    let groups = meanings.indices.filter { meanings[$0] == Meaning.several }
-    for (group, meaning) in meanings.enumerated()
-    where meaning != Meaning.none && meaning != Meaning.several {
-      counts[Int(meaning - 1)] -= totals[group]
+    var groups: [Int] = []
+    for (group, meaning) in meanings.enumerated() where meaning != Meaning.none {
+      if meaning == Meaning.several {
+        groups.append(group)
+      } else {
+        counts[Int(meaning - 1)] -= totals[group]
+      }
     }
     aliasCounts.forEach { group, alias, count in
       // What was taken off as what the alias means is the alias's.

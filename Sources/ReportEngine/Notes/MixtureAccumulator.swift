@@ -17,15 +17,21 @@ final class MixtureAccumulator {
   /// How many rows each group puts together.
   private var totals: [Int] = []
 
+  /// Which dimensions of the watch need not be looked at: all rows have one value.
+  private var isFixed: [Bool]
+
   private static let mostValuesOfShares = 16
+  private static let fewGroups = 2048
 
   /// Prepares to count.
   ///
   /// - Parameters:
   ///   - watch: What to look at.
-  ///   - stored: The column of a relation that an expression reads, where it is no more than that.
-  init(_ watch: MixtureWatch, stored: (BoundExpression) -> StoredColumn?) {
+  ///   - source: What is known of the rows.
+  init(_ watch: MixtureWatch, _ source: GroupSource) {
     self.watch = watch
+    let stored = source.stored
+    isFixed = watch.dimensions.map { source.isFixed($0.expression) }
     func numbers(of column: BoundExpression) -> KeyNumbers {
       KeyNumbers(column.type ?? .text, stored: stored(column))
     }
@@ -44,6 +50,8 @@ final class MixtureAccumulator {
       if known == nil { dimensions.append(Agreement(numbers(of: column))) }
       let place = known ?? dimensions.count - 1
       placeOfShares = place
+      // Of shares it is asked which value it is.
+      if place < isFixed.count { isFixed[place] = false }
       numberOfShares = dimensions[place].number(ofText: text)
       valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), PairCounts()) }
     }
@@ -67,14 +75,19 @@ final class MixtureAccumulator {
   /// - Throws: What evaluating an expression throws.
   func add(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
     totals.withUnsafeMutableBufferPointer { totals in
-      groups.forEachRun { group, places in totals[group] += places.count }
+      groups.forEachCount { group, rowCount in totals[group] += rowCount }
     }
-    for (index, dimension) in watch.dimensions.enumerated() where !isOfTold(dimension) {
-      try dimensions[index].add(dimension.expression, of: input, groups)
+    // Many groups are not counted for each batch.
+    let present = totals.count <= Self.fewGroups ? totals.count { $0 > 0 } : nil
+    for (index, dimension) in watch.dimensions.enumerated()
+    where !isOfTold(dimension) && !isFixed[index] {
+      try dimensions[index].add(dimension.expression, of: input, groups, presentGroups: present)
     }
     guard case .where(let column, _)? = watch.share else { return }
     guard let place = placeOfShares else { return }
-    if place == watch.dimensions.count { try dimensions[place].add(column, of: input, groups) }
+    if place == watch.dimensions.count {
+      try dimensions[place].add(column, of: input, groups, presentGroups: present)
+    }
     guard watch.dimensions.contains(where: isOfTold), let numberOfShares else { return }
     let shares = dimensions[place]
     var places: [Int] = []
@@ -155,7 +168,7 @@ final class MixtureAccumulator {
         found.shares += total
       }
       var isMixed = isOfShares
-      for (index, dimension) in watch.dimensions.enumerated() {
+      for (index, dimension) in watch.dimensions.enumerated() where !isFixed[index] {
         let groups =
           isOfTold(dimension)
           ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
