@@ -84,21 +84,17 @@ public struct PlaceTable: Sendable {
       + text.bytes.withUnsafeBytes { Self.codePoints(in: $0, block * Self.blockSize..<offset) }
   }
 
-  /// How many code points begin in a range of bytes, sixteen of which are looked at together.
+  /// How many code points begin in a range of bytes, eight of which are looked at together.
   static func codePoints(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     precondition(range.upperBound <= bytes.count, "the range is one of the bytes")
     var index = range.lowerBound
     var count = range.count
-    while index + 16 <= range.upperBound {
-      // As signed numbers the bytes that continue a code point are the least.
-      var continuing = SIMD16<UInt8>()
-      let end = min(range.upperBound - 16, index + 16 * 254)  // a lane counts no further than 255
-      while index <= end {
-        let sixteen = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
-        continuing.replace(with: continuing &+ 1, where: sixteen .< -64)
-        index &+= 16
-      }
-      for lane in continuing.indices { count -= Int(continuing[lane]) }
+    while index + 8 <= range.upperBound {
+      let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The highest two bits of a byte that continues a code point are 1 and 0.
+      let continuing = (eight >> 7) & ~(eight >> 6) & 0x0101_0101_0101_0101
+      count -= Int((continuing &* 0x0101_0101_0101_0101) >> 56)
+      index += 8
     }
     while index < range.upperBound {
       if !isFirstByte(bytes[index]) { count -= 1 }
