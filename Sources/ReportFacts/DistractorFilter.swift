@@ -49,14 +49,15 @@ struct DistractorFilter {
   /// What a quantity is where it states no figure of the report; `nil` where it states one.
   func distractor(_ quantity: Quantity) -> Distractor? {
     if isJoined(quantity) { return .partOfName }
-    if map.isInTitle(quantity.numberStart) { return .title }
+    let state = map.state(at: quantity.numberStart)
+    if state.isTitled { return .title }
     switch quantity.dimension {
     case .calendar: return .date
     case .age: return .age
     case .name: return .nameOfThing
     default: break
     }
-    if map.isInQuotes(quantity.numberStart), !isPromise(quantity) { return .quotation }
+    if state.isQuoted, !isPromise(quantity) { return .quotation }
     if isCountedShare(quantity) { return .nameOfThing }
     if isLegalRange(quantity) || isThreshold(quantity) || isDefinition(quantity) || isRule(quantity)
     {
@@ -248,34 +249,54 @@ struct DistractorFilter {
         endingAt: quantity.range.lowerBound
       ) != nil
     let isPromised = Self.promises.match(text, at: last, end: sentence.upperBound) != nil
-    let unit = quantity.unit.name(in: text)
+    let unit = timeUnit(of: quantity)
     switch unit {
-    case "年", "月", "季度", "学年", "星期", "周":
+    case .year, .month, .week, .otherOfCalendar:
       if isCalendar(quantity, unit) { return false }
       if quantity.isChinese || quantity.value > 200 { return false }
       if quantity.value != quantity.value.rounded() { return true }  // 可支付13.6个月
-      return text[last - 1] == 0x5185 && unit != "年" || isLimit && unit != "周"
-    case "日":
+      return text[last - 1] == 0x5185 && unit != .year || isLimit && unit != .week
+    case .dayOfMonth:
       if isDay(quantity) { return false }
       return isLimit || isPromised
-    case "天", "小时":
+    case .day, .hour:
       if Self.averages.match(text, at: last, end: sentence.upperBound) != nil { return false }
-      if unit == "小时", quantity.value == 24 { return isLimit || isPromised }
+      if unit == .hour, quantity.value == 24 { return isLimit || isPromised }
       return !quantity.isChinese || isLimit || isPromised
-    default: return true
+    case nil: return true
     }
+  }
+
+  /// Units of time that dates are told in, too.
+  private enum TimeUnit {
+    case year, month, week, otherOfCalendar, dayOfMonth, day, hour
+  }
+
+  private static let timeUnits = WordTable("年 月 周 季度 学年 星期 日 天 小时")
+  private static let timeUnitMeanings: [TimeUnit] = [
+    .year, .month, .week, .otherOfCalendar, .otherOfCalendar, .otherOfCalendar, .dayOfMonth, .day,
+    .hour,
+  ]
+
+  /// The unit of time that a quantity is written with, if dates are told in it, too.
+  private func timeUnit(of quantity: Quantity) -> TimeUnit? {
+    let unit = quantity.unitRange
+    guard let word = Self.timeUnits.match(text, at: unit.lowerBound, end: unit.upperBound),
+      word.length == unit.count
+    else { return nil }
+    return Self.timeUnitMeanings[word.word]
   }
 
   /// 臭氧日最大8小时滑动平均值 names a way of measuring.
   private static let averages = WordTable("平均 滑动 均值")
 
   /// Whether it is a year of the calendar or a month of a date.
-  private func isCalendar(_ quantity: Quantity, _ unit: String) -> Bool {
-    if unit == "年" {
+  private func isCalendar(_ quantity: Quantity, _ unit: TimeUnit?) -> Bool {
+    if unit == .year {
       return quantity.value >= 1900 || quantity.numberEnd - quantity.numberStart > 2
         || quantity.isChinese || quantity.low != nil
     }
-    if unit == "月" {
+    if unit == .month {
       // 个月 is a span, 月 alone is a date.
       return text[quantity.numberEnd] != 0x4E2A
     }

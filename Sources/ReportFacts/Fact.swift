@@ -1,6 +1,9 @@
 public import ReportText
 
 /// One figure that a report states, or one rise or fall that it states without a figure.
+///
+/// Where `Optional` is spelled out, nothing is assumed before a fact is put together: what `String?`
+/// takes for granted first makes every new fact be copied once.
 public struct Fact: Hashable, Sendable {
   /// Where the figure (or the words of the trend) stands in the report's text.
   public var span: SourceSpan
@@ -23,7 +26,7 @@ public struct Fact: Hashable, Sendable {
   /// The direction of a change.
   public var trend: Trend?
   /// What a change is measured against, as written: `同比`.
-  public var baseline: String?
+  public var baseline: Optional<String>
   /// What the figure is to the report's year.
   public var role: Role
   /// The year the figure is about; `nil` where even the report's year is unknown.
@@ -33,9 +36,9 @@ public struct Fact: Hashable, Sendable {
   /// What is measured, a phrase of the report of at most 25 characters.
   public var metric: String
   /// The canonical measure, where the lexicon knows the metric's wording.
-  public var concept: String?
+  public var concept: Optional<String>
   /// What the measure is of, where the metric says so: `行政案件` in `行政案件结案率`.
-  public var object: String?
+  public var object: Optional<String>
   /// Whether it is only planned or promised for later: a row of `targets`, not of `facts`.
   public var isTarget: Bool
 

@@ -38,8 +38,9 @@ struct LetterClass: OptionSet {
   /// A ``trendVerb`` behind which a statement is complete; no class of a letter by itself.
   static let trendEnd = LetterClass(rawValue: 8192)
 
-  /// The classes of letters that readers are led to; of the others it is enough to know whether a
-  /// sentence holds one.
+  /// The classes of letters that readers are led to, to a mere ``cue`` where a second letter follows.
+  ///
+  /// Of the others it is enough to know whether a sentence holds one.
   static let sought: LetterClass = [
     .numeral, .clauseBreak, .opening, .closing, .yearStart, .cue, .statementEnd,
   ]

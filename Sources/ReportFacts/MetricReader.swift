@@ -6,6 +6,10 @@ struct MetricReader {
   let map: SentenceMap
   /// Where the letters of metrics lie.
   let store: LetterStore
+  /// The words around a metric, which are asked for again and again.
+  private let leading = PhraseWords.leading
+  private let otherLeading = PhraseWords.otherLeading
+  private let trailing = PhraseWords.trailing
 
   init(map: SentenceMap, store: LetterStore) {
     text = map.text
@@ -93,9 +97,9 @@ struct MetricReader {
         end: phrase.range.upperBound
       )
       phrase.range = (phrase.range.lowerBound + mark)..<phrase.range.upperBound
-      phrase.dropFirst(PhraseWords.leading, but: PhraseWords.otherLeading)
+      phrase.dropFirst(leading, but: otherLeading)
       phrase.range = timeEnd(of: phrase.range)..<phrase.range.upperBound
-      phrase.dropLast(PhraseWords.trailing)
+      phrase.dropLast(trailing)
       // Frames are looked for when nothing else is left to take off.
       if phrase.count == before { phrase = unframed(phrase) }
     }
@@ -309,7 +313,7 @@ struct MetricReader {
   private static let behindAmong = ScalarSet("已有仍尚还均未完办化整只仅具通,")
 
   /// 和 and 了, behind which the noun of a figure does not go on.
-  private static let nounStops: Set<UInt32> = [0x548C, 0x4E86, 0x300A]
+  private static let nounStops = ScalarSet("和了《")
 
   /// Where a noun ends that another item of the list follows: 2小时响应、3日反馈.
   private func listEnd(from start: Int, limit: Int) -> Int {

@@ -108,7 +108,7 @@ struct Phrase {
   }
 
   /// Whether a mark says nothing at the end of a phrase.
-  private static func isTrailingMark(_ scalar: UInt32) -> Bool {
+  static func isTrailingMark(_ scalar: UInt32) -> Bool {
     switch Letter(scalar) {
     case "(", "“", "《", "[", "〔": true
     default: isSeparator(scalar)

@@ -1,19 +1,24 @@
 import ReportText
 
 /// Reads one quantity at a place of a sentence: number, multiplier, approximators, measure word.
-struct QuantityReader {
+///
+/// It is an object that is turned from sentence to sentence.
+final class QuantityReader {
   private let document: LogicalText
   private let text: [UInt32]
   /// Where the sentence ends.
-  let end: Int
+  private(set) var end = 0
   /// Where the quantity before this one ends: approximators reach back no further.
-  var start: Int
+  var start = 0
 
-  init(document: LogicalText, end: Int, start: Int) {
+  init(document: LogicalText) {
     self.document = document
     text = document.scalars
-    self.end = end
-    self.start = start
+  }
+
+  /// Turns to another sentence.
+  func turn(to sentence: Range<Int>) {
+    (start, end) = (sentence.lowerBound, sentence.upperBound)
   }
 
   /// A number without its measure word.

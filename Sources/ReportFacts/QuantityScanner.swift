@@ -5,11 +5,13 @@ struct QuantityScanner {
   let text: [UInt32]
   let map: SentenceMap
   private let filter: DistractorFilter
+  private let reader: QuantityReader
 
   init(map: SentenceMap) {
     text = map.text
     self.map = map
     filter = DistractorFilter(text: map.text, map: map)
+    reader = QuantityReader(document: map.document)
   }
 
   private var sentence: Range<Int> { map.range }
@@ -25,11 +27,7 @@ struct QuantityScanner {
   ) {
     // Items of lists that are no figures unless the list has a unit.
     var unmeasured: [Quantity] = []
-    var reader = QuantityReader(
-      document: map.document,
-      end: sentence.upperBound,
-      start: sentence.lowerBound
-    )
+    reader.turn(to: sentence)
     // Who wants to hear of what is rejected is told of every numeral.
     let wanted: LetterClass = reject == nil ? .quantityStart : .numeral
     var next = sentence.lowerBound

@@ -41,7 +41,7 @@ struct ReportWalk {
   var sentenceCount: Int { index.sentences.count }
 
   /// Hands out every sentence with the reader of facts, turned to it.
-  func forEachSentence(_ body: (ReportSentence, FactReader) -> Void) {
+  func forEachSentence(_ body: (consuming ReportSentence, FactReader) -> Void) {
     let reader = FactReader(document, index, reportYear: header.year)
     var section = 0
     var number = 0

@@ -21,6 +21,7 @@ struct SectionReader {
   /// The sections in order; the first is what stands before the first heading.
   func read(title: Range<Int>?) -> [Section] {
     var sections = [Section(path: "", heading: "", level: 0, part: .work, range: 0..<0)]
+    sections.reserveCapacity(16)
     var open: [(rank: HeadingMark.Rank, path: String, part: SectionPart, index: Int)] = []
     for (number, line) in document.lines.enumerated() {
       let sentences = index.sentences(ofLine: number)

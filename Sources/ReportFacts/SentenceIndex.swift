@@ -45,7 +45,7 @@ final class SentenceIndex {
 /// Where a sentence stands, and of what classes its letters are.
 struct Sentence {
   var range: Range<Int>
-  /// The classes of all its letters together.
+  /// The classes of all its letters together, and maybe one that leads to no reading by itself more.
   var classes: LetterClass
   /// Which of ``SentenceIndex/letters`` are its own.
   var letters: Range<Int>
@@ -107,26 +107,40 @@ private struct SentenceCutter {
 
   /// Cuts one line of the text.
   mutating func cut(_ line: Range<Int>) {
-    precondition(line.upperBound <= scalars.count, "the line is one of the text")
+    precondition(
+      line.upperBound < scalars.count && scalars[line.upperBound] == Scalars.newline,
+      "a break stands behind the line"
+    )
     var start = line.lowerBound
     var index = start
     var first = count
     var noted = count
     var all: UInt16 = 0
-    while index < line.upperBound {
-      let value = classes[Int(min(scalars[index], LetterClass.lastOfPlane))]
-      all |= value
+    while true {
+      // What is told of a scalar beyond the basic plane is not true; of a stop that is asked next.
+      var value = classes[Int(UInt16(truncatingIfNeeded: scalars[index]))]
+      while value & LetterClass.stops.rawValue == 0 {
+        all |= value
+        index &+= 1
+        value = classes[Int(UInt16(truncatingIfNeeded: scalars[index]))]
+      }
+      if index >= line.upperBound { break }  // the break behind the line is a stop
+      let place = index
       index &+= 1
-      if value & LetterClass.stops.rawValue == 0 { continue }
+      if scalars[place] > LetterClass.lastOfPlane { continue }
+      all |= value
       let group = LetterClass(rawValue: value)
-      note(group, at: index &- 1, &noted)
-      if group.contains(.statementEnd), index &- 1 > start,
-        table[scalars[index &- 2]].contains(.trendVerb)
+      if group.intersection(.stops) == .cue, !table[scalars[index]].contains(.cueSecond) {
+        continue
+      }
+      note(group, at: place, &noted)
+      if group.contains(.statementEnd), place > start,
+        table[scalars[place &- 1]].contains(.trendVerb)
       {
         all |= LetterClass.trendEnd.rawValue
       }
       guard group.contains(.sentenceMark),
-        let end = SentenceSplitter.end(text, at: index &- 1, line: line)
+        let end = SentenceSplitter.end(text, at: place, line: line)
       else { continue }
       while index < end {
         let group = table[text[index]]

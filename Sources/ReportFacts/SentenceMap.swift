@@ -15,39 +15,45 @@ final class SentenceMap {
   let index: SentenceIndex
   /// The sentence.
   private(set) var range: Range<Int>
+  /// The classes of all its letters together.
+  private(set) var classes: LetterClass
   /// Where the letters of the sentence that readers look for stand in ``SentenceIndex/letters``.
   private var places: Range<Int>
-  /// What holds where, in order, the first stretch beginning with the sentence, once somebody asked.
+  /// What holds where, in order, the first stretch beginning with the sentence, once somebody asked;
+  /// what stands behind them is room for those of longer sentences.
   private var stretches: [Stretch] = []
-  private var hasStretches = false
+  /// How many stretches there are.
+  private var stretchCount = 0
   /// The room in which clauses that are interrupted wait, empty but while stretches are found.
   private var outer: [UInt32] = []
-  /// The stretch that was asked for last: the next question is mostly about the same.
+  /// The stretch that was asked for last.
   private var lastStretch = 0
   /// The years outside titles, in order, once somebody asked.
   private var years: [(place: Int, year: Int)] = []
   private var hasYears = false
+  /// Whether there is a year, be it within a title; known once somebody asked.
+  private var holdsAnyYear = false
   /// The cues whose words the sentence holds, a bit each; `nil` until somebody asks.
   private var cues: UInt16?
   /// The ends of the words of each of those cues, in order.
-  private var cueEnds: [[Int]] = []
+  private var cueEnds: [[Int]] = Array(repeating: [], count: Cue.allCases.count)
 
   /// Places one behind the other of which the same holds.
   private struct Stretch {
     /// The first of them, counted from the start of the sentence.
-    var start: UInt32
-    var state: PlaceState
+    var start: UInt32 = 0
+    var state = PlaceState()
   }
 
   /// What holds at a place.
-  private struct PlaceState: Equatable {
+  struct PlaceState {
     /// Where its clause begins, brackets and quotation marks being skipped whole, counted from the
     /// start of the sentence.
-    var clause: UInt32
+    var clause: UInt32 = 0
     /// Whether it stands within 《》.
-    var isTitled: Bool
+    var isTitled = false
     /// Whether it stands within “”.
-    var isQuoted: Bool
+    var isQuoted = false
   }
 
   /// What a word says of the figures behind it.
@@ -92,6 +98,7 @@ final class SentenceMap {
     self.index = index
     text = document.scalars
     range = sentence.range
+    classes = sentence.classes
     places = sentence.letters
   }
 
@@ -100,8 +107,9 @@ final class SentenceMap {
   /// Complexity: constant, and linear in the length of the sentence for whoever asks first.
   func turn(to sentence: Sentence) {
     range = sentence.range
+    classes = sentence.classes
     places = sentence.letters
-    hasStretches = false
+    stretchCount = 0
     hasYears = false
     cues = nil
   }
@@ -110,59 +118,72 @@ final class SentenceMap {
   var letters: ArraySlice<SoughtLetter> { index.letters[places] }
 
   private func findStretches() {
-    var pass = Pass(text: text, sentence: range, stretches: stretches, outer: outer)
-    // The pass alone holds the lists now, so that their room is used again.
-    (stretches, outer) = ([], [])
-    pass.begin()
-    for letter in letters where !letter.classes.isDisjoint(with: .structural) {
-      pass.take(letter)
+    // This function alone holds the lists now, so that their room is used again.
+    var (found, outer) = (stretches, self.outer)
+    (stretches, self.outer) = ([], [])
+    let room = places.count * Pass.mostOfLetter + Pass.mostBeside
+    if found.count < room { found += repeatElement(Stretch(), count: room - found.count) }
+    stretchCount = found.withUnsafeMutableBufferPointer { room in
+      var pass = Pass(text: text, sentence: range, room: room, outer: outer)
+      outer = []
+      pass.begin()
+      for letter in letters where !letter.classes.isDisjoint(with: .structural) {
+        pass.take(letter)
+      }
+      pass.end()
+      outer = pass.outer
+      return pass.count
     }
-    pass.end()
-    (stretches, outer) = (pass.stretches, pass.outer)
-    hasStretches = true
+    (stretches, self.outer) = (found, outer)
     lastStretch = 0
   }
 
   private func findYears() {
-    var years: [(place: Int, year: Int)] = []
+    if !years.isEmpty { years.removeAll(keepingCapacity: true) }
+    holdsAnyYear = false
     for letter in letters where letter.classes.contains(.yearStart) {
-      if let year = DateReader.year(text, at: letter.place, end: range.upperBound),
-        !isInTitle(letter.place)
-      {
-        years.append((letter.place, year))
+      if let year = DateReader.year(text, at: letter.place, end: range.upperBound) {
+        holdsAnyYear = true
+        if !isInTitle(letter.place) { years.append((letter.place, year)) }
       }
     }
-    self.years = years
     hasYears = true
   }
 
+  /// Whether a year is named anywhere in the sentence.
+  var holdsYear: Bool {
+    if !hasYears { findYears() }
+    return holdsAnyYear
+  }
+
   private func findCues() -> UInt16 {
-    let (words, meanings) = Self.cueWords
+    let words = Self.cueWords.table
     var cues: UInt16 = 0
-    var cueEnds: [[Int]] = []
-    let table = LetterClass.table
     for letter in letters where letter.classes.contains(.cue) {
-      guard letter.place + 1 < range.upperBound,
-        table[text[letter.place + 1]].contains(.cueSecond)
-      else { continue }
       guard let found = words.match(text, at: letter.place, end: range.upperBound) else { continue }
-      let cue = meanings[found.word]
-      if cues == 0 { cueEnds = Array(repeating: [], count: Cue.allCases.count) }
+      let cue = Self.cueWords.cues[found.word]
+      if cues & cue.bit == 0 { cueEnds[cue.rawValue].removeAll(keepingCapacity: true) }
       cues |= cue.bit
       cueEnds[cue.rawValue].append(letter.place + found.length)
     }
-    if cues != 0 { self.cueEnds = cueEnds }
     self.cues = cues
     return cues
   }
 
   /// A pass over the letters of a sentence at which what holds may change.
   private struct Pass {
-    let text: [UInt32]
-    let sentence: Range<Int>
-    var stretches: [Stretch]
+    /// How many stretches a letter begins at most: one at its place and one behind it.
+    static let mostOfLetter = 2
+    /// How many stretches begin beside those of letters: with the sentence and behind it.
+    static let mostBeside = 2
+
+    private let text: [UInt32]
+    private let sentence: Range<Int>
+    private let room: UnsafeMutableBufferPointer<Stretch>
+    /// How many stretches were found.
+    private(set) var count = 0
     /// Where the clauses begin that go on behind open brackets.
-    var outer: [UInt32]
+    private(set) var outer: [UInt32]
     /// Where the clause begins, counted from the start of the sentence.
     private var clause: UInt32 = 0
     private var titles = 0
@@ -170,48 +191,50 @@ final class SentenceMap {
     private var lastTitleEnd: Int?
     private var isQuoted = false
 
-    init(text: [UInt32], sentence: Range<Int>, stretches: [Stretch], outer: [UInt32]) {
+    init(
+      text: [UInt32],
+      sentence: Range<Int>,
+      room: UnsafeMutableBufferPointer<Stretch>,
+      outer: [UInt32]
+    ) {
       self.text = text
       self.sentence = sentence
-      self.stretches = stretches
+      self.room = room
       self.outer = outer
     }
 
     mutating func begin() {
-      if !stretches.isEmpty { stretches.removeAll(keepingCapacity: true) }
       if !outer.isEmpty { outer.removeAll(keepingCapacity: true) }
-      stretches.append(Stretch(start: 0, state: state(at: sentence.lowerBound)))
+      note(from: sentence.lowerBound)
     }
 
     mutating func take(_ letter: SoughtLetter) {
       // Before such a letter nothing changes, unless it ends the last title.
-      if titles > 0 { note(state(at: letter.place), from: letter.place) }
+      if titles > 0 { note(from: letter.place) }
       if letter.classes.contains(.clauseBreak) {
         clause = offset(letter.place + 1)
-        stretches.append(Stretch(start: clause, state: state(at: letter.place + 1)))
       } else {
         takeBracket(letter)
-        note(state(at: letter.place + 1), from: letter.place + 1)
       }
+      note(from: letter.place + 1)
     }
 
     mutating func end() {
-      let state = PlaceState(clause: clause, isTitled: false, isQuoted: false)
-      note(state, from: sentence.upperBound)
-    }
-
-    private func state(at index: Int) -> PlaceState {
-      let isTitled = titles > 0 && index < lastTitleEnd ?? 0
-      return PlaceState(clause: clause, isTitled: isTitled, isQuoted: isQuoted)
+      (titles, isQuoted) = (0, false)
+      note(from: sentence.upperBound)
     }
 
     private func offset(_ index: Int) -> UInt32 {
       UInt32(truncatingIfNeeded: index - sentence.lowerBound)
     }
 
-    private mutating func note(_ state: PlaceState, from start: Int) {
-      if state == stretches[stretches.count - 1].state { return }
-      stretches.append(Stretch(start: offset(start), state: state))
+    /// Notes what holds from a place on.
+    private mutating func note(from place: Int) {
+      precondition(count < room.count, "there is room for each")
+      let isTitled = titles > 0 && place < lastTitleEnd ?? 0
+      let state = PlaceState(clause: clause, isTitled: isTitled, isQuoted: isQuoted)
+      room[count] = Stretch(start: offset(place), state: state)
+      count += 1
     }
 
     private mutating func takeBracket(_ letter: SoughtLetter) {
@@ -235,20 +258,24 @@ final class SentenceMap {
     }
   }
 
+  private static let nearby = 6
+
   /// What holds at a place.
   ///
   /// Complexity: logarithmic in the number of clauses, brackets and quotation marks.
-  private func state(at index: Int) -> PlaceState {
-    if !hasStretches { findStretches() }
+  func state(at index: Int) -> PlaceState {
+    if stretchCount == 0 { findStretches() }
     let stretches = self.stretches
     let place = index - range.lowerBound
-    let last = lastStretch
-    if Int(stretches[last].start) <= place,
-      last + 1 == stretches.count || place < Int(stretches[last + 1].start)
-    {
-      return stretches[last].state
+    // The next question is mostly about the same stretch or one of the next.
+    if Int(stretches[lastStretch].start) <= place {
+      for next in lastStretch..<min(lastStretch + Self.nearby, stretchCount)
+      where next + 1 == stretchCount || place < Int(stretches[next + 1].start) {
+        lastStretch = next
+        return stretches[next].state
+      }
     }
-    let found = Self.count(stretches.count) { Int(stretches[$0].start) <= place } - 1
+    let found = Self.count(stretchCount) { Int(stretches[$0].start) <= place } - 1
     lastStretch = found
     return stretches[found].state
   }
@@ -267,6 +294,7 @@ final class SentenceMap {
   /// The last year that is named before a place outside titles.
   func year(before index: Int) -> Int? {
     if !hasYears { findYears() }
+    if years.isEmpty { return nil }
     let found = Self.count(years.count) { years[$0].place < index }
     return found > 0 ? years[found - 1].year : nil
   }

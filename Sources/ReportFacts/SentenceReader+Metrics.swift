@@ -71,6 +71,7 @@ extension SentenceReader {
     clause: Int,
     start: Int,
     limit: Int,
+    origin: Int?,
     previous: Finding?,
     found: [Finding]
   ) -> MetricReader.Reading {
@@ -109,7 +110,6 @@ extension SentenceReader {
     {
       range = range.dropFirst()  // (含网上投诉97件)
     }
-    let origin = originStart(quantity, from: clause)
     if let origin { range = range.lowerBound..<max(range.lowerBound, origin) }
     if quantity.isZeroWord, range.isEmpty, range.lowerBound > start {
       // 实现区域警情“零发生”: the quotation marks stand between the noun and its zero.

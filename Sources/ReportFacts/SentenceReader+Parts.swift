@@ -8,7 +8,7 @@ extension SentenceReader {
     _ found: [Finding],
     before place: Int
   ) -> (finding: Finding?, start: Int)? {
-    guard let last = found.last else { return nil }
+    guard let last = found.last, map.classes.contains(.closing) else { return nil }
     var depth = 0
     var close: Int?
     for index in last.quantity.range.upperBound..<place {

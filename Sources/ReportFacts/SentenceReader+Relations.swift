@@ -16,11 +16,14 @@ extension SentenceReader {
   /// The relation that a phrase before a figure states, if it states nothing else.
   func relation(_ phrase: Range<Int>, of quantity: Quantity) -> Relation? {
     guard let first = phrase.first else { return nil }
+    let isShare = quantity.dimension == .share || quantity.dimension == .times
+    // Most phrases begin like none of those that state a relation.
+    guard isShare || Self.openings.contains(text[first]) else { return nil }
     if Self.means.match(text, at: first, end: phrase.upperBound)?.length == phrase.count {
       return .mean
     }
     if isReckoning(phrase) { return .growth }
-    guard quantity.dimension == .share || quantity.dimension == .times else { return nil }
+    guard isShare else { return nil }
     return isGoal(phrase) || isEarlierLevel(phrase) || isPortion(phrase) ? .level : nil
   }
 
@@ -111,6 +114,10 @@ extension SentenceReader {
     人均 户均 亩均 件均 次均 场均 村均 校均 例均 单日最高 单日最多 单日最大 日最高 日最多 单月最高 单月最多 最高一例 最高一笔 最高一次 最高一天
     最高一日 最多一次 最多一天 最多一日 最大一笔 最长一次 最高单笔 最高单日 单笔最高 单笔最大 单次最高 单次最多 单户最高 单个最高 单例最高
     """
+  )
+  /// The letters that words of a mean or a reckoning begin with.
+  private static let openings = ScalarSet(
+    means.firstLetters.union(reckonings.firstLetters).union(exclusions.firstLetters)
   )
   /// Means that stand before what they are of: 日均接报警情.
   private static let spans = WordTable("平均每天 平均每日 平均每周 平均每月 平均每年 日均 周均 月均 年均 单日最高 单日最多 日最高 日最多")

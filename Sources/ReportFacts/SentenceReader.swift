@@ -64,15 +64,36 @@ final class SentenceReader {
   var sentence: Range<Int> { map.range }
 
   /// A quantity with what it measures and how it changed.
-  struct Finding {
-    var quantity: Quantity
-    var kind: Fact.Kind
-    var change: Change?
-    var trend: Fact.Trend?
-    var metric: MetricReader.Reading
-    var role: Fact.Role = .current
+  ///
+  /// It never changes; it is an object so that readers of later figures pass it on for the price of
+  /// one reference.
+  final class Finding {
+    let quantity: Quantity
+    let kind: Fact.Kind
+    let change: Change?
+    let trend: Fact.Trend?
+    let metric: MetricReader.Reading
+    let role: Fact.Role
     /// Where the figure before it ends, or else the sentence begins.
-    var start: Int
+    let start: Int
+
+    init(
+      quantity: Quantity,
+      kind: Fact.Kind,
+      change: Change?,
+      trend: Fact.Trend?,
+      metric: MetricReader.Reading,
+      role: Fact.Role,
+      start: Int
+    ) {
+      self.quantity = quantity
+      self.kind = kind
+      self.change = change
+      self.trend = trend
+      self.metric = metric
+      self.role = role
+      self.start = start
+    }
   }
 
   /// Finds what the quantities measure.
@@ -125,6 +146,7 @@ final class SentenceReader {
       let whole = map.clauseStart(before: quantity.range.lowerBound, from: sentence.lowerBound)
       previous = found.last { $0.quantity.range.upperBound <= whole } ?? previous
     }
+    let origin = originStart(quantity, from: clause)
     var metric: MetricReader.Reading
     if let items = distributed(index, start: start, found: found) {
       metric = items.found(by: .distribution)
@@ -136,6 +158,7 @@ final class SentenceReader {
         clause: clause,
         start: start,
         limit: limit,
+        origin: origin,
         previous: previous,
         found: found
       )
@@ -149,7 +172,7 @@ final class SentenceReader {
     {
       kind = .rate  // 再犯罪率为0, 死亡率0.016
     }
-    let role = self.role(of: quantity, from: clause, next: limit, previous: previous)
+    let role = self.role(of: quantity, from: clause, origin: origin, previous: previous)
     return Finding(
       quantity: quantity,
       kind: kind,
@@ -299,11 +322,11 @@ final class SentenceReader {
   func role(
     of quantity: Quantity,
     from clause: Int,
-    next: Int,
+    origin: Int?,
     previous: Finding?
   ) -> Fact.Role {
     let first = quantity.range.lowerBound
-    if originStart(quantity, from: clause) != nil { return .from }
+    if origin != nil { return .from }
     if let previous, previous.role == .from || previous.role == .to,
       previous.quantity.range.upperBound == first
     {

@@ -13,13 +13,15 @@ struct TimeReader {
   /// The year of a figure and whether it is an earlier one's.
   func year(of quantity: Quantity, from start: Int) -> (year: Int?, isPrior: Bool) {
     let end = quantity.range.lowerBound
-    for index in (max(start, end - Self.reach)..<max(start, end)).reversed() {
-      if let found = DateReader.year(text, at: index, end: end) {
-        guard let reportYear, found < reportYear else { break }
-        return (found, true)
+    if map.holdsYear {
+      for index in (max(start, end - Self.reach)..<max(start, end)).reversed() {
+        if let found = DateReader.year(text, at: index, end: end) {
+          guard let reportYear, found < reportYear else { break }
+          return (found, true)
+        }
       }
+      if let leading = leadingYear(of: start, before: end) { return (leading, true) }
     }
-    if let leading = leadingYear(of: start, before: end) { return (leading, true) }
     if Self.lastYear.matchSuffix(text, from: start, endingAt: end) != nil {
       return (reportYear.map { $0 - 1 }, true)
     }

@@ -126,7 +126,9 @@ struct TrendReader {
     _ body: (Int, WordMatch, Int) -> Void
   ) {
     let verbs = ChangeReader.verbs.words
+    let table = LetterClass.table
     func look(before end: Int) {
+      guard end > sentence.lowerBound, table[text[end - 1]].contains(.trendVerb) else { return }
       // 同比增长较快, 投诉量下降明显
       let manner = manners.matchSuffix(text, from: sentence.lowerBound, endingAt: end)
       let index = end - 2 - (manner?.length ?? 0)

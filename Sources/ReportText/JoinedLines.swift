@@ -6,66 +6,121 @@ struct JoinedLines {
   private(set) var removed: [SourceSpan] = []
 
   init(_ raw: RawLines) {
-    scalars.reserveCapacity(raw.scalars.count + 1)
-    offsets.reserveCapacity(raw.scalars.count + 1)
-    lines.reserveCapacity(raw.lines.count)
-    let joiner = LineJoiner(raw)
-    var lineStart = 0
-    for (index, line) in raw.lines.enumerated() {
-      if line.holdsMark {
-        append(line.range, of: raw)
-      } else {
-        scalars.append(contentsOf: raw.scalars[line.range])
-        offsets.append(contentsOf: raw.offsets[line.range])
+    // A break stands behind every line but the last already.
+    let room = raw.scalars.count + 1
+    var places: [Int32] = []
+    var ends: [LineWriter.End] = []
+    scalars = [UInt32](unsafeUninitializedCapacity: room) { scalars, count in
+      places = [Int32](unsafeUninitializedCapacity: room) { offsets, offsetCount in
+        var writer = LineWriter(raw, scalars, offsets)
+        writer.write()
+        (count, offsetCount) = (writer.count, writer.count)
+        (ends, removed) = (writer.ends, writer.removed)
       }
+    }
+    offsets = places
+    lines.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      let range = start..<end.place
+      let mark = HeadingMark(scalars, line: range, hashes: end.hashes)
+      lines.append(LogicalLine(range: range, mark: mark))
+      start = end.place + 1
+    }
+  }
+}
+
+/// Writes the lines of a file one behind the other, those that go on in the next without a break.
+private struct LineWriter {
+  private let raw: RawLines
+  private let scalars: UnsafeMutableBufferPointer<UInt32>
+  private let offsets: UnsafeMutableBufferPointer<Int32>
+  /// How many scalars were written.
+  private(set) var count = 0
+  /// Where lines end.
+  private(set) var ends: [End] = []
+  private(set) var removed: [SourceSpan] = []
+  private var nextMark = 0
+
+  /// Where a line ends.
+  struct End {
+    var place: Int
+    /// How many `#` stood before the line.
+    var hashes: Int
+  }
+
+  init(
+    _ raw: RawLines,
+    _ scalars: UnsafeMutableBufferPointer<UInt32>,
+    _ offsets: UnsafeMutableBufferPointer<Int32>
+  ) {
+    precondition(
+      scalars.count > raw.scalars.count && offsets.count > raw.scalars.count
+        && raw.offsets.count > raw.scalars.count,
+      "there is room for each"
+    )
+    self.raw = raw
+    self.scalars = scalars
+    self.offsets = offsets
+    ends.reserveCapacity(raw.lines.count)
+  }
+
+  mutating func write() {
+    let joiner = LineJoiner(raw)
+    for (index, line) in raw.lines.enumerated() {
+      append(line.range)
       if index + 1 < raw.lines.count {
         let next = raw.lines[index + 1]
         if joiner.joins(line, next) {
-          remove(line.range.upperBound..<next.range.lowerBound, of: raw)
+          remove(line.range.upperBound..<next.range.lowerBound)
           continue
         }
       }
-      closeLine(from: lineStart, hashes: line.hashes, at: raw.offsets[line.range.upperBound])
-      lineStart = scalars.count
+      ends.append(End(place: count, hashes: line.hashes))
+      append(Scalars.newline, at: raw.offsets[line.range.upperBound])
     }
   }
 
-  private mutating func closeLine(from start: Int, hashes: Int, at offset: Int32) {
-    let range = start..<scalars.count
-    let mark = HeadingMark(scalars, line: range, hashes: hashes)
-    lines.append(LogicalLine(range: range, mark: mark))
-    scalars.append(Scalars.newline)
-    offsets.append(offset)
-  }
-
-  private mutating func append(_ range: Range<Int>, of raw: RawLines) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let run = index
-      while index < range.upperBound, !Self.isMark(raw.scalars[index]) { index += 1 }
-      if index > run {
-        scalars.append(contentsOf: raw.scalars[run..<index])
-        offsets.append(contentsOf: raw.offsets[run..<index])
-        continue
-      }
-      if raw.scalars[index] == 0x2A {
-        index = appendAsterisk(at: index, end: range.upperBound, of: raw)
+  /// Appends a line and passes its marks.
+  private mutating func append(_ line: Range<Int>) {
+    var index = line.lowerBound
+    while nextMark < raw.marks.count, raw.marks[nextMark] < line.upperBound {
+      let mark = Int(raw.marks[nextMark])
+      nextMark += 1
+      if mark < index { continue }  // before the line, or one with the mark before it
+      copy(index..<mark)
+      if raw.scalars[mark] == 0x2A {
+        index = appendAsterisk(at: mark, end: line.upperBound)
       } else {
-        index = appendSpace(at: index, end: range.upperBound, of: raw)
+        index = appendSpace(at: mark, end: line.upperBound)
       }
     }
+    copy(index..<line.upperBound)
   }
 
-  /// Whether a scalar may be more, or less, than a character of the text.
-  private static func isMark(_ scalar: UInt32) -> Bool {
-    // No Chinese character is one, which spares most of them the long question.
-    (scalar <= 0x3000 || scalar == 0xFEFF) && (scalar == 0x2A || Scalars.isSpace(scalar))
+  /// Appends scalars that are characters of the text.
+  private mutating func copy(_ run: Range<Int>) {
+    guard let scalarPlaces = scalars.baseAddress, let offsetPlaces = offsets.baseAddress,
+      !run.isEmpty
+    else { return }
+    precondition(run.upperBound <= raw.scalars.count && count + run.count < scalars.count)
+    raw.scalars.withUnsafeBufferPointer { source in
+      if let source = source.baseAddress {
+        (scalarPlaces + count).initialize(from: source + run.lowerBound, count: run.count)
+      }
+    }
+    raw.offsets.withUnsafeBufferPointer { source in
+      if let source = source.baseAddress {
+        (offsetPlaces + count).initialize(from: source + run.lowerBound, count: run.count)
+      }
+    }
+    count += run.count
   }
 
   /// Takes two asterisks as a mark of Markdown; returns where the text goes on.
-  private mutating func appendAsterisk(at index: Int, end: Int, of raw: RawLines) -> Int {
+  private mutating func appendAsterisk(at index: Int, end: Int) -> Int {
     if index + 1 < end, raw.scalars[index + 1] == 0x2A {
-      remove(index..<(index + 2), of: raw)
+      remove(index..<(index + 2))
       return index + 2
     }
     append(0x2A, at: raw.offsets[index])
@@ -73,7 +128,7 @@ struct JoinedLines {
   }
 
   /// Takes white space as typesetting but between Latin words and cells; returns its end.
-  private mutating func appendSpace(at index: Int, end: Int, of raw: RawLines) -> Int {
+  private mutating func appendSpace(at index: Int, end: Int) -> Int {
     var next = index
     var isTabbed = false
     while next < end, Scalars.isSpace(raw.scalars[next]) {
@@ -83,8 +138,8 @@ struct JoinedLines {
     if isTabbed {
       // Tabs part the cells of a table copied from a page.
       append(0x7C, at: raw.offsets[index])
-    } else if next < end, raw.scalars[next] < 0x80, let last = scalars.last, last < 0x80,
-      last != Scalars.newline
+    } else if next < end, raw.scalars[next] < 0x80, count > 0, scalars[count - 1] < 0x80,
+      scalars[count - 1] != Scalars.newline
     {
       append(0x20, at: raw.offsets[index])
     }
@@ -92,11 +147,13 @@ struct JoinedLines {
   }
 
   private mutating func append(_ scalar: UInt32, at offset: Int32) {
-    scalars.append(scalar)
-    offsets.append(offset)
+    precondition(count < scalars.count)
+    scalars.initializeElement(at: count, to: scalar)
+    offsets.initializeElement(at: count, to: offset)
+    count += 1
   }
 
-  private mutating func remove(_ range: Range<Int>, of raw: RawLines) {
+  private mutating func remove(_ range: Range<Int>) {
     removed.append(
       SourceSpan(Int(raw.offsets[range.lowerBound]), Int(raw.offsets[range.upperBound]))
     )

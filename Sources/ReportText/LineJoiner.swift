@@ -16,31 +16,50 @@ struct LineJoiner {
 
   init(_ raw: RawLines) {
     self.raw = raw
-    wrapWidth = Self.wrapWidth(of: raw.lines)
+    wrapWidth = Self.wrapWidth(of: raw)
   }
 
   /// The width that so many lines reach that it must be where they were cut.
-  private static func wrapWidth(of lines: [RawLine]) -> Int? {
-    guard lines.count >= 4, let widest = lines.map(\.cells).max(), widest <= widestWrap else {
+  private static func wrapWidth(of raw: RawLines) -> Int? {
+    // No line is narrower than its scalars are many, which spares most texts the measuring.
+    guard raw.lines.count >= 4, raw.lines.allSatisfy({ $0.range.count <= widestWrap }) else {
       return nil
     }
-    let full = lines.count { $0.cells >= widest - raggedness }
-    return full * 2 >= lines.count ? widest : nil
+    let widths = raw.lines.map { cells(of: $0, in: raw) }
+    guard let widest = widths.max(), widest <= widestWrap else { return nil }
+    let full = widths.count { $0 >= widest - raggedness }
+    return full * 2 >= widths.count ? widest : nil
+  }
+
+  /// How wide a line is drawn.
+  private static func cells(of line: RawLine, in raw: RawLines) -> Int {
+    line.range.reduce(0) { $0 + (raw.scalars[$1] < 0x1100 ? 1 : 2) }
   }
 
   /// Whether the text of `line` goes on in `next`.
   func joins(_ line: RawLine, _ next: RawLine) -> Bool {
-    let text = raw.scalars
     guard line.hashes == 0, !next.startsAfresh, !endsStatement(line), !startsStatement(next) else {
       return false
     }
-    if line.holdsBar || next.holdsBar { return false }
-    if let wrapWidth { return line.cells >= wrapWidth - Self.raggedness }
-    let last = text[line.range.upperBound - 1]
+    return goesOn(line) && !holdsBar(line) && !holdsBar(next)
+  }
+
+  /// Whether a line that ends no statement is no title or signature.
+  private func goesOn(_ line: RawLine) -> Bool {
+    let width = Self.cells(of: line, in: raw)
+    if let wrapWidth { return width >= wrapWidth - Self.raggedness }
+    let last = raw.scalars[line.range.upperBound - 1]
     if last == 0x2C || last == 0x3001 { return true }
-    if line.cells > Self.longestTitle, line.holdsStop || !isHeading(line) { return true }
     // A heading that text goes on behind, as in (三)节水行动。建成灌区3处, is a line like any other.
-    return line.holdsComma && (line.holdsStop || !isHeading(line)) && !endsWithSalutation(line)
+    guard holds(0x3002, line) || !isHeading(line) else { return false }
+    return width > Self.longestTitle || holds(0x2C, line) && !endsWithSalutation(line)
+  }
+
+  /// Whether a line holds a bar or a tab, which part the cells of a table.
+  private func holdsBar(_ line: RawLine) -> Bool { holds(0x7C, line) || holds(0x09, line) }
+
+  private func holds(_ scalar: UInt32, _ line: RawLine) -> Bool {
+    raw.scalars[line.range].contains(scalar)
   }
 
   private func isHeading(_ line: RawLine) -> Bool {

@@ -53,10 +53,12 @@ public final class LogicalText: Sendable {
 
   /// Appends the scalars of a range as the file writes them, full-width forms not narrowed.
   public func appendWritten(_ range: Range<Int>, to letters: inout [UInt32]) {
-    for place in range {
-      let scalar = scalars[place]
-      let isNarrowed = scalar &- 0x21 < 0x5E && !isHalfWidth(at: place)
-      letters.append(isNarrowed ? scalar - 0x21 + 0xFF01 : scalar)
+    let start = letters.count - range.lowerBound
+    scalars.withUnsafeBufferPointer {
+      letters.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    for place in range where scalars[place] &- 0x21 < 0x5E && !isHalfWidth(at: place) {
+      letters[start + place] = scalars[place] - 0x21 + 0xFF01
     }
   }
 

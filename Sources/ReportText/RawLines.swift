@@ -1,43 +1,61 @@
 /// The scalars of a text with their places, cut into the lines of the file.
 struct RawLines {
   /// The scalars, full-width forms narrowed.
-  var scalars: [UInt32] = []
+  private(set) var scalars: [UInt32] = []
   /// The byte offset of every scalar, and of the end.
-  var offsets: [Int32] = []
-  var lines: [RawLine] = []
+  private(set) var offsets: [Int32] = []
+  private(set) var lines: [RawLine] = []
+  /// Where the scalars stand that may not be characters of the text: white space and asterisks.
+  private(set) var marks: [Int32] = []
 
   init(_ source: SourceText) {
     let bytes = source.bytes
     var places: [Int32] = []
-    var uncut: [RawLine] = []
-    uncut.reserveCapacity(bytes.count / Self.bytesPerLine)
+    var notes = Notes(expecting: bytes.count / Self.bytesPerLine)
     scalars = [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
       places = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
         bytes.withUnsafeBufferPointer {
-          count = Self.decode($0, into: scalars, offsets, &uncut)
+          count = Self.decode($0, into: scalars, offsets, &notes)
         }
         offsetCount = count + 1
       }
     }
     offsets = places
-    lines.reserveCapacity(uncut.count)
-    for line in uncut { append(line) }
+    marks = notes.marks
+    lines.reserveCapacity(notes.lineEnds.count)
+    var start = 0
+    for end in notes.lineEnds {
+      append(start..<end)
+      start = end + 1
+    }
+  }
+
+  /// What is noted of a text while it is decoded.
+  private struct Notes {
+    /// Where each line ends.
+    var lineEnds: [Int] = []
+    /// Where white space and asterisks stand.
+    var marks: [Int32] = []
+
+    init(expecting lineCount: Int) {
+      lineEnds.reserveCapacity(lineCount)
+      marks.reserveCapacity(lineCount)
+    }
   }
 
   /// Hardly any report has shorter lines on average.
   private static let bytesPerLine = 100
 
-  /// Writes scalars and offsets, of which there are at most as many as bytes, and the lines with
-  /// their white space; returns how many scalars there are.
+  /// Writes scalars and offsets, of which there are at most as many as bytes, and notes where lines
+  /// end; returns how many scalars there are.
   ///
   /// Every byte of a report passes through here, so nothing but the rooms is checked, and Chinese
-  /// characters, which are nearly all, are told by their first byte: they say nothing of a line
-  /// but its width.
+  /// characters, which are nearly all, are told by their first byte.
   private static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>,
     into scalars: UnsafeMutableBufferPointer<UInt32>,
     _ offsets: UnsafeMutableBufferPointer<Int32>,
-    _ lines: inout [RawLine]
+    _ notes: inout Notes
   ) -> Int {
     precondition(scalars.count >= bytes.count && offsets.count > bytes.count, "there is room")
     guard let source = bytes.baseAddress, let scalarPlaces = scalars.baseAddress,
@@ -48,25 +66,21 @@ struct RawLines {
       return 0
     }
     let lastFour = bytes.count - FourCharacters.reach
+    let lastThree = bytes.count - 3
     var index = 0
     var count = 0
-    var line = RawLine(start: 0)
-    let lastThree = bytes.count - 3
     while index < bytes.count {
       if bytes[index] &- 0xE4 < 8 {
-        while index <= lastFour, let four = FourCharacters(source, at: index) {
+        while index <= lastFour {
+          let four = FourCharacters(source, at: index)
+          // What has no meaning is written over next.
           four.write(at: index, to: scalarPlaces + count, offsetPlaces + count)
-          count &+= 4
-          index &+= FourCharacters.length
+          count &+= four.count
+          index &+= four.count &* FourCharacters.width
+          if four.count < 4 { break }
         }
+        guard index < bytes.count else { break }
       }
-      while index <= lastThree, bytes[index] &- 0xE4 < 8 {
-        scalars[count] = Scalars.ofThree(bytes, at: index)
-        offsets[count] = Int32(truncatingIfNeeded: index)
-        count &+= 1
-        index &+= 3
-      }
-      guard index < bytes.count else { break }
       offsets[count] = Int32(truncatingIfNeeded: index)
       let scalar: UInt32
       let first = bytes[index]
@@ -82,28 +96,30 @@ struct RawLines {
         index = next
       }
       scalars[count] = scalar
-      count &+= 1
       if scalar == Scalars.newline {
-        line.close(at: count - 1)
-        lines.append(line)
-        line = RawLine(start: count)
-      } else {
-        line.note(scalar)
+        notes.lineEnds.append(count)
+      } else if Self.isMark(scalar) {
+        notes.marks.append(Int32(truncatingIfNeeded: count))
       }
+      count &+= 1
     }
-    line.close(at: count)
-    lines.append(line)
+    notes.lineEnds.append(count)
     offsets[count] = Int32(truncatingIfNeeded: bytes.count)
     return count
   }
 
+  /// Whether a scalar may be more, or less, than a character of the text.
+  @inline(__always) private static func isMark(_ scalar: UInt32) -> Bool {
+    scalar == 0x2A || Scalars.isSpace(scalar)
+  }
+
   /// Appends a line unless it is blank, without its white space and leading Markdown marks.
-  private mutating func append(_ uncut: RawLine) {
-    let whole = uncut.range
+  private mutating func append(_ whole: Range<Int>) {
     var start = whole.lowerBound
     var end = whole.upperBound
     func skipSpaces() { while start < end, Scalars.isSpace(scalars[start]) { start += 1 } }
     skipSpaces()
+    if start == end { return }
     while end > start, Scalars.isSpace(scalars[end - 1]) { end -= 1 }
     var hashes = 0
     while start < end, scalars[start] == 0x23 {
@@ -120,13 +136,13 @@ struct RawLines {
     while start < end, scalars[start] == 0x2A { start += 1 }
     skipSpaces()
     guard start < end else { return }
-    var line = uncut
-    line.range = start..<end
-    line.hashes = hashes
-    line.startsAfresh = hashes > 0 || isItem || isBold
-    for index in whole.lowerBound..<start { line.discount(scalars[index]) }
-    for index in end..<whole.upperBound { line.discount(scalars[index]) }
-    lines.append(line)
+    lines.append(
+      RawLine(
+        range: start..<end,
+        hashes: hashes,
+        startsAfresh: hashes > 0 || isItem || isBold
+      )
+    )
   }
 
   /// Whether a scalar marks a point of a list or a quotation of Markdown.
@@ -142,65 +158,8 @@ struct RawLines {
 struct RawLine {
   /// Without white space at the ends and Markdown marks at the start.
   var range: Range<Int>
-  /// How wide it is drawn.
-  private(set) var cells = 0
   /// How many `#` stood before it.
-  var hashes = 0
+  var hashes: Int
   /// Whether Markdown marks say that no line goes on here.
-  var startsAfresh = false
-  private(set) var holdsComma = false
-  /// Whether it holds a full stop.
-  private(set) var holdsStop = false
-  /// How many scalars were noted.
-  private var noted = 0
-  private var bars = 0
-  private var marks = 0
-
-  /// Starts a line of which nothing is known.
-  init(start: Int) { range = start..<start }
-
-  /// Whether it holds a bar or a tab, which part the cells of a table.
-  var holdsBar: Bool { bars > 0 }
-  /// Whether it holds white space or an asterisk, which may not be characters of the text.
-  var holdsMark: Bool { marks > 0 }
-
-  /// Takes a scalar of the line into account; Chinese characters need not be.
-  mutating func note(_ scalar: UInt32) {
-    noted &+= 1
-    if Self.isPlain(scalar) {
-      cells &+= 1
-    } else if scalar == 0x2C {
-      cells &+= 1
-      holdsComma = true
-    } else if scalar == 0x3002 {
-      cells &+= 2
-      holdsStop = true
-    } else {
-      count(scalar, 1)
-    }
-  }
-
-  /// Whether a scalar is a digit, a letter or a mark of ASCII between them, of which only the width
-  /// counts.
-  private static func isPlain(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 0x4B }
-
-  /// Ends the line, what was not noted being Chinese characters.
-  mutating func close(at end: Int) {
-    range = range.lowerBound..<end
-    cells += 2 * (range.count - noted)
-  }
-
-  /// Takes white space or a mark of Markdown out of account.
-  mutating func discount(_ scalar: UInt32) { count(scalar, -1) }
-
-  private mutating func count(_ scalar: UInt32, _ number: Int) {
-    guard scalar < 0x1100 else {
-      cells += 2 * number
-      if Scalars.isSpace(scalar) { marks += number }
-      return
-    }
-    cells += number
-    if scalar == 0x2A || Scalars.isSpace(scalar) { marks += number }
-    if scalar == 0x7C || scalar == 0x09 { bars += number }
-  }
+  var startsAfresh: Bool
 }

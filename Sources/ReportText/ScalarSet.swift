@@ -10,6 +10,12 @@ public struct ScalarSet: Sendable {
     filter = members.reduce(0) { $0 | Self.bit($1) }
   }
 
+  /// The set of scalars.
+  public init(_ letters: some Sequence<UInt32>) {
+    members = Array(letters)
+    filter = members.reduce(0) { $0 | Self.bit($1) }
+  }
+
   @inlinable static func bit(_ scalar: UInt32) -> UInt64 {
     1 << UInt64((scalar ^ scalar >> 7) & 63)
   }

@@ -26,7 +26,7 @@ public enum Scalars {
 
   /// The half-width twin of a full-width form, or the scalar itself.
   @inlinable public static func narrowed(_ scalar: UInt32) -> UInt32 {
-    scalar &- 0xFF01 < 0x5E ? scalar - 0xFF01 + 0x21 : scalar
+    scalar &- 0xFF01 < 0x5E ? scalar &- 0xFEE0 : scalar
   }
 
   /// The scalar of three bytes of UTF-8.
@@ -83,9 +83,10 @@ public enum Scalars {
     for value in scalars {
       // Chinese characters and their marks, which are nearly all, come first.
       if value &- 0x800 < 0xD800 - 0x800 || value &- 0xE000 < 0x10000 - 0xE000 {
-        bytes[count] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
-        bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
-        bytes[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+        // The fourth byte is written over next.
+        let three = 0x80_80E0 | value >> 12 | (value << 2) & 0x3F00 | (value << 16) & 0x3F_0000
+        UnsafeMutableRawBufferPointer(bytes)
+          .storeBytes(of: three.littleEndian, toByteOffset: count, as: UInt32.self)
         count &+= 3
       } else if value < 0x80 {
         bytes[count] = UInt8(truncatingIfNeeded: value)

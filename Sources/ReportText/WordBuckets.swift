@@ -16,6 +16,9 @@ struct WordBuckets: Sendable {
   struct LetterPair: Equatable, Sendable {
     private let bits: UInt64
 
+    /// The letter that a word is grouped by.
+    var letter: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
+
     /// - Parameters:
     ///   - letter: The letter that a word is grouped by.
     ///   - neighbour: The letter beside it within the word, or 0.
@@ -28,6 +31,8 @@ struct WordBuckets: Sendable {
   /// two.
   @usableFromInline let starts: [UInt16]
   let words: [Word]
+  /// A bit for each letter of a group, so that most others are turned away at once.
+  @usableFromInline let filter: UInt64
 
   /// Groups words that are in the order they are to have within their groups.
   ///
@@ -55,21 +60,39 @@ struct WordBuckets: Sendable {
       filled = ordered.count
     }
     self.starts = starts
+    filter = words.reduce(0) { $0 | ScalarSet.bit($1.pair.letter) }
   }
 
-  /// The first place in a range at whose letter a word may begin, or the end.
+  /// Whether there may be words grouped by a letter.
+  @inlinable func mayHold(_ letter: UInt32) -> Bool { filter & ScalarSet.bit(letter) != 0 }
+
+  /// The first place in a range at whose letter and the one behind it a word may begin, or the end.
   ///
-  /// - Precondition: The range is one of the text.
+  /// - Precondition: The range is one of the text, and the words are grouped by their first letters.
   func first(in text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Int {
     starts.withUnsafeBufferPointer { starts in
-      let mask = starts.count &- 2
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let group = Int(truncatingIfNeeded: text[index]) & mask
-        if starts[group] != starts[group &+ 1] { break }
-        index &+= 1
+      words.withUnsafeBufferPointer { words in
+        let mask = starts.count &- 2
+        var index = range.lowerBound
+        while index < range.upperBound {
+          let letter = text[index]
+          if mayHold(letter) {
+            let group = Int(truncatingIfNeeded: letter) & mask
+            var place = Int(starts[group])
+            let end = Int(starts[group &+ 1])
+            let single = LetterPair(letter, 0)
+            let next = index &+ 1 < range.upperBound ? text[index &+ 1] : 0
+            let pair = LetterPair(letter, next)
+            while place < end {
+              let own = words[place].pair
+              if own == pair || own == single { return index }
+              place &+= 1
+            }
+          }
+          index &+= 1
+        }
+        return index
       }
-      return index
     }
   }
 

@@ -51,7 +51,7 @@ public final class WordTable: Sendable {
   /// The longest word that starts at `index` and ends at or before `end`.
   @inlinable
   public func match(_ text: [UInt32], at index: Int, end: Int) -> WordMatch? {
-    guard index < end else { return nil }
+    guard index < end, byFirst.mayHold(text[index]) else { return nil }
     let places = byFirst.places(of: text[index])
     return places.isEmpty ? nil : longestMatch(text, at: index, end: end, among: places)
   }
@@ -94,7 +94,7 @@ public final class WordTable: Sendable {
   /// The longest word that ends at `end` and starts at or after `start`.
   @inlinable
   public func matchSuffix(_ text: [UInt32], from start: Int, endingAt end: Int) -> WordMatch? {
-    guard start < end else { return nil }
+    guard start < end, byLast.mayHold(text[end - 1]) else { return nil }
     let places = byLast.places(of: text[end - 1])
     return places.isEmpty ? nil : longestSuffix(text, from: start, endingAt: end, among: places)
   }

@@ -9,7 +9,8 @@ enum ReportGenre {
 
   /// The sort that a sentence of the opening names.
   static func of(opening text: [UInt32], in range: Range<Int>) -> String? {
-    first(of: openings, in: text, range)
+    // Most sentences hold a word of none.
+    anyOpening.occurs(in: text, range) ? first(of: openings, in: text, range) : nil
   }
 
   private typealias Genre = (name: String, words: WordTable)
@@ -34,8 +35,11 @@ enum ReportGenre {
     ("公报", "公报"),
   ].map { ($0.0, WordTable($0.1)) }
 
+  private static let anyOpening = WordTable(openingWords.map(\.words).joined(separator: " "))
+  private static let openings: [Genre] = openingWords.map { ($0.name, WordTable($0.words)) }
+
   /// What the opening of a text without a title may say, where the words cannot be those of a task.
-  private static let openings: [Genre] = [
+  private static let openingWords: [(name: String, words: String)] = [
     ("信息公开", "政府信息公开条例 政府信息公开工作年度报告 信息公开年度报告"),
     ("法治政府建设", "法治政府建设 法治建设 依法行政工作"),
     ("住房公积金", "住房公积金管理条例"),
@@ -43,5 +47,5 @@ enum ReportGenre {
     ("环境公报", "环境状况公报"),
     ("工作报告", "向大会报告工作 向大会作工作报告 请予审议"),
     ("工作总结", "工作总结如下 工作情况总结 总结如下"),
-  ].map { ($0.0, WordTable($0.1)) }
+  ]
 }

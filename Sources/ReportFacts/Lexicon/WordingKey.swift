@@ -23,6 +23,8 @@ enum WordingKey {
     "数 数量 总数 总数量 总量 量 件数 起数 宗数 人数 次数 户数 家数"
   )
   private static let anywhere = WordTable("的 各类 各种")
+  /// The letters that those begin with.
+  private static let anywhereStarts = ScalarSet("的各")
   private static let shortest = 2
 
   private static let openingBracket: UInt32 = 0x28
@@ -47,29 +49,35 @@ enum WordingKey {
     if letters.count < phrase.count {
       letters += repeatElement(0, count: phrase.count - letters.count)
     }
-    var count = letters.withUnsafeMutableBufferPointer { fold(phrase, into: $0) }
-    count = dropMarks(&letters, count)
+    var (count, isPlain) = letters.withUnsafeMutableBufferPointer { fold(phrase, into: $0) }
+    if !isPlain { count = dropMarks(&letters, count) }
     return letters[withoutEnds(letters, count)]
   }
 
-  /// Writes the folded phrase; returns how many letters it has.
+  /// Writes the folded phrase; returns how many letters it has, and whether none of them can be a
+  /// mark or begin a word that never counts.
   ///
   /// - Precondition: There is room for a letter a byte.
   private static func fold(
     _ phrase: UnsafeBufferPointer<UInt8>,
     into letters: UnsafeMutableBufferPointer<UInt32>
-  ) -> Int {
+  ) -> (count: Int, isPlain: Bool) {
     precondition(letters.count >= phrase.count, "there is room")
+    let starts = anywhereStarts
     var index = 0
     var count = 0
+    var isPlain = true
     while index < phrase.count {
       if phrase[index] &- 0xE4 < 6, index + 2 < phrase.count {
         // Chinese characters fold to themselves.
-        letters[count] = Scalars.ofThree(phrase, at: index)
+        let letter = Scalars.ofThree(phrase, at: index)
+        if starts.contains(letter) { isPlain = false }
+        letters[count] = letter
         count &+= 1
         index &+= 3
         continue
       }
+      isPlain = false
       let (value, next) = Scalars.read(phrase, at: index)
       index = next
       let simple = FoldedText.simpleFold(value)
@@ -86,17 +94,12 @@ enum WordingKey {
         }
       }
     }
-    return count
+    return (count, isPlain)
   }
 
   /// Takes out marks, asides and words that never count; returns how many letters are left.
   private static func dropMarks(_ letters: inout [UInt32], _ count: Int) -> Int {
     let anywhere = Self.anywhere
-    // Most phrases hold nothing of the sort.
-    guard
-      letters[..<count].contains(where: { $0 <= lastMark })
-        || anywhere.occurs(in: letters, 0..<count)
-    else { return count }
     var kept = 0
     var index = 0
     while index < count {

@@ -64,6 +64,7 @@ private struct FigureRecordWriter: ~Copyable {
   /// The name that sources begin with, in quotes but for the closing one.
   private var sourceName = ByteBuffer()
   private var cursor: PlaceCursor
+  private let words = FigureWords.standard
 
   init(id: String, text: SourceText, extraction: ReportExtraction) {
     self.extraction = extraction
@@ -95,23 +96,23 @@ private struct FigureRecordWriter: ~Copyable {
     readContext(of: fact)
     records.append(reporter)
     records.append(fact.year)
-    records.append(fact.period.rawValue)
+    records.append(fact.period, in: words.periods)
     records.append(division)
     records.append(section)
     records.append(fact.metric)
     records.append(fact.concept)
     records.append(fact.object)
-    records.append(fact.kind.rawValue)
-    records.append(fact.role.rawValue)
+    records.append(fact.kind, in: words.kinds)
+    records.append(fact.role, in: words.roles)
     records.append(fact.value)
     records.append(fact.low)
     let derived = FigureValues(fact)
     records.append(derived.unit)
-    records.append(fact.bound?.rawValue)
+    records.append(fact.bound, in: words.bounds)
     records.append(derived.rate)
     records.append(derived.change)
     records.append(derived.delta)
-    records.append(fact.trend?.rawValue)
+    records.append(fact.trend, in: words.trends)
     records.append(fact.baseline)
     records.append(fact.quantity)
     records.append(sentence)
@@ -168,6 +169,11 @@ private struct FigureMembers: ~Copyable {
     column += 1
   }
 
+  mutating func append<Case>(_ value: Case?, in words: CaseWords<Case>) {
+    appendName()
+    if let word = value.flatMap({ words[$0] }) { json.append(word) } else { json.append("null") }
+  }
+
   mutating func append(_ text: String?) {
     appendName()
     if let text { NDJSONFormat.append(text, to: &json) } else { json.append("null") }
@@ -211,26 +217,46 @@ private struct FigureMembers: ~Copyable {
 
 /// The names of the columns behind `id`, as they stand between values: `,"report":`.
 private final class FigureColumnNames: Sendable {
-  private let bytes: [UInt8]
-  /// Where each name starts, and where the last one ends.
-  private let starts: [Int]
+  private let names: [ShortWord]
 
   static let standard = FigureColumnNames()
 
   private init() {
     let facts = Corpus.empty.relation(named: "facts")
-    let names = (facts?.schema.columns ?? []).dropFirst()
-      .map { Array(",\(NDJSONFormat.quoted($0.name)):".utf8) }
-    bytes = Array(names.joined())
-    starts = names.reduce(into: [0]) { starts, name in
-      starts.append(starts[starts.count - 1] + name.count)
-    }
+    names = (facts?.schema.columns ?? []).dropFirst()
+      .map { ShortWord(",\(NDJSONFormat.quoted($0.name)):") }
   }
 
-  var count: Int { starts.count - 1 }
+  var count: Int { names.count }
 
-  func append(_ column: Int, to json: inout ByteBuffer) {
-    let range = starts[column]..<starts[column + 1]
-    bytes.withUnsafeBufferPointer { json.append(UnsafeBufferPointer(rebasing: $0[range])) }
+  @inline(__always) func append(_ column: Int, to json: inout ByteBuffer) {
+    json.append(names[column])
   }
 }
+
+/// The words of the columns that have only a few.
+private final class FigureWords: Sendable {
+  let periods = CaseWords<Fact.Period>()
+  let kinds = CaseWords<Fact.Kind>()
+  let roles = CaseWords<Fact.Role>()
+  let bounds = CaseWords<Fact.Bound>()
+  let trends = CaseWords<Fact.Trend>()
+
+  static let standard = FigureWords()
+}
+
+/// The words that stand for the cases of a column, in quotes.
+private struct CaseWords<Case: Sendable & RawRepresentable<String> & CaseIterable & Equatable> {
+  private let words: [(value: Case, word: ShortWord)]
+
+  init() {
+    words = Case.allCases.map { ($0, ShortWord(NDJSONFormat.quoted($0.rawValue))) }
+  }
+
+  subscript(value: Case) -> ShortWord? {
+    for entry in words where entry.value == value { return entry.word }
+    return nil
+  }
+}
+
+extension CaseWords: Sendable {}

@@ -1,3 +1,23 @@
+/// A few bytes that are written again and again, such as the name of a column.
+struct ShortWord: Sendable {
+  /// How many bytes it has at most.
+  static let room = 32
+
+  /// The bytes, and zeros behind them.
+  fileprivate let bytes: SIMD32<UInt8>
+  /// How many there are.
+  let count: Int
+
+  /// - Precondition: There are not more than ``room``.
+  init(_ text: String) {
+    precondition(text.utf8.count <= Self.room, "the word is short")
+    var bytes = SIMD32<UInt8>()
+    for (lane, byte) in text.utf8.enumerated() { bytes[lane] = byte }
+    self.bytes = bytes
+    count = text.utf8.count
+  }
+}
+
 /// Bytes that are written one behind the other.
 ///
 /// To append costs little more than to copy, which counts where a record has dozens of short parts.
@@ -49,6 +69,13 @@ struct ByteBuffer: ~Copyable {
 
   mutating func append(_ other: borrowing ByteBuffer) {
     append(UnsafeBufferPointer(start: other.base, count: other.count))
+  }
+
+  /// Appends a short word, which costs less than to copy bytes of any number.
+  @inline(__always) mutating func append(_ word: ShortWord) {
+    makeRoom(for: ShortWord.room)
+    UnsafeMutableRawPointer(base + count).storeBytes(of: word.bytes, as: SIMD32<UInt8>.self)
+    count &+= word.count
   }
 
   mutating func append(_ literal: StaticString) {
