@@ -112,25 +112,6 @@ GATHER(pc_gather_8, uint8_t)
 GATHER(pc_gather_16, uint16_t)
 GATHER(pc_gather_32, uint32_t)
 
-void pc_count_8(const uint8_t *codes, const uint32_t *rows, size_t count, uint32_t *counts) {
-  // Neighbours often have one code: counted in one place, each would wait for the one before.
-  enum { tables = 4 };
-  uint32_t found[tables][256] = {{0}};
-  size_t place = 0;
-  if (rows == NULL) {
-    for (; place + tables <= count; place += tables)
-      for (int table = 0; table < tables; table++) found[table][codes[place + table]]++;
-    for (; place < count; place++) found[0][codes[place]]++;
-  } else {
-    for (; place + tables <= count; place += tables)
-      for (int table = 0; table < tables; table++) found[table][codes[rows[place + table]]]++;
-    for (; place < count; place++) found[0][codes[rows[place]]]++;
-  }
-  for (int code = 0; code < 256; code++) {
-    for (int table = 0; table < tables; table++) counts[code] += found[table][code];
-  }
-}
-
 /// How many codes are compared at once.
 enum { at_once = 16 };
 
@@ -266,17 +247,6 @@ void pc_marked_before(const uint64_t *words, const uint32_t *places, size_t coun
     uint64_t mask = ((uint64_t)1 << (places[index] % 64)) - 1;
     before[index] = marked + (uint32_t)__builtin_popcountll(words[word] & mask);
   }
-}
-
-size_t pc_places_held_unlike(const uint32_t *keys, size_t count, const uint32_t *table,
-                             uint32_t usual, uint32_t *places) {
-  uint32_t *next = places;
-  for (size_t place = 0; place < count; place++) {
-    // A place that is not wanted is written over by the next.
-    *next = (uint32_t)place;
-    next += table[keys[place]] != usual;
-  }
-  return (size_t)(next - places);
 }
 
 size_t pc_run_starts(const uint32_t *codes, size_t count, uint32_t *starts) {

@@ -96,20 +96,4 @@ import Testing
       }
     }
   }
-
-  @Test(arguments: [1, 3, 40])
-  func groupsThatATableHoldsAreLeftOut(length: Int) {
-    var random = SplitMix64(seed: UInt64(length) + 200)
-    let all = Self.groups(inRunsOf: length, &random)
-    var table = (0..<9).map { $0 % 3 == 0 ? UInt32.max : 1 }
-    var memory = RowBuffer<UInt32>()
-    var found: [Int] = []
-    table.withUnsafeMutableBufferPointer { table in
-      RowGroups(all).forEachRun(unless: table, holds: .max, &memory) { group, places in
-        #expect(places.allSatisfy { Int(all[$0]) == group })
-        found += places
-      }
-    }
-    #expect(found == all.indices.filter { all[$0] % 3 != 0 })
-  }
 }

@@ -54,21 +54,32 @@ void pc_gather_16(const uint16_t *_Nonnull codes, const uint32_t *_Nullable rows
 void pc_gather_32(const uint32_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
                   uint32_t *_Nonnull gathered);
 
-/// Adds to `counts`, which has 256 numbers, how often each code occurs in `count` rows: in those that
-/// `rows` lists, or, where that is null, in the first.
-void pc_count_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
-                uint32_t *_Nonnull counts);
+/// Sets the bits of the codes of `count` rows, from bit `shift` on, in `joint`: of the rows that `rows`
+/// lists, or, where that is null, of the first.
+void pc_join_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+               unsigned shift, uint16_t *_Nonnull joint);
+/// The same for codes of four bytes that were gathered.
+void pc_join_32(const uint32_t *_Nonnull codes, size_t count, unsigned shift,
+                uint16_t *_Nonnull joint);
+
+/// How many counts of one code there are, which add up to how often it occurs.
+#define PC_COUNTS_APART 4
+
+/// Adds to `counts` how often each of `count` codes occurs; neighbours are counted apart.
+///
+/// There are `PC_COUNTS_APART` tables of `1 << width` numbers each, one behind the other.
+void pc_count_apart(const uint16_t *_Nonnull codes, size_t count, unsigned width,
+                    uint32_t *_Nonnull counts);
+
+/// Sets in `seen`, for the group of each of `count` codes, the bits that are set in the code, and 16
+/// bits above those of `mask` that are clear in it.
+void pc_meet(const uint32_t *_Nonnull groups, const uint16_t *_Nonnull codes, size_t count,
+             uint16_t mask, uint32_t *_Nonnull seen);
 
 /// Writes the places of all codes but those that are `usual` to `places`, which has room for
 /// `count`, and returns how many they are.
 size_t pc_places_unlike(const uint32_t *_Nonnull codes, size_t count, uint32_t usual,
                         uint32_t *_Nonnull places);
-
-/// Writes the places of those of `count` keys for which a table does not hold `usual` to `places`,
-/// which has room for all, and returns how many they are.
-size_t pc_places_held_unlike(const uint32_t *_Nonnull keys, size_t count,
-                             const uint32_t *_Nonnull table, uint32_t usual,
-                             uint32_t *_Nonnull places);
 
 /// Divides `count` ascending rows into those of one run each.
 ///

@@ -118,7 +118,7 @@ struct GroupNumbers {
   ) throws(EngineIssue) {
     switch form {
     case .dense(let strides):
-      Self.clear(&groups, count: source.count)
+      groups.clear(count: source.count)
       for (index, key) in expressions.enumerated() {
         let stride = UInt32(strides[index])
         try add(key, index, of: source, to: &groups) { $0 &+ $1 &* stride }
@@ -132,7 +132,7 @@ struct GroupNumbers {
         form = .packed(layout, table)
         self.packed = packed
       }
-      Self.clear(&packed, count: source.count)
+      packed.clear(count: source.count)
       for (index, key) in expressions.enumerated() {
         let shift = layout.shifts[index]
         try add(key, index, of: source, to: &packed) { $0 | UInt64($1) << shift }
@@ -145,20 +145,10 @@ struct GroupNumbers {
       }
     case .chained:
       guard case .rows(let input) = source else { return }
-      Self.clear(&groups, count: input.rowCount)
+      groups.clear(count: input.rowCount)
       for (index, key) in expressions.enumerated() {
         join(&groups, keys[index].numbers(of: try input.column(key)), at: index)
       }
-    }
-  }
-
-  private static func clear<Number: FixedWidthInteger & BitwiseCopyable>(
-    _ numbers: inout RowBuffer<Number>,
-    count: Int
-  ) {
-    numbers.fill(room: count) { numbers in
-      numbers.update(repeating: 0, count: count)
-      return count
     }
   }
 

@@ -38,9 +38,6 @@ struct RowGroups {
   /// Whether there are runs of rows that have a group in common.
   var hasRuns: Bool { form != .rows }
 
-  /// Whether few neighbours have a group in common.
-  var areShort: Bool { !hasRuns || count < 256 * starts.count }
-
   /// Writes the groups of other rows over those that are there.
   mutating func set<Failure: Error>(
     _ write: (inout RowBuffer<UInt32>) throws(Failure) -> Void
@@ -63,7 +60,7 @@ struct RowGroups {
   }
 
   /// Divides rows by the reports that they stand in, and writes the group of every run over those
-  /// that are there; neighbouring runs may have one group.
+  /// that are there.
   ///
   /// - Parameters:
   ///   - rows: The rows.
@@ -87,17 +84,30 @@ struct RowGroups {
       return found
     }
     count = rows.count
+    try write(runs, &groups)
+    precondition(groups.count == starts.count, "a group for every run")
+    joinRuns()
     if rows.count >= starts.count * Self.shortest {
-      try write(runs, &groups)
-      precondition(groups.count == starts.count, "a group for every run")
       form = .runs
     } else {
-      var ofRuns = RowBuffer<UInt32>()
-      swap(&ofRuns, &groupsOfRuns)
-      defer { swap(&ofRuns, &groupsOfRuns) }
-      try write(runs, &ofRuns)
-      groups.spread(ofRuns, from: starts, to: rows.count)
+      swap(&groups, &groupsOfRuns)
+      groups.spread(groupsOfRuns, from: starts, to: rows.count)
       form = .rows
+    }
+  }
+
+  /// Makes neighbouring runs of one group one.
+  private mutating func joinRuns() {
+    let runCount = groups.count
+    _ = starts.keep { starts in
+      groups.keep { groups in
+        var kept = 0
+        for run in 0..<runCount where kept == 0 || groups[run] != groups[kept - 1] {
+          (groups[kept], starts[kept]) = (groups[run], starts[run])
+          kept += 1
+        }
+        return kept
+      }
     }
   }
 
@@ -155,27 +165,13 @@ struct RowGroups {
     }
   }
 
-  /// Calls `body` with the runs of the groups for which a table does not hold a value yet, in order.
+  /// Calls `body` with the group of every row.
   ///
-  /// - Precondition: The table has a place for every group.
+  /// - Precondition: There are no runs.
   @inline(__always)
-  func forEachRun(
-    unless table: UnsafeMutableBufferPointer<UInt32>,
-    holds value: UInt32,
-    _ memory: inout RowBuffer<UInt32>,
-    _ body: (_ group: Int, _ places: Range<Int>) -> Void
-  ) {
-    if hasRuns {
-      return forEachRun { group, places in if table[group] != value { body(group, places) } }
-    }
-    groups.read { groups in
-      memory.fill(placesOf: groups, in: table, unlike: value)
-      memory.read { places in
-        for place in places {
-          body(Int(groups[Int(place)]), Int(place)..<(Int(place) + 1))
-        }
-      }
-    }
+  func withGroupOfRows(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    precondition(form == .rows, "no runs")
+    groups.read(body)
   }
 
   /// Calls `body` with every row's place and group, in order.

@@ -23,26 +23,6 @@ extension PackedCodes {
 }
 
 extension RowSelection {
-  /// Adds how often each code occurs in the rows.
-  ///
-  /// - Precondition: There is a code for every row, and a count for every code.
-  /// - Returns: The code, where all rows have one.
-  func count(_ codes: [UInt8], into counts: inout [UInt32]) -> UInt32? {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { all in
-      all.initialize(repeating: 0)
-      guard let found = all.baseAddress else { return nil }
-      withElements(of: codes) { pc_count_8($0, $1, $2, found) }
-      var sole: UInt32?
-      for code in 0..<256 where all[code] > 0 {
-        counts[code] &+= all[code]
-        if Int(all[code]) == count { sole = UInt32(code) }
-      }
-      return sole
-    }
-  }
-}
-
-extension RowSelection {
   /// Calls a function that takes the first element, the rows counted from it, `nil` where they
   /// follow each other, and how many rows there are.
   @inline(__always)
@@ -97,20 +77,6 @@ extension RowBuffer<UInt32> {
     fill(room: codes.count) { places in
       guard let first = codes.baseAddress else { return 0 }
       return pc_places_unlike(first, codes.count, usual, places)
-    }
-  }
-
-  /// Writes the places of all keys but those for which a table holds `usual`.
-  ///
-  /// - Precondition: The table has a place for every key.
-  mutating func fill(
-    placesOf keys: UnsafeBufferPointer<UInt32>,
-    in table: UnsafeMutableBufferPointer<UInt32>,
-    unlike usual: UInt32
-  ) {
-    fill(room: keys.count) { places in
-      guard let first = keys.baseAddress, let held = table.baseAddress else { return 0 }
-      return pc_places_held_unlike(first, keys.count, held, usual, places)
     }
   }
 

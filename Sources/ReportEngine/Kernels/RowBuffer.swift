@@ -33,6 +33,14 @@ struct RowBuffer<Element: BitwiseCopyable & ExpressibleByIntegerLiteral> {
     }
   }
 
+  /// Writes so many zeros over the values that are there.
+  mutating func clear(count: Int) {
+    fill(room: count) { target in
+      target.update(repeating: 0, count: count)
+      return count
+    }
+  }
+
   /// Changes the values and keeps the first of them: as many as `change` returns, as this does.
   mutating func keep(_ change: (UnsafeMutableBufferPointer<Element>) -> Int) -> Int {
     let kept = elements.withUnsafeMutableBufferPointer {

@@ -82,11 +82,7 @@ struct Agreement {
       case .coded(let column) = stored.column
     {
       growCounts()
-      if case .bytes(let codes) = column.codes, groups.areShort {
-        take(codes, at: stored.rows, groups)
-      } else {
-        stored.withCodes(of: column) { take($0, groups) }
-      }
+      stored.withCodes(of: column) { take($0, groups) }
     } else {
       let taken = numbers.numbers(of: try input.column(expression))
       growCounts()
@@ -99,47 +95,6 @@ struct Agreement {
   private mutating func growCounts() {
     let count = numbers.count
     if counts.count < count { counts += repeatElement(0, count: count - counts.count) }
-  }
-
-  /// Takes rows of a column that stand in short runs of a group: all are counted, and those are
-  /// looked at whose group is not known to disagree.
-  private mutating func take(_ codes: [UInt8], at rows: RowSelection, _ groups: RowGroups) {
-    let sole = rows.count(codes, into: &counts)
-    metCount = counts.count { $0 > 0 }
-    let aliases = aliases
-    if allDisagree { return }
-    if let sole, Self.meaning(of: sole, aliases) == sole { return take(sole, groups) }
-    var meantOf = [UInt32](repeating: 0, count: counts.count)
-    for code in meantOf.indices { meantOf[code] = Self.meaning(of: UInt32(code), aliases) + 1 }
-    var found: [(group: Int, alias: UInt32)] = []
-    var disagreeing = 0
-    var undecided = RowBuffer<UInt32>()
-    swap(&undecided, &unusual)
-    defer { swap(&undecided, &unusual) }
-    meanings.withUnsafeMutableBufferPointer { meanings in
-      rows.withElements(of: codes) { codes, rows, _ in
-        groups.forEachRun(unless: meanings, holds: Meaning.several, &undecided) { group, places in
-          for place in places {
-            if meanings[group] == Meaning.several { return }
-            let code = Int(codes[rows.map { Int($0[place]) } ?? place])
-            let meant = meantOf[code]
-            if meant != code + 1 { found.append((group, UInt32(code))) }
-            disagreeing |= Self.meet(meant, &meanings[group])
-          }
-        }
-      }
-    }
-    if disagreeing != 0 { anyDisagree = true }
-    for (group, alias) in found { aliasCounts.add(UInt32(group), alias, 1) }
-  }
-
-  /// Takes rows that all have one value, which was counted.
-  private mutating func take(_ sole: UInt32, _ groups: RowGroups) {
-    var disagreeing = 0
-    meanings.withUnsafeMutableBufferPointer { meanings in
-      groups.forEachRun { group, _ in disagreeing |= Self.meet(sole &+ 1, &meanings[group]) }
-    }
-    if disagreeing != 0 { anyDisagree = true }
   }
 
   private mutating func take(_ codes: UnsafeBufferPointer<UInt32>, _ groups: RowGroups) {
@@ -293,8 +248,19 @@ struct Agreement {
     return groups
   }
 
-  /// Whether all rows of a group have the value of a number.
-  func agree(on number: UInt32, _ group: Int) -> Bool { meanings[group] == number + 1 }
+  /// The places of the rows of groups all of whose rows have the value of a number.
+  func places(of groups: RowGroups, agreeingOn number: UInt32) -> [Int] {
+    var found: [Int] = []
+    meanings.withUnsafeBufferPointer { meanings in
+      groups.forEachRun { group, places in
+        if meanings[group] == number + 1 { found += places }
+      }
+    }
+    return found
+  }
+
+  /// Whether all rows of a group have the value of a number, for every group.
+  func agree(on number: UInt32) -> [Bool] { meanings.map { $0 == number + 1 } }
 }
 
 extension Agreement {

@@ -5,7 +5,7 @@ import ReportCorpus
 final class MixtureAccumulator {
   let watch: MixtureWatch
   /// What rows agree in, in the order of the watch, and in whether they hold shares.
-  private var dimensions: [Agreement]
+  private var columns = AgreementColumns()
   /// Which of the dimensions tells whether all rows of a group hold shares; the last where none of
   /// the watch does.
   private var placeOfShares: Int?
@@ -17,9 +17,6 @@ final class MixtureAccumulator {
   /// How many rows each group puts together.
   private var totals: [Int] = []
 
-  /// Which dimensions of the watch need not be looked at: all rows have one value.
-  private var isFixed: [Bool]
-
   private static let mostValuesOfShares = 16
   private static let fewGroups = 2048
 
@@ -30,31 +27,34 @@ final class MixtureAccumulator {
   ///   - source: What is known of the rows.
   init(_ watch: MixtureWatch, _ source: GroupSource) {
     self.watch = watch
-    let stored = source.stored
-    isFixed = watch.dimensions.map { source.isFixed($0.expression) }
     func numbers(of column: BoundExpression) -> KeyNumbers {
-      KeyNumbers(column.type ?? .text, stored: stored(column))
+      KeyNumbers(column.type ?? .text, stored: source.stored(column))
     }
-    dimensions = watch.dimensions.map {
-      Agreement(
-        numbers(of: $0.expression),
-        same: $0.rule.same,
+    var columnOfShares: BoundExpression?
+    if case .where(let column, _)? = watch.share { columnOfShares = column }
+    for dimension in watch.dimensions {
+      let (expression, rule) = (dimension.expression, dimension.rule)
+      let isOfShares = rule.use == .ofShares
+      if isOfShares, columnOfShares != nil {
+        // It is looked at where a group is known to hold shares.
+        columns.addUnwatched()
+      } else if expression == columnOfShares {
+        // Of shares it is asked which value it is.
+        placeOfShares = columns.add(expression, numbers(of: expression), same: rule.same)
+      } else if source.isFixed(expression) {
+        columns.addUnwatched()
+      } else if isOfShares {
         // Shares in one group are mixed anyway: of what, is of interest as long as it is short.
-        mostValues: $0.rule.use == .ofShares ? Self.mostValuesOfShares : nil
-      )
-    }
-    if case .where(let column, let text)? = watch.share {
-      let known = watch.dimensions.firstIndex {
-        $0.expression == column && $0.rule.use != .ofShares
+        columns.add(expression, numbers(of: expression), mostValues: Self.mostValuesOfShares)
+      } else {
+        columns.add(expression, numbers(of: expression), same: rule.same)
       }
-      if known == nil { dimensions.append(Agreement(numbers(of: column))) }
-      let place = known ?? dimensions.count - 1
-      placeOfShares = place
-      // Of shares it is asked which value it is.
-      if place < isFixed.count { isFixed[place] = false }
-      numberOfShares = dimensions[place].number(ofText: text)
-      valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), PairCounts()) }
     }
+    guard case .where(let column, let text)? = watch.share else { return }
+    let place = placeOfShares ?? columns.add(column, numbers(of: column))
+    placeOfShares = place
+    numberOfShares = columns.number(ofText: text, at: place)
+    valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), PairCounts()) }
   }
 
   /// Whether a dimension is looked at only in rows that hold shares, as a column tells.
@@ -67,7 +67,7 @@ final class MixtureAccumulator {
     if totals.count < groupCount {
       totals += repeatElement(0, count: groupCount - totals.count)
     }
-    for index in dimensions.indices { dimensions[index].grow(to: groupCount) }
+    columns.grow(to: groupCount)
   }
 
   /// Takes rows that are put together, and the group of each.
@@ -79,21 +79,10 @@ final class MixtureAccumulator {
     }
     // Many groups are not counted for each batch.
     let present = totals.count <= Self.fewGroups ? totals.count { $0 > 0 } : nil
-    for (index, dimension) in watch.dimensions.enumerated()
-    where !isOfTold(dimension) && !isFixed[index] {
-      try dimensions[index].add(dimension.expression, of: input, groups, presentGroups: present)
-    }
-    guard case .where(let column, _)? = watch.share else { return }
-    guard let place = placeOfShares else { return }
-    if place == watch.dimensions.count {
-      try dimensions[place].add(column, of: input, groups, presentGroups: present)
-    }
-    guard watch.dimensions.contains(where: isOfTold), let numberOfShares else { return }
-    let shares = dimensions[place]
-    var places: [Int] = []
-    groups.forEachRun { group, run in
-      if shares.agree(on: numberOfShares, group) { places += run }
-    }
+    try columns.add(groups, of: input, presentGroups: present)
+    guard let place = placeOfShares, let numberOfShares else { return }
+    guard watch.dimensions.contains(where: isOfTold) else { return }
+    let places = columns.places(of: groups, agreeingOn: numberOfShares, at: place)
     if places.isEmpty { return }
     let (rows, kept) = (input.keeping(places), groups.keeping(places))
     for (index, dimension) in watch.dimensions.enumerated() where isOfTold(dimension) {
@@ -106,7 +95,7 @@ final class MixtureAccumulator {
 
   /// Whether values have the same numbers in every accumulator with the same watch.
   var numbersAreFixed: Bool {
-    dimensions.allSatisfy(\.numbersAreFixed)
+    columns.numbersAreFixed
   }
 
   /// Takes what another one with the same watch counted.
@@ -121,7 +110,7 @@ final class MixtureAccumulator {
 
   /// Takes how often values occur in another one.
   func mergeCounts(_ other: MixtureAccumulator) {
-    for index in dimensions.indices { dimensions[index].mergeCounts(other.dimensions[index]) }
+    columns.mergeCounts(other.columns)
   }
 
   /// Takes some groups of another one.
@@ -133,7 +122,7 @@ final class MixtureAccumulator {
         for (there, here) in groups { totals[here] += others[there] }
       }
     }
-    for index in dimensions.indices { dimensions[index].merge(other.dimensions[index], groups) }
+    columns.merge(other.columns, groups)
     for index in valuesOfShares.indices {
       let others = other.valuesOfShares[index]
       let translation = valuesOfShares[index].numbers.merge(others.numbers)
@@ -147,7 +136,7 @@ final class MixtureAccumulator {
   func forget(_ groups: Set<UInt32>) {
     for group in groups {
       totals[Int(group)] = 0
-      for index in dimensions.indices { dimensions[index].forget(Int(group)) }
+      columns.forget(Int(group))
     }
   }
 
@@ -160,19 +149,19 @@ final class MixtureAccumulator {
   func mixture(groupCount: Int, of parts: [MixtureAccumulator]? = nil) -> Mixture {
     var found = Mixture(watch: watch)
     found.groups = groupCount
-    var tallies = watch.dimensions.indices.map { dimensions[$0].allCounts }
+    var tallies = watch.dimensions.indices.map { columns.allCounts(at: $0) }
     var disagrees = [Bool](repeating: false, count: tallies.count)
     for part in parts ?? [self] {
-      let isOfShares = part.totals.indices.map(part.isGroupOfShares)
+      let isOfShares = part.groupsOfShares
       for (group, total) in part.totals.enumerated() where isOfShares[group] {
         found.shares += total
       }
       var isMixed = isOfShares
-      for (index, dimension) in watch.dimensions.enumerated() where !isFixed[index] {
+      for (index, dimension) in watch.dimensions.enumerated() {
         let groups =
           isOfTold(dimension)
           ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
-          : part.dimensions[index].leaveDisagreeing(part.totals, &tallies[index])
+          : part.columns.leaveDisagreeing(at: index, part.totals, &tallies[index])
         if !groups.isEmpty { disagrees[index] = true }
         for group in groups { isMixed[group] = true }
       }
@@ -183,25 +172,25 @@ final class MixtureAccumulator {
         guard disagrees[index] else { continue }
         let tally = valuesOfShares[index].numbers.tally(of: tallies[index])
         found.dimensions.append(.init(dimension, tally))
-      } else if disagrees[index] || dimensions[index].disagrees {
-        found.dimensions.append(.init(dimension, dimensions[index].tally(of: tallies[index])))
+      } else if disagrees[index] || columns.disagree(at: index) {
+        let tally = columns.tally(at: index, tallies[index])
+        found.dimensions.append(.init(dimension, tally))
       }
     }
     return found
   }
 
-  /// Whether a group puts several shares together and nothing else.
-  private func isGroupOfShares(_ group: Int) -> Bool {
-    guard totals[group] > 1 else { return false }
-    return switch watch.share {
-    case nil: false
-    case .always: true
+  /// Whether a group puts several shares together and nothing else, for every group.
+  private var groupsOfShares: [Bool] {
+    let areSeveral = totals.map { $0 > 1 }
+    switch watch.share {
+    case nil: return Array(repeating: false, count: totals.count)
+    case .always: return areSeveral
     case .where:
-      if let placeOfShares, let numberOfShares {
-        dimensions[placeOfShares].agree(on: numberOfShares, group)
-      } else {
-        false
+      guard let placeOfShares, let numberOfShares else {
+        return Array(repeating: false, count: totals.count)
       }
+      return zip(areSeveral, columns.agree(on: numberOfShares, at: placeOfShares)).map { $0 && $1 }
     }
   }
 

@@ -1,0 +1,300 @@
+private import CPackedCodes
+import ReportCorpus
+
+/// Whether the rows of every group agree in columns of few values, all looked at in one go.
+///
+/// The codes of a row stand side by side in a few bits, and a group keeps which of them were seen set
+/// and which were seen clear: its rows disagree in a column where a bit was seen both ways. So a row
+/// costs one look-up of its group, however many columns there are. How often values occur is counted
+/// over all groups, and what occurs in those that agree is taken off in the end.
+struct JointAgreement {
+  /// A column.
+  private struct Field {
+    let numbers: KeyNumbers
+    /// The lowest of its bits.
+    let shift: UInt16
+    /// Its bits.
+    let mask: UInt16
+    /// Codes that mean the same as others, all where their bits are.
+    let aliases: [(alias: UInt16, meant: UInt16)]
+    /// How often aliases occur in which group.
+    var aliasCounts = PairCounts()
+
+    func number(in codes: UInt16) -> Int { Int((codes & mask) >> shift) }
+  }
+
+  /// So many bits are laid out side by side, for which there is a count each.
+  private static let mostBits = 12
+
+  private var fields: [Field] = []
+  private var width = 0
+  /// The bits that the rows of each group were seen to have set, and 16 bits above them those that
+  /// were seen clear.
+  private var seen: [UInt32] = []
+  /// How often codes side by side occur, in tables that are to be added up.
+  private var counts: [UInt32] = []
+  /// The codes of a batch side by side; kept for its memory.
+  private var joint = RowBuffer<UInt16>()
+
+  /// Adds a column.
+  ///
+  /// - Parameters:
+  ///   - numbers: Numbers its values.
+  ///   - same: Values that mean the same as others.
+  /// - Returns: The place of the column among those that are looked at here; `nil` where it has too
+  ///   many values.
+  /// - Precondition: No row was taken.
+  mutating func add(_ numbers: KeyNumbers, same: [String: String]) -> Int? {
+    guard let bound = numbers.bound else { return nil }
+    let bits = max(1, Int.bitWidth - (bound - 1).leadingZeroBitCount)
+    if width + bits > Self.mostBits { return nil }
+    var numbers = numbers
+    let shift = UInt16(width)
+    fields.append(
+      Field(
+        numbers: numbers,
+        shift: shift,
+        mask: (1 << UInt16(bits) - 1) << shift,
+        aliases: same.compactMap { alias, meant in
+          guard let alias = numbers.number(ofText: alias), let meant = numbers.number(ofText: meant)
+          else { return nil }
+          return (UInt16(alias) << shift, UInt16(meant) << shift)
+        }
+      )
+    )
+    width += bits
+    counts = Array(repeating: 0, count: Int(PC_COUNTS_APART) << width)
+    return fields.count - 1
+  }
+
+  /// How many columns there are.
+  var count: Int { fields.count }
+
+  private var mask: UInt16 { 1 << UInt16(width) - 1 }
+
+  /// Makes room for groups.
+  mutating func grow(to groupCount: Int) {
+    if seen.count < groupCount { seen += repeatElement(0, count: groupCount - seen.count) }
+  }
+
+  /// Takes rows.
+  ///
+  /// - Parameters:
+  ///   - expressions: What holds the values of each column.
+  ///   - input: The rows.
+  ///   - groups: The group of each.
+  ///   - presentGroups: How many groups have rows, these included, where that is known.
+  /// - Throws: What evaluating an expression throws.
+  mutating func add(
+    _ expressions: [BoundExpression],
+    of input: GroupInput,
+    _ groups: RowGroups,
+    presentGroups: Int?
+  ) throws(EngineIssue) {
+    precondition(expressions.count == fields.count, "an expression for every column")
+    precondition(groups.count == input.rowCount, "a group for every row")
+    joint.clear(count: input.rowCount)
+    for (index, expression) in expressions.enumerated() {
+      try join(expression, of: input, at: index)
+    }
+    joint.read { codes in
+      guard let first = codes.baseAddress else { return }
+      counts.withUnsafeMutableBufferPointer { counts in
+        guard let counts = counts.baseAddress else { return }
+        pc_count_apart(first, codes.count, UInt32(width), counts)
+      }
+    }
+    // It does not matter which row is of which group where all are known to disagree in all.
+    if let presentGroups, presentGroups == disagreeingInAll { return }
+    for index in fields.indices where !fields[index].aliases.isEmpty {
+      replaceAliases(at: index, groups)
+    }
+    meet(groups)
+  }
+
+  private mutating func join(
+    _ expression: BoundExpression,
+    of input: GroupInput,
+    at index: Int
+  ) throws(EngineIssue) {
+    let shift = UInt32(fields[index].shift)
+    func join(_ codes: UnsafeBufferPointer<UInt32>) {
+      precondition(codes.count == joint.count, "a code for every row")
+      guard let first = codes.baseAddress else { return }
+      joint.change { joint in
+        guard let target = joint.baseAddress else { return }
+        pc_join_32(first, codes.count, shift, target)
+      }
+    }
+    guard let stored = input.stored(expression), case .coded(let column) = stored.column else {
+      var numbers = fields[index].numbers
+      return numbers.numbers(of: try input.column(expression)).withUnsafeBufferPointer(join)
+    }
+    if case .bytes(let codes) = column.codes {
+      precondition(stored.rows.count == joint.count, "a code for every row")
+      joint.change { joint in
+        guard let target = joint.baseAddress else { return }
+        stored.rows.withElements(of: codes) { pc_join_8($0, $1, $2, shift, target) }
+      }
+    } else {
+      stored.withCodes(of: column, join)
+    }
+  }
+
+  /// How many groups disagree in all columns.
+  private var disagreeingInAll: Int {
+    let masks = fields.map(\.mask)
+    return seen.count { seen in
+      let disagreeing = Self.disagreeing(seen)
+      return masks.allSatisfy { disagreeing & $0 != 0 }
+    }
+  }
+
+  /// The bits that were seen both ways.
+  private static func disagreeing(_ seen: UInt32) -> UInt16 {
+    UInt16(truncatingIfNeeded: seen & seen >> 16)
+  }
+
+  /// Counts the rows that have an alias, and lets them have what it means.
+  private mutating func replaceAliases(at index: Int, _ groups: RowGroups) {
+    let (mask, aliases) = (fields[index].mask, fields[index].aliases)
+    var found: [(group: Int, alias: UInt16)] = []
+    joint.change { joint in
+      for (alias, meant) in aliases where joint.contains(where: { $0 & mask == alias }) {
+        groups.forEach { place, group in
+          if joint[place] & mask != alias { return }
+          joint[place] ^= alias ^ meant
+          found.append((group, alias))
+        }
+      }
+    }
+    for (group, alias) in found {
+      let number = UInt32(fields[index].number(in: alias))
+      fields[index].aliasCounts.add(UInt32(truncatingIfNeeded: group), number, 1)
+    }
+  }
+
+  private mutating func meet(_ groups: RowGroups) {
+    let mask = mask
+    joint.read { joint in
+      seen.withUnsafeMutableBufferPointer { seen in
+        if !groups.hasRuns {
+          return groups.withGroupOfRows { groups in
+            guard let group = groups.baseAddress, let code = joint.baseAddress,
+              let seen = seen.baseAddress
+            else { return }
+            pc_meet(group, code, groups.count, mask, seen)
+          }
+        }
+        groups.forEachRun { group, places in
+          var (anySet, allSet): (UInt16, UInt16) = (0, .max)
+          for place in places {
+            anySet |= joint[place]
+            allSet &= joint[place]
+          }
+          seen[group] |= UInt32(anySet) | UInt32(~allSet & mask) << 16
+        }
+      }
+    }
+  }
+
+  /// How often every number of a column occurs in all groups.
+  func allCounts(ofColumn index: Int) -> [Int] {
+    let field = fields[index]
+    var found = [Int](repeating: 0, count: field.numbers.count)
+    for (place, count) in counts.enumerated() where count > 0 {
+      found[field.number(in: UInt16(truncatingIfNeeded: place))] += Int(count)
+    }
+    return found
+  }
+
+  /// Takes how often values occur in another one for the same columns.
+  mutating func mergeCounts(_ other: JointAgreement) {
+    for (place, count) in other.counts.enumerated() { counts[place] &+= count }
+  }
+
+  /// Takes what was seen in groups of another one for the same columns.
+  mutating func merge(_ other: JointAgreement, _ groups: [(there: Int, here: Int)]) {
+    seen.withUnsafeMutableBufferPointer { seen in
+      other.seen.withUnsafeBufferPointer { others in
+        for (there, here) in groups { seen[here] |= others[there] }
+      }
+    }
+    for index in fields.indices {
+      fields[index].aliasCounts.merge(other.fields[index].aliasCounts, groups) { $0 }
+    }
+  }
+
+  /// Forgets what was seen in a group.
+  mutating func forget(_ group: Int) { seen[group] = 0 }
+
+  /// The groups whose rows disagree in a column.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the column.
+  ///   - totals: How many rows each group has.
+  ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
+  /// - Returns: Their numbers, in order.
+  func leaveDisagreeing(
+    inColumn index: Int,
+    _ totals: [Int],
+    _ counts: inout [Int]
+  ) -> [Int] {
+    let field = fields[index]
+    var groups: [Int] = []
+    for (group, seen) in seen.enumerated() where seen != 0 {
+      if Self.disagreeing(seen) & field.mask != 0 {
+        groups.append(group)
+      } else {
+        counts[field.number(in: UInt16(truncatingIfNeeded: seen))] -= totals[group]
+      }
+    }
+    field.aliasCounts.forEach { group, alias, count in
+      let seen = seen[Int(group)]
+      guard seen != 0, Self.disagreeing(seen) & field.mask == 0 else { return }
+      // What was taken off as what the alias means is the alias's.
+      counts[Int(alias)] -= count
+      counts[field.number(in: UInt16(truncatingIfNeeded: seen))] += count
+    }
+    return groups
+  }
+
+  /// What groups have seen all of whose rows have, in a column, the value of a number; and the bits
+  /// that tell it.
+  private func agreeing(on number: UInt32, inColumn index: Int) -> (seen: UInt32, bits: UInt32) {
+    let field = fields[index]
+    let code = UInt16(truncatingIfNeeded: number) << field.shift
+    return (
+      UInt32(code) | UInt32(code ^ field.mask) << 16, UInt32(field.mask) | UInt32(field.mask) << 16
+    )
+  }
+
+  /// The places of the rows of groups all of whose rows have, in a column, the value of a number.
+  func places(of groups: RowGroups, agreeingOn number: UInt32, inColumn index: Int) -> [Int] {
+    let wanted = agreeing(on: number, inColumn: index)
+    var found: [Int] = []
+    seen.withUnsafeBufferPointer { seen in
+      groups.forEachRun { group, places in
+        if seen[group] & wanted.bits == wanted.seen { found += places }
+      }
+    }
+    return found
+  }
+
+  /// Whether all rows of a group have, in a column, the value of a number, for every group.
+  func agree(on number: UInt32, inColumn index: Int) -> [Bool] {
+    let wanted = agreeing(on: number, inColumn: index)
+    return seen.map { $0 & wanted.bits == wanted.seen }
+  }
+
+  /// The number of a text in a column; `nil` where no row can have it.
+  func number(ofText text: String, inColumn index: Int) -> UInt32? {
+    var numbers = fields[index].numbers
+    return numbers.number(ofText: text)
+  }
+
+  /// How often values of a column occur, by their numbers.
+  func tally(ofColumn index: Int, _ counts: [Int]) -> ValueTally {
+    fields[index].numbers.tally(of: counts)
+  }
+}
