@@ -18,6 +18,13 @@ public struct NumberTable: Sendable {
     shift = UInt64(64 - bits)
   }
 
+  /// A table of different keys, whose numbers are their places.
+  public init(of keys: [UInt64]) {
+    self.init(expected: keys.count)
+    self.keys = keys
+    fill()
+  }
+
   /// How many different keys there are.
   @inlinable public var count: Int { keys.count }
 
@@ -104,7 +111,7 @@ public struct NumberTable: Sendable {
 
   /// Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4), with the high half
   /// mixed in first; the high bits of the product are used.
-  @inlinable static func hash(_ key: UInt64) -> UInt64 {
+  @inlinable public static func hash(_ key: UInt64) -> UInt64 {
     (key ^ (key >> 32)) &* 0x9E37_79B9_7F4A_7C15
   }
 
@@ -117,6 +124,11 @@ public struct NumberTable: Sendable {
   private mutating func grow(toBits bits: Int) {
     slots = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
+    fill()
+  }
+
+  /// Puts all keys into slots that are free.
+  private mutating func fill() {
     let mask = UInt64(slots.count - 1)
     for (number, key) in keys.enumerated() {
       var slot = Self.hash(key) >> shift

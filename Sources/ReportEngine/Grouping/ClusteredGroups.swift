@@ -62,9 +62,21 @@ struct ClusteredGroups {
         parts[first].absorb(parts[part], pairs)
       }
       for mixture in parts[part].mixtures { mixture.counts.forget(dropped) }
-      let all = 0..<UInt32(parts[part].groups.bound)
-      present.append(dropped.isEmpty ? Array(all) : all.filter { !dropped.contains($0) })
+      present.append(Self.groups(parts[part].groups.bound, but: dropped))
     }
+  }
+
+  /// All groups up to a bound but some, in order.
+  private static func groups(_ bound: Int, but dropped: Set<UInt32>) -> [UInt32] {
+    var groups: [UInt32] = []
+    groups.reserveCapacity(bound)
+    var next: UInt32 = 0
+    for group in dropped.sorted() {
+      groups += next..<group
+      next = group + 1
+    }
+    groups += next..<UInt32(bound)
+    return groups
   }
 
   /// One row a group, by their first rows; the context takes the notes on mixtures.

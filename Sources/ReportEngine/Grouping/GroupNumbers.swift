@@ -8,7 +8,7 @@ struct GroupNumbers {
     /// the stride of its key.
     case dense(strides: [UInt64])
     /// The numbers of all keys side by side fit 64 bits; they are numbered as they are met.
-    case packed(PackedKeys, NumberTable)
+    case packed(PackedKeys, GroupTable)
     /// The pairs of a group over the keys before and the number of a key, one table a key.
     case chained([NumberTable])
   }
@@ -28,10 +28,19 @@ struct GroupNumbers {
     if let strides = Self.strides(keys) {
       form = .dense(strides: strides)
     } else if let packed = PackedKeys(keys) {
-      form = .packed(packed, NumberTable())
+      form = .packed(packed, Self.table(keys, packed))
     } else {
       form = .chained(Array(repeating: NumberTable(), count: keys.count))
     }
+  }
+
+  /// A table for groups of which those with the same value in one key, kept once a report, come
+  /// together.
+  private static func table(_ keys: [KeyNumbers], _ layout: PackedKeys) -> GroupTable {
+    let clustered = keys.indices.filter { keys[$0].isKeptByReport }
+      .max { keys[$0].count < keys[$1].count }
+    guard let key = clustered else { return GroupTable() }
+    return GroupTable(clusteredBy: layout.shifts[key], valueCount: keys[key].count)
   }
 
   /// How far apart groups are that are neighbours in one key; `nil` where there are too many.
@@ -210,7 +219,10 @@ struct GroupNumbers {
 
   /// The values of a key in some groups.
   func column(ofKey key: Int, in groups: [UInt32]) -> Column {
-    keys[key].column(of: groups.map { number(ofKey: key, in: $0) })
+    guard case .packed(let layout, let table) = form else {
+      return keys[key].column(of: groups.map { number(ofKey: key, in: $0) })
+    }
+    return keys[key].column(of: layout.numbers(ofKey: key, in: table.keys, at: groups))
   }
 
   /// The number of a key in a group.
@@ -351,6 +363,14 @@ struct PackedKeys {
       if shift > 64 { return nil }
     }
     (self.shifts, self.masks) = (shifts, masks)
+  }
+
+  /// The numbers of a key in some of all packed ones.
+  func numbers(ofKey key: Int, in all: [UInt64], at places: [UInt32]) -> [UInt32] {
+    let (shift, mask) = (shifts[key], masks[key])
+    return all.withUnsafeBufferPointer { all in
+      places.map { UInt32(truncatingIfNeeded: all[Int($0)] >> shift & mask) }
+    }
   }
 
   /// The number of a key.

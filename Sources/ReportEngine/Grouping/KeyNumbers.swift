@@ -13,6 +13,8 @@ struct KeyNumbers {
   }
 
   private let type: ColumnType
+  /// Whether all rows of a report have one value, so that rows with one value often stand together.
+  let isKeptByReport: Bool
   private var form: Form
 
   /// A larger domain is not laid out in full.
@@ -22,6 +24,11 @@ struct KeyNumbers {
   /// where it is one.
   init(_ type: ColumnType, stored: StoredColumn?) {
     self.type = type
+    if case .coded(let column)? = stored, case .runs = column.codes {
+      isKeptByReport = true
+    } else {
+      isKeptByReport = false
+    }
     if case .coded(let column)? = stored, column.domain.count < Self.largestDomain,
       column.domain.isDistinct
     {
