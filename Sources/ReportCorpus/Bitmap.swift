@@ -24,6 +24,46 @@ public struct Bitmap: Hashable, Sendable {
     }
   }
 
+  /// Takes packed bits; those behind the last one are of no account.
+  init(words: [UInt64], count: Int) {
+    precondition(words.count == (count + 63) / 64, "a place for every bit")
+    (self.words, self.count) = (words, count)
+    if count & 63 > 0 { self.words[words.count - 1] &= 1 << UInt64(count & 63) - 1 }
+  }
+
+  /// Whether all bits are set.
+  var isFull: Bool {
+    let last = count & 63
+    return words.indices.allSatisfy { place in
+      words[place] == (place < count / 64 ? .max : 1 << UInt64(last) - 1)
+    }
+  }
+
+  /// A run of bits.
+  ///
+  /// Complexity: linear in their number, 64 at a time.
+  public func slice(_ range: Range<Int>) -> Bitmap {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "bits out of range")
+    let shift = UInt64(range.lowerBound & 63)
+    let first = range.lowerBound >> 6
+    let sliced = (0..<((range.count + 63) / 64)).map { word -> UInt64 in
+      let low = words[first + word] >> shift
+      let next = first + word + 1
+      return next < words.count ? low | words[next] << (64 - shift) : low
+    }
+    return Bitmap(words: sliced, count: range.count)
+  }
+
+  /// The bits that are set in both of two; `nil` stands for bits that are all set.
+  ///
+  /// - Precondition: There are as many in one as in the other.
+  public static func intersection(_ left: Bitmap?, _ right: Bitmap?) -> Bitmap? {
+    guard let left else { return right }
+    guard let right else { return left }
+    precondition(left.count == right.count, "a bit for every bit")
+    return Bitmap(words: zip(left.words, right.words).map(&), count: left.count)
+  }
+
   /// One bit.
   ///
   /// - Precondition: `0 <= index < count`.

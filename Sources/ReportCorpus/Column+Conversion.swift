@@ -57,18 +57,62 @@ extension Column {
 }
 
 extension FixedColumn {
-  fileprivate func picked(_ sources: [UInt32], _ filler: Element) -> FixedColumn {
-    let isThere = sources.map { $0 != .max && !isNull(Int($0)) }
-    return FixedColumn(
-      sources.map { $0 == .max ? filler : values[Int($0)] },
-      validity: isThere.contains(false) ? Bitmap(isThere) : nil
-    )
-  }
-
   fileprivate func endingWithNull(_ filler: Element) -> FixedColumn {
     var marks = Bitmap(count: values.count + 1, repeating: true)
     for row in values.indices where isNull(row) { marks[row] = false }
     marks[values.count] = false
     return FixedColumn(values + [filler], validity: marks)
+  }
+}
+
+/// So many rows are picked by one thread at a time.
+private let rowsAtATime = 1 << 14
+
+extension FixedColumn where Element: BitwiseCopyable {
+  fileprivate func picked(_ sources: [UInt32], _ filler: Element) -> FixedColumn {
+    let picked: [Element] = WorkerPool.shared.array(
+      count: sources.count,
+      rowsAtATime: rowsAtATime
+    ) { rows, picked in
+      values.withUnsafeBufferPointer { values in
+        sources.withUnsafeBufferPointer { sources in
+          for row in rows {
+            let source = sources[row]
+            (picked + row).initialize(to: source == .max ? filler : values[Int(source)])
+          }
+        }
+      }
+    }
+    return FixedColumn(picked, validity: validity(of: sources))
+  }
+
+  /// Which rows get a value; `nil` where all do.
+  private func validity(of sources: [UInt32]) -> Bitmap? {
+    let words: [UInt64] = WorkerPool.shared.array(
+      count: (sources.count + 63) / 64,
+      rowsAtATime: rowsAtATime / 64
+    ) { places, words in
+      for place in places {
+        let rows = place * 64..<min(place * 64 + 64, sources.count)
+        (words + place).initialize(to: marks(of: sources, rows))
+      }
+    }
+    let validity = Bitmap(words: words, count: sources.count)
+    return validity.isFull ? nil : validity
+  }
+
+  /// A bit, from the lowest on, for each of at most 64 rows.
+  private func marks(of sources: [UInt32], _ rows: Range<Int>) -> UInt64 {
+    sources.withUnsafeBufferPointer { sources in
+      var marks: UInt64 = 0
+      if let validity {
+        for row in rows where sources[row] != .max && validity[Int(sources[row])] {
+          marks |= 1 << UInt64(row & 63)
+        }
+      } else {
+        for row in rows { marks |= (sources[row] == .max ? 0 : 1) << UInt64(row & 63) }
+      }
+      return marks
+    }
   }
 }

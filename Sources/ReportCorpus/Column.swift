@@ -124,10 +124,7 @@ public struct FixedColumn<Element: Sendable>: Sendable {
   }
 
   func slice(_ rows: Range<Int>) -> FixedColumn {
-    FixedColumn(
-      Array(values[rows]),
-      validity: validity.map { validity in Bitmap(rows.map { validity[$0] }) }
-    )
+    FixedColumn(Array(values[rows]), validity: validity?.slice(rows))
   }
 }
 

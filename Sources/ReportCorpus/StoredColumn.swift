@@ -241,7 +241,11 @@ public enum CodeDomain: Sendable {
   ///
   /// - Precondition: None of them is greater than ``nullCode``.
   public func values(of codes: [UInt32]) -> Column {
-    CodedColumn(unordered: .wide(codes), self, hasNulls: codes.contains(nullCode))
+    let hasNulls = codes.contains(nullCode)
+    if case .texts(let pool) = self, !hasNulls {
+      return .text(TextColumn(codes: codes, pool: pool))
+    }
+    return CodedColumn(unordered: .wide(codes), self, hasNulls: hasNulls)
       .gathered(.range(codes.indices))
   }
 

@@ -12,10 +12,79 @@ extension PlanEvaluator {
   ) throws(EngineIssue) -> Batch {
     if let top = try topRows(input, keys, count: count) { return top }
     context.profile?.takeTogether(.sort(input, keys))
+    if let top = try topComputedRows(input, keys, count: count) { return top }
     let rows = try collect(input)
     return rows.gathered(
       SortKernel.first(count, of: rows.columns, by: keys, rowCount: rows.rowCount)
     )
+  }
+
+  /// The first rows of a sorted plan whose rows are computed out of those of a step that needs all;
+  /// `nil` where they are not.
+  ///
+  /// What the order needs is computed on all cores, the rest for the rows that are wanted.
+  private func topComputedRows(
+    _ input: LogicalPlan,
+    _ keys: [SortKey],
+    count: Int
+  ) throws(EngineIssue) -> Batch? {
+    guard count > 0, count <= Self.mostTopRows, !tracesLineage,
+      case .project(let below, let items) = input,
+      items.allSatisfy(\.expression.subqueries.isEmpty)
+    else { return nil }
+    let place = context.profile?.enter(input)
+    defer { if let place { context.profile?.leave(place) } }
+    let rows = try collect(below)
+    if let place { context.profile?.give(rows.rowCount, to: place) }
+    let expressions = keys.map { items[$0.column].expression }
+    guard rows.rowCount > Self.batchSize, expressions.allSatisfy(rows.hasImages) else {
+      let all = try project(rows, items)
+      return all.gathered(
+        SortKernel.first(count, of: all.columns, by: keys, rowCount: all.rowCount)
+      )
+    }
+    let top = try top(count, of: rows, by: zip(keys, expressions).map { ($0, $1) })
+    return try project(rows.gathered(top.map(Int.init)), items)
+  }
+
+  /// The first rows in the order of expressions over them.
+  private func top(
+    _ count: Int,
+    of rows: Batch,
+    by keys: [(key: SortKey, expression: BoundExpression)]
+  ) throws(EngineIssue) -> [UInt32] {
+    var used: [Int] = []
+    for column in keys.flatMap(\.expression.columnsUsed) where !used.contains(column) {
+      used.append(column)
+    }
+    let wanted = used
+    let compact = keys.map { key, expression in
+      (key, expression.renumbered { wanted.firstIndex(of: $0) ?? 0 })
+    }
+    let chunks = RowParts(rows.rowCount, of: Self.batchSize)
+    let partCount = min(8, chunks.count)
+    let parts = (0..<partCount).map { part in
+      chunks[chunks.count * part / partCount..<chunks.count * (part + 1) / partCount]
+    }
+    let found = try map(parts, isParallel: true) { chunks, evaluator throws(EngineIssue) in
+      var top = TopRows(limit: count)
+      for chunk in chunks {
+        try evaluator.context.checkInterruption()
+        let columns = wanted.map { rows.columns[$0].slice(chunk) }
+        let batch = Batch(columns: columns, rowCount: chunk.count, lineage: nil)
+        var images: [[UInt64]] = []
+        for (key, expression) in compact {
+          let column = try evaluator.expressions.column(expression, over: batch)
+          images += SortImages.comparable(column, key)
+        }
+        top.take(images, .range(chunk))
+      }
+      return top
+    }
+    var top = TopRows(limit: count)
+    for part in found { top.merge(part) }
+    top.prune()
+    return top.rows
   }
 
   /// The first rows of a sorted plan; `nil` where they have to be sorted all together.
@@ -90,6 +159,17 @@ extension Pipeline {
   /// Whether the values of a sort key have images that do not depend on other values.
   fileprivate func hasImages(_ expression: BoundExpression) -> Bool {
     expression.type != .text || storedColumn(expression)?.pool?.isOrdered == true
+  }
+}
+
+extension Batch {
+  /// Whether the values of a sort key have images that are the same in every part of the rows.
+  fileprivate func hasImages(_ expression: BoundExpression) -> Bool {
+    if expression.type != .text { return true }
+    guard case .column(let index) = expression.kind, case .text(let texts) = columns[index] else {
+      return false
+    }
+    return texts.pool.isOrdered
   }
 }
 

@@ -78,9 +78,20 @@ struct WindowEvaluator {
 
   // MARK: - Numbers of rows
 
+  /// So many rows are looked at by one thread at a time.
+  private static let rowsAtATime = 1 << 14
+
   private func numbers(_ order: WindowOrder, _ before: (Int) -> Int) -> Column {
-    var numbers = [Int64](repeating: 0, count: rows.rowCount)
-    for (place, row) in order.rows.enumerated() { numbers[Int(row)] = Int64(before(place)) + 1 }
+    let numbers: [Int64] = WorkerPool.shared.array(
+      count: rows.rowCount,
+      rowsAtATime: Self.rowsAtATime
+    ) { places, numbers in
+      order.rows.withUnsafeBufferPointer { rows in
+        for place in places {
+          (numbers + Int(rows[place])).initialize(to: Int64(before(place)) + 1)
+        }
+      }
+    }
     return .int(FixedColumn(numbers))
   }
 
@@ -90,13 +101,10 @@ struct WindowEvaluator {
     let otherwise = try call.otherwise.map { value throws(EngineIssue) in
       try expressions.column(value, over: rows)
     }
-    let step = call.function == .lag ? -call.distance : call.distance
-    let count = order.rows.count
-    return try picked(call, order, otherwise: otherwise) { place in
-      let (other, overflows) = place.addingReportingOverflow(step)
-      guard !overflows, other >= 0, other < count else { return nil }
-      return order.partitionOf[other] == order.partitionOf[place] ? other : nil
-    }
+    guard let argument = call.argument else { preconditionFailure("an argument was bound") }
+    let values = try expressions.column(argument, over: rows)
+    let sources = order.neighbours(call.function == .lag ? -call.distance : call.distance)
+    return values.picked(sources, otherwise: otherwise)
   }
 
   private func edge(_ call: WindowCall, _ order: WindowOrder) throws(EngineIssue) -> Column {

@@ -74,23 +74,22 @@ struct ArithmeticKernels {
     case .modulo:
       results = zip(left.values, right.values).map { $0.truncatingRemainder(dividingBy: $1) }
     }
-    var isThere: [Bool]?
-    if left.validity != nil || right.validity != nil {
-      isThere = results.indices.map { !left.isNull($0) && !right.isNull($0) }
-    }
+    var validity = Bitmap.intersection(left.validity, right.validity)
     let divides = operation == .divide || operation == .integerDivide || operation == .modulo
     if divides, right.values.contains(0) {
-      var known = isThere ?? Array(repeating: true, count: results.count)
+      var known = validity ?? Bitmap(count: results.count, repeating: true)
       for row in results.indices where right.values[row] == 0 && known[row] {
         known[row] = false
         noteZeroDivision(context)
       }
-      isThere = known
+      validity = known
     }
-    if let isThere {
-      for row in results.indices where !isThere[row] { results[row] = 0 }
+    if let validity {
+      results.withUnsafeMutableBufferPointer { results in
+        for row in results.indices where !validity[row] { results[row] = 0 }
+      }
     }
-    let column = FixedColumn(results, validity: isThere.map { Bitmap($0) })
+    let column = FixedColumn(results, validity: validity)
     return .column(type == .percent ? .percent(column) : .number(column))
   }
 

@@ -15,22 +15,23 @@ enum RadixSort {
   ///   - bits: How many low bits of the numbers are in use.
   ///   - rows: The rows.
   ///
-  /// Complexity: linear in rows and digits.
+  /// Complexity: linear in rows and digits; only digits count that are not in order already.
   static func sort(_ images: inout [UInt64], bits: Int, _ rows: inout [UInt32]) {
-    var otherImages = images
-    var otherRows = rows
+    precondition(images.count == rows.count, "an image for every row")
     images.withUnsafeMutableBufferPointer { images in
       rows.withUnsafeMutableBufferPointer { rows in
-        otherImages.withUnsafeMutableBufferPointer { otherImages in
-          otherRows.withUnsafeMutableBufferPointer { otherRows in
-            let here = Rows(images: images, rows: rows)
-            let there = Rows(images: otherImages, rows: otherRows)
-            if images.count < fewest || bits <= digit {
-              sort(here, there, bits: bits)
-            } else {
-              divide(here, there, bits: bits)
-            }
-          }
+        let all = Rows(images: images, rows: rows)
+        if images.count < fewest || bits <= digit {
+          return all.withCopy { sort(all, $0, bits: bits) }
+        }
+        let unordered = KnownOrder.unorderedBits(UnsafeBufferPointer(images), bits: bits)
+        if unordered == 0 { return }
+        if unordered < bits,
+          let cuts = KnownOrder.cuts(UnsafeBufferPointer(images), unorderedBits: unordered)
+        {
+          sort(all, between: cuts, unorderedBits: UInt64(unordered))
+        } else {
+          all.withCopy { divide(all, $0, bits: bits) }
         }
       }
     }
@@ -54,6 +55,29 @@ enum RadixSort {
     func copy(to other: Rows) {
       _ = other.images.update(fromContentsOf: images)
       _ = other.rows.update(fromContentsOf: rows)
+    }
+
+    /// Calls `body` with memory for as many rows, in which anything may stand.
+    func withCopy(_ body: (Rows) -> Void) {
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { images in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { rows in
+          body(Rows(images: images, rows: rows))
+        }
+      }
+    }
+  }
+
+  // MARK: - Rows in some order
+
+  private static func sort(_ all: Rows, between cuts: [Int], unorderedBits: UInt64) {
+    WorkerPool.shared.run(parts: cuts.count - 1) { part in
+      let rows = all.part(cuts[part]..<cuts[part + 1])
+      // What the first image has above the bits that are not in order is least of all.
+      let base = (rows.images[0] >> unorderedBits) << unorderedBits
+      let greatest = (rows.images[rows.count - 1] - base) | (1 << unorderedBits - 1)
+      rows.withCopy {
+        sort(rows, $0, bits: UInt64.bitWidth - greatest.leadingZeroBitCount, above: base)
+      }
     }
   }
 
@@ -96,32 +120,42 @@ enum RadixSort {
   // MARK: - The last digit first
 
   /// Sorts rows; what stands in `spare` is lost.
-  private static func sort(_ rows: Rows, _ spare: Rows, bits: Int) {
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - spare: Memory for as many.
+  ///   - bits: How many low bits are in use of what images have above `base`.
+  ///   - base: What no image is less than.
+  private static func sort(_ rows: Rows, _ spare: Rows, bits: Int, above base: UInt64 = 0) {
     var (here, there) = (rows, spare)
     var isSwapped = false
-    var shift = 0
-    while shift < bits {
-      let values = 1 << min(digit, bits - shift)
-      var places = count(here, UInt64(shift), values)
+    let passes = (bits + digit - 1) / digit
+    for pass in 0..<passes {
+      let (shift, next) = (bits * pass / passes, bits * (pass + 1) / passes)
+      var places = count(here, UInt64(shift), 1 << (next - shift), above: base)
       if !places.contains(here.count) {
         var place = 0
         for value in places.indices {
           (places[value], place) = (place, place + places[value])
         }
-        scatter(here, there, UInt64(shift), &places)
+        scatter(here, there, UInt64(shift), &places, above: base)
         swap(&here, &there)
         isSwapped.toggle()
       }
-      shift += digit
     }
     if isSwapped { here.copy(to: rows) }
   }
 
-  private static func count(_ rows: Rows, _ shift: UInt64, _ values: Int) -> [Int] {
+  private static func count(
+    _ rows: Rows,
+    _ shift: UInt64,
+    _ values: Int,
+    above base: UInt64 = 0
+  ) -> [Int] {
     let mask = UInt64(values - 1)
     var counts = [Int](repeating: 0, count: values)
     counts.withUnsafeMutableBufferPointer { counts in
-      for image in rows.images { counts[Int(image >> shift & mask)] += 1 }
+      for image in rows.images { counts[Int((image &- base) &>> shift & mask)] += 1 }
     }
     return counts
   }
@@ -131,13 +165,14 @@ enum RadixSort {
     _ source: Rows,
     _ target: Rows,
     _ shift: UInt64,
-    _ places: inout [Int]
+    _ places: inout [Int],
+    above base: UInt64 = 0
   ) {
     let mask = UInt64(places.count - 1)
     places.withUnsafeMutableBufferPointer { places in
       for index in 0..<source.count {
         let image = source.images[index]
-        let value = Int(image >> shift & mask)
+        let value = Int((image &- base) &>> shift & mask)
         let place = places[value]
         places[value] = place + 1
         target.images[place] = image

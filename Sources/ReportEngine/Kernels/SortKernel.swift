@@ -6,7 +6,8 @@ enum SortKernel {
   ///
   /// Complexity: linear in the rows and the bytes that the keys use.
   static func order(_ columns: [Column], by keys: [SortKey], rowCount: Int) -> [UInt32] {
-    words(columns, keys).order(rowCount: rowCount).rows
+    var words = words(columns, keys, rowCount)
+    return words.order(rowCount: rowCount).rows
   }
 
   /// The first rows in the order of the keys.
@@ -16,10 +17,13 @@ enum SortKernel {
     by keys: [SortKey],
     rowCount: Int
   ) -> [UInt32] {
-    words(columns, keys).first(wanted, rowCount: rowCount)
+    var words = words(columns, keys, rowCount)
+    return words.first(wanted, rowCount: rowCount)
   }
 
-  private static func words(_ columns: [Column], _ keys: [SortKey]) -> SortWords {
+  private static func words(_ columns: [Column], _ keys: [SortKey], _ rowCount: Int)
+    -> SortWords
+  {
     let images = keys.flatMap { key in
       SortImages.make(
         of: columns[key.column],
@@ -27,6 +31,6 @@ enum SortKernel {
         nullsFirst: key.nullsFirst
       )
     }
-    return SortWords(images)
+    return SortWords(images, rowCount: rowCount)
   }
 }

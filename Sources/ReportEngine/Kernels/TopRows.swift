@@ -23,11 +23,30 @@ struct TopRows {
   /// Takes rows that stand behind those taken before.
   mutating func take(_ keys: [[UInt64]], _ rows: RowSelection) {
     keyCount = keys.count
-    for place in 0..<rows.count {
-      if let worst, !Self.precedes(keys, place, worst) { continue }
+    var place = 0
+    while place < rows.count {
+      if let worst {
+        place = Self.passed(keys, from: place, worst)
+        if place == rows.count { return }
+        if !Self.precedes(keys, place, worst) {
+          place += 1
+          continue
+        }
+      }
       for key in keys { images.append(key[place]) }
       self.rows.append(UInt32(rows[place]))
-      if self.rows.count >= 2 * limit + 1024 { prune() }
+      if self.rows.count >= 2 * limit + 64 { prune() }
+      place += 1
+    }
+  }
+
+  /// The next place that does not stand behind the worst one by the first key alone.
+  private static func passed(_ keys: [[UInt64]], from place: Int, _ worst: [UInt64]) -> Int {
+    guard let images = keys.first, let bound = worst.first else { return place }
+    return images.withUnsafeBufferPointer { images in
+      var place = place
+      while place < images.count, images[place] > bound { place += 1 }
+      return place
     }
   }
 
