@@ -61,7 +61,7 @@ struct ClusteredGroups {
       for (first, pairs) in pairs.sorted(by: { $0.key < $1.key }) {
         parts[first].absorb(parts[part], pairs)
       }
-      for mixture in parts[part].mixtures { mixture.counts.forget(dropped) }
+      parts[part].forget(dropped)
       let all = 0..<UInt32(parts[part].groups.bound)
       present.append(dropped.isEmpty ? Array(all) : all.filter { !dropped.contains($0) })
     }

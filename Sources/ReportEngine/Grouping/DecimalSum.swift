@@ -8,11 +8,13 @@ final class DecimalSum: Accumulator {
   /// Of a longer table, parts have to be fetched from afar.
   private static let mostCached = 1 << 15
   private let table: DecimalTable
+  /// How many values each group has.
+  private let counts: RowCounts
   private let type: ColumnType
   private let isMean: Bool
 
-  init(_ table: DecimalTable, _ type: ColumnType, isMean: Bool) {
-    (self.table, self.type, self.isMean) = (table, type, isMean)
+  init(_ table: DecimalTable, _ counts: RowCounts, _ type: ColumnType, isMean: Bool) {
+    (self.table, self.counts, self.type, self.isMean) = (table, counts, type, isMean)
   }
 
   var takesNulls: Bool { true }
@@ -25,7 +27,7 @@ final class DecimalSum: Accumulator {
       groups.forEach { row, group in
         if numbers.isNull(row) { return }
         // Each is a number of the table, so that its multiple is the nearest whole number.
-        totals[group].add(Int64((numbers.values[row] * table.scale).rounded()), count: 1)
+        totals[group].add(Int64((numbers.values[row] * table.scale).rounded()))
       }
     default: break
     }
@@ -34,7 +36,6 @@ final class DecimalSum: Accumulator {
   func add(_ rows: StoredRows, _ groups: RowGroups) {
     guard case .coded(let column) = rows.column else { return add(rows.gathered, groups) }
     precondition(groups.count <= DecimalTable.mostAtOnce, "a run adds up within 64 bits")
-    let null = column.domain.nullCode
     rows.withCodes(of: column) { codes in
       precondition(codes.count == groups.count, "a code for every row")
       table.multiples.withUnsafeBufferPointer { multiples in
@@ -44,19 +45,14 @@ final class DecimalSum: Accumulator {
           }
           guard groups.hasRuns else {
             groups.forEachApart { place, group in
-              let code = codes[place]
-              totals[group].add(multiples[Int(code)], count: code == null ? 0 : 1)
+              totals[group].add(multiples[Int(codes[place])])
             }
             return
           }
           groups.forEachRun { group, places in
-            var (sum, nullCount) = (Int64(0), 0)
-            for place in places {
-              let code = codes[place]
-              sum &+= multiples[Int(code)]
-              nullCount += code == null ? 1 : 0
-            }
-            totals[group].add(sum, count: places.count - nullCount)
+            var sum: Int64 = 0
+            for place in places { sum &+= multiples[Int(codes[place])] }
+            totals[group].add(sum)
           }
         }
       }
@@ -74,26 +70,23 @@ final class DecimalSum: Accumulator {
 
   func column(_ groups: [UInt32]) -> Column {
     .sums(type, isMean: isMean, of: groups) { group in
-      (totals[group].sum / table.scale, Int(totals[group].count))
+      (totals[group].sum / table.scale, counts[group])
     }
   }
 }
 
-/// A sum of whole numbers, of which there are less than 2³², in 96 bits.
+/// A sum of whole numbers in 128 bits.
 private struct DecimalTotal {
-  /// How many numbers there are.
-  private(set) var count: UInt32 = 0
-  /// The bits above the low ones, and the sign.
-  private var high: Int32 = 0
   private var low: UInt64 = 0
+  /// The bits above the low ones, and the sign.
+  private var high: Int64 = 0
 
   /// Adds the sum of some numbers.
   @inline(__always)
-  mutating func add(_ sum: Int64, count more: Int) {
+  mutating func add(_ sum: Int64) {
     let (next, carries) = low.addingReportingOverflow(UInt64(bitPattern: sum))
     low = next
-    high &+= (sum < 0 ? -1 : 0) + (carries ? 1 : 0)
-    count &+= UInt32(truncatingIfNeeded: more)
+    high &+= (sum >> 63) &+ (carries ? 1 : 0)
   }
 
   /// Adds all numbers of another sum.
@@ -102,7 +95,6 @@ private struct DecimalTotal {
     let (next, carries) = low.addingReportingOverflow(other.low)
     low = next
     high &+= other.high &+ (carries ? 1 : 0)
-    count &+= other.count
   }
 
   /// The sum, as near as a number comes to it.

@@ -165,6 +165,22 @@ struct RowGroups {
     }
   }
 
+  /// Calls `body` with the group of every row that is not at a marked place.
+  @inline(__always)
+  func forEach(outside marked: MarkedPlaces, _ body: (_ group: Int) -> Void) {
+    precondition(marked.placeCount == count, "every place is marked or is not")
+    groups.read { groups in
+      if form != .runs { return marked.forEachOther { body(Int(groups[$0])) } }
+      starts.read { starts in
+        var run = 0
+        marked.forEachOther { place in
+          while run + 1 < starts.count, Int(starts[run + 1]) <= place { run += 1 }
+          body(Int(groups[run]))
+        }
+      }
+    }
+  }
+
   /// Calls `body` with the group of every row.
   ///
   /// - Precondition: There are no runs.

@@ -33,7 +33,8 @@ struct AgreementColumns {
     mostValues: Int? = nil
   ) -> Int {
     places.append(
-      mostValues == nil ? addJoint(expression, numbers, same) ?? .alone(alone.count)
+      mostValues == nil
+        ? addJoint(expression, numbers, same) ?? .alone(alone.count)
         : .alone(alone.count)
     )
     if case .alone? = places.last {

@@ -15,7 +15,10 @@ final class MixtureAccumulator {
   /// such dimension in the groups of which no other row is known.
   private var valuesOfShares: [(numbers: KeyNumbers, counts: PairCounts)] = []
   /// How many rows each group puts together.
-  private var totals: [Int] = []
+  private let totals: RowCounts
+
+  /// How many groups there is room for.
+  private var roomyCount = 0
 
   private static let mostValuesOfShares = 16
   private static let fewGroups = 2048
@@ -25,8 +28,9 @@ final class MixtureAccumulator {
   /// - Parameters:
   ///   - watch: What to look at.
   ///   - source: What is known of the rows.
-  init(_ watch: MixtureWatch, _ source: GroupSource) {
-    self.watch = watch
+  ///   - totals: How many rows each group puts together, as somebody else counts.
+  init(_ watch: MixtureWatch, _ source: GroupSource, _ totals: RowCounts) {
+    (self.watch, self.totals) = (watch, totals)
     func numbers(of column: BoundExpression) -> KeyNumbers {
       KeyNumbers(column.type ?? .text, stored: source.stored(column))
     }
@@ -64,21 +68,16 @@ final class MixtureAccumulator {
 
   /// Makes room for groups.
   func grow(to groupCount: Int) {
-    if totals.count < groupCount {
-      totals += repeatElement(0, count: groupCount - totals.count)
-    }
+    roomyCount = max(roomyCount, groupCount)
     columns.grow(to: groupCount)
   }
 
-  /// Takes rows that are put together, and the group of each.
+  /// Takes rows that are put together and were counted, and the group of each.
   ///
   /// - Throws: What evaluating an expression throws.
   func add(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
-    totals.withUnsafeMutableBufferPointer { totals in
-      groups.forEachCount { group, rowCount in totals[group] += rowCount }
-    }
     // Many groups are not counted for each batch.
-    let present = totals.count <= Self.fewGroups ? totals.count { $0 > 0 } : nil
+    let present = roomyCount <= Self.fewGroups ? totals.presentCount : nil
     try columns.add(groups, of: input, presentGroups: present)
     guard let place = placeOfShares, let numberOfShares else { return }
     guard watch.dimensions.contains(where: isOfTold) else { return }
@@ -117,11 +116,6 @@ final class MixtureAccumulator {
   ///
   /// - Precondition: How often values occur there was taken, or numbers are fixed.
   func mergeGroups(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
-    totals.withUnsafeMutableBufferPointer { totals in
-      other.totals.withUnsafeBufferPointer { others in
-        for (there, here) in groups { totals[here] += others[there] }
-      }
-    }
     columns.merge(other.columns, groups)
     for index in valuesOfShares.indices {
       let others = other.valuesOfShares[index]
@@ -132,13 +126,8 @@ final class MixtureAccumulator {
     }
   }
 
-  /// Forgets groups that another one knows.
-  func forget(_ groups: Set<UInt32>) {
-    for group in groups {
-      totals[Int(group)] = 0
-      columns.forget(Int(group))
-    }
-  }
+  /// Forgets a group that another one knows.
+  func forget(_ group: Int) { columns.forget(group) }
 
   /// What disagrees in some groups; in none of them where nothing does.
   ///
@@ -152,8 +141,9 @@ final class MixtureAccumulator {
     var tallies = watch.dimensions.indices.map { columns.allCounts(at: $0) }
     var disagrees = [Bool](repeating: false, count: tallies.count)
     for part in parts ?? [self] {
-      let isOfShares = part.groupsOfShares
-      for (group, total) in part.totals.enumerated() where isOfShares[group] {
+      let totals = part.totals.all
+      let isOfShares = part.groupsOfShares(totals)
+      for (group, total) in totals.enumerated() where isOfShares[group] {
         found.shares += total
       }
       var isMixed = isOfShares
@@ -161,7 +151,7 @@ final class MixtureAccumulator {
         let groups =
           isOfTold(dimension)
           ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
-          : part.columns.leaveDisagreeing(at: index, part.totals, &tallies[index])
+          : part.columns.leaveDisagreeing(at: index, totals, &tallies[index])
         if !groups.isEmpty { disagrees[index] = true }
         for group in groups { isMixed[group] = true }
       }
@@ -181,7 +171,7 @@ final class MixtureAccumulator {
   }
 
   /// Whether a group puts several shares together and nothing else, for every group.
-  private var groupsOfShares: [Bool] {
+  private func groupsOfShares(_ totals: [Int]) -> [Bool] {
     let areSeveral = totals.map { $0 > 1 }
     switch watch.share {
     case nil: return Array(repeating: false, count: totals.count)
