@@ -1,10 +1,11 @@
+private import CPackedCodes
 private import CPrefetch
 import ReportCorpus
 
 /// `sum` and `avg` of a column whose numbers are multiples of one decimal fraction: these are added,
 /// so that nothing is lost, in whatever order rows come.
 final class DecimalSum: Accumulator {
-  private var totals: [DecimalTotal] = []
+  private var totals: [pc_total] = []
   /// Of a longer table, parts have to be fetched from afar.
   private static let mostCached = 1 << 15
   private let table: DecimalTable
@@ -19,7 +20,7 @@ final class DecimalSum: Accumulator {
 
   var takesNulls: Bool { true }
 
-  func grow(to groupCount: Int) { totals.grow(to: groupCount, DecimalTotal()) }
+  func grow(to groupCount: Int) { totals.grow(to: groupCount, pc_total()) }
 
   func add(_ values: Column, _ groups: RowGroups) {
     switch values {
@@ -59,6 +60,49 @@ final class DecimalSum: Accumulator {
     }
   }
 
+  /// Takes rows of a relation, and lets columns be watched in those that have a number.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - groups: The group of each.
+  ///   - columns: The codes of the watched columns.
+  ///   - watch: What watches them.
+  /// - Returns: How many rows have no number, which are counted as left out; `nil` where the column
+  ///   is kept in another way, and nothing was done.
+  func add(
+    _ rows: StoredRows,
+    _ groups: RowGroups,
+    _ columns: [[UInt8]],
+    _ watch: inout JointAgreement
+  ) -> Int? {
+    guard case .coded(let column) = rows.column, let bounds = rows.rows.bounds else { return nil }
+    precondition(groups.count <= DecimalTable.mostAtOnce, "a run adds up within 64 bits")
+    precondition(bounds.upperBound < column.codes.count, "a code for every row")
+    let (null, multiples) = (column.domain.nullCode, table.multiples)
+    return column.codes.withCodes { codes, width in
+      multiples.withUnsafeBufferPointer { multiples in
+        totals.withUnsafeMutableBufferPointer { totals in
+          guard let multiple = multiples.baseAddress, let total = totals.baseAddress else {
+            return nil
+          }
+          return watch.take(columns, of: rows.rows, groups) { watch, grouped in
+            counts.leavingOut { missing in
+              var sum = pc_sum(
+                codes: codes,
+                code_width: UInt32(width),
+                null: null,
+                multiples: multiple,
+                totals: total,
+                missing: missing
+              )
+              return pc_sum_watched(&sum, watch, grouped)
+            }
+          } ?? nil
+        }
+      }
+    } ?? nil
+  }
+
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
     guard let other = other as? DecimalSum else { return }
     totals.withUnsafeMutableBufferPointer { totals in
@@ -75,15 +119,10 @@ final class DecimalSum: Accumulator {
   }
 }
 
-/// A sum of whole numbers in 128 bits.
-private struct DecimalTotal {
-  private var low: UInt64 = 0
-  /// The bits above the low ones, and the sign.
-  private var high: Int64 = 0
-
+extension pc_total {
   /// Adds the sum of some numbers.
   @inline(__always)
-  mutating func add(_ sum: Int64) {
+  fileprivate mutating func add(_ sum: Int64) {
     let (next, carries) = low.addingReportingOverflow(UInt64(bitPattern: sum))
     low = next
     high &+= (sum >> 63) &+ (carries ? 1 : 0)
@@ -91,14 +130,14 @@ private struct DecimalTotal {
 
   /// Adds all numbers of another sum.
   @inline(__always)
-  mutating func add(_ other: DecimalTotal) {
+  fileprivate mutating func add(_ other: pc_total) {
     let (next, carries) = low.addingReportingOverflow(other.low)
     low = next
     high &+= other.high &+ (carries ? 1 : 0)
   }
 
   /// The sum, as near as a number comes to it.
-  var sum: Double {
+  fileprivate var sum: Double {
     let whole = Int64(bitPattern: low)
     if high == (whole < 0 ? -1 : 0) { return Double(whole) }
     return Double(high) * 0x1p64 + Double(low)

@@ -12,6 +12,8 @@ struct GroupAggregation {
   private var sets: [RowSet] = []
   /// The place of every call's set among them.
   private var setOfCall: [Int] = []
+  /// The first call of a set that sums its values and is watched, for every set that has one.
+  private var leaders: [Int] = []
   /// Where groups are not numbered as they are met: the place of each group's first row among all
   /// rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
@@ -51,6 +53,10 @@ struct GroupAggregation {
       accumulators.append(one)
       guard let watch = call.watch else { continue }
       mixtures.append((accumulators.count - 1, MixtureAccumulator(watch, source, counts)))
+      if one is DecimalSum, !sets[set].isCountedBySum {
+        sets[set].isCountedBySum = true
+        leaders.append(accumulators.count - 1)
+      }
     }
     nextPlace = UInt64(part) << Self.partShift
   }
@@ -62,11 +68,13 @@ struct GroupAggregation {
     if !groups.countsAsMet { notePlaces() }
     nextPlace += UInt64(input.rowCount)
     if input.rowCount > 0 { hasRows = true }
-    for index in calls.indices { try take(input, forCall: index) }
+    for leader in leaders { try takeLeading(leader) }
+    for index in calls.indices where !leaders.contains(index) { try take(index) }
     for index in sets.indices { sets[index].letGo() }
   }
 
-  private func take(_ input: GroupInput, forCall index: Int) throws(EngineIssue) {
+  /// Lets a call take rows of a batch.
+  private func take(_ index: Int) throws(EngineIssue) {
     let (call, set) = (calls[index], setOfCall[index])
     guard let argument = call.argument, let present = sets[set].taken else { return }
     if accumulators[index].takesNulls {
@@ -77,6 +85,32 @@ struct GroupAggregation {
       try take(present.rows, present.groups, argument, index)
     }
     try mixtures.first { $0.call == index }?.counts.add(present.groups, of: present.rows)
+  }
+
+  /// Lets the first call take rows that sums a set's values, and in the same go watches in what they
+  /// agree.
+  private mutating func takeLeading(_ index: Int) throws(EngineIssue) {
+    let set = setOfCall[index]
+    guard let argument = calls[index].argument, let base = sets[set].base,
+      let all = sets[base].taken, let sum = accumulators[index] as? DecimalSum,
+      let mixture = mixtures.first(where: { $0.call == index })?.counts
+    else { return }
+    guard let stored = all.rows.stored(argument),
+      let nullCount = mixture.take(stored, all.groups, of: all.rows, into: sum)
+    else {
+      try RowSet.find(set, in: &sets)
+      return try take(index)
+    }
+    let isSole = setOfCall.count { $0 == set } == 1
+    if isSole, !mixture.looksAtRest { return }
+    if nullCount == 0 {
+      RowSet.takeAll(set, in: &sets)
+    } else {
+      try RowSet.find(set, in: &sets, isCounted: true)
+    }
+    if let present = sets[set].taken {
+      try mixture.addRest(present.groups, of: present.rows)
+    }
   }
 
   private func take(

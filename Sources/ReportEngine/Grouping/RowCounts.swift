@@ -27,6 +27,12 @@ final class RowCounts {
     }
   }
 
+  /// Lets `body` count the rows of groups that are left out.
+  func leavingOut<Result>(_ body: (UnsafeMutablePointer<Int>) -> Result) -> Result? {
+    precondition(whole != nil, "others count the rows")
+    return counts.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) }
+  }
+
   /// How many rows a group has.
   @inline(__always) subscript(group: Int) -> Int {
     guard let whole else { return counts[group] }

@@ -9,6 +9,8 @@ struct RowSet {
   let counts: RowCounts
   /// The place of the set without the argument among all sets.
   let base: Int?
+  /// Whether its rows are not found before a sum was asked to take and count them.
+  var isCountedBySum = false
   /// Its rows in the batch that is taken, and the group of each.
   private(set) var taken: (rows: GroupInput, groups: RowGroups)?
   /// Kept for its memory.
@@ -54,13 +56,33 @@ struct RowSet {
   ) throws(EngineIssue) {
     for place in sets.indices {
       // A set without an argument stands before those of it that have one.
-      if let base = sets[place].base {
-        let (rows, groups) = sets[base].taken ?? (input, groups)
-        try sets[place].take(rows, groups)
-      } else {
+      if sets[place].base == nil {
         try sets[place].filter(input, groups)
+      } else if !sets[place].isCountedBySum {
+        try find(place, in: &sets)
       }
     }
+  }
+
+  /// Finds the rows of a batch in a set with an argument, and counts them unless a sum did.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the set.
+  ///   - sets: The sets, of which the one without the argument has taken the batch.
+  ///   - isCounted: Whether its rows were counted.
+  /// - Throws: What evaluating the argument throws.
+  static func find(
+    _ place: Int,
+    in sets: inout [RowSet],
+    isCounted: Bool = false
+  ) throws(EngineIssue) {
+    guard let base = sets[place].base, let (rows, groups) = sets[base].taken else { return }
+    try sets[place].take(rows, groups, isCounted: isCounted)
+  }
+
+  /// Takes all rows of a set as those of one with an argument, as all have a value.
+  static func takeAll(_ place: Int, in sets: inout [RowSet]) {
+    if let base = sets[place].base { sets[place].taken = sets[base].taken }
   }
 
   private mutating func filter(_ input: GroupInput, _ groups: RowGroups) throws(EngineIssue) {
@@ -75,12 +97,16 @@ struct RowSet {
     }
   }
 
-  private mutating func take(_ rows: GroupInput, _ groups: RowGroups) throws(EngineIssue) {
+  private mutating func take(
+    _ rows: GroupInput,
+    _ groups: RowGroups,
+    isCounted: Bool
+  ) throws(EngineIssue) {
     guard let argument, let found = try rows.rows(with: argument, groups, &present) else {
       taken = (rows, groups)
       return
     }
-    counts.add(groups, outside: present.places)
+    if !isCounted { counts.add(groups, outside: present.places) }
     taken = (found, present.groups)
   }
 

@@ -76,9 +76,45 @@ final class MixtureAccumulator {
   ///
   /// - Throws: What evaluating an expression throws.
   func add(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
-    // Many groups are not counted for each batch.
-    let present = roomyCount <= Self.fewGroups ? totals.presentCount : nil
-    try columns.add(groups, of: input, presentGroups: present)
+    try columns.add(groups, of: input, presentGroups: presentGroups)
+    try addTold(groups, of: input)
+  }
+
+  /// Lets columns of few values take rows while these are summed.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows with what is summed.
+  ///   - groups: The group of each.
+  ///   - input: The rows.
+  ///   - sum: What sums them, and counts those that have no value.
+  /// - Returns: How many rows have no value, which are not taken; `nil` where nothing was done.
+  func take(
+    _ rows: StoredRows,
+    _ groups: RowGroups,
+    of input: GroupInput,
+    into sum: DecimalSum
+  ) -> Int? {
+    columns.take(rows, groups, of: input, into: sum)
+  }
+
+  /// Whether ``addRest(_:of:)`` does anything.
+  var looksAtRest: Bool { columns.looksAtMany || watch.dimensions.contains(where: isOfTold) }
+
+  /// Takes rows that were summed, where there is more to look at.
+  ///
+  /// - Throws: What evaluating an expression throws.
+  func addRest(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
+    try columns.addAlone(groups, of: input, presentGroups: presentGroups)
+    try addTold(groups, of: input)
+  }
+
+  /// How many groups have rows; `nil` where they are too many to be counted for each batch.
+  private var presentGroups: Int? {
+    roomyCount <= Self.fewGroups ? totals.presentCount : nil
+  }
+
+  /// Takes what should agree in the rows of groups that hold shares, as a column tells.
+  private func addTold(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
     guard let place = placeOfShares, let numberOfShares else { return }
     guard watch.dimensions.contains(where: isOfTold) else { return }
     let places = columns.places(of: groups, agreeingOn: numberOfShares, at: place)
