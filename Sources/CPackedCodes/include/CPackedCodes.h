@@ -2,6 +2,7 @@
 #ifndef C_PACKED_CODES_H
 #define C_PACKED_CODES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -112,5 +113,67 @@ void pc_marked_before(const uint64_t *_Nonnull words, const uint32_t *_Nonnull p
 /// Writes the places to `starts`, which has room for `count`, where a code differs from the one
 /// before, the first included, and returns how many they are.
 size_t pc_run_starts(const uint32_t *_Nonnull codes, size_t count, uint32_t *_Nonnull starts);
+
+/// A sum of whole numbers in 128 bits.
+typedef struct {
+  uint64_t low;
+  int64_t high;
+} pc_total;
+
+/// Rows, and the group of each.
+typedef struct {
+  const uint32_t *_Nonnull rows;
+  /// How many there are.
+  size_t count;
+  /// The group of every row, or of every run.
+  const uint32_t *_Nonnull groups;
+  /// Where runs of rows of one group begin; null where there are none.
+  const uint32_t *_Nullable starts;
+  size_t run_count;
+  /// Whether a run has the group of its first row.
+  bool groups_by_place;
+} pc_rows;
+
+/// A column whose numbers are multiples of one fraction, and what they add up to.
+typedef struct {
+  /// A code for every row, of so many bytes.
+  const void *_Nonnull codes;
+  unsigned code_width;
+  /// The code of rows that have no number.
+  uint32_t null;
+  /// A multiple for every code.
+  const int64_t *_Nonnull multiples;
+  /// The sum of every group.
+  pc_total *_Nonnull totals;
+  /// How many rows without a number every group has.
+  ptrdiff_t *_Nonnull missing;
+} pc_sum;
+
+/// How many columns are watched at once.
+#define PC_MOST_WATCHED 3
+
+/// Columns of few values, and what the rows of groups have in them: see `pc_meet`, `pc_count_apart`.
+typedef struct {
+  const uint8_t *_Nullable columns[PC_MOST_WATCHED];
+  unsigned column_count;
+  /// What a code of each column is multiplied by, a power of two; the first by 1.
+  unsigned factors[PC_MOST_WATCHED];
+  /// How many bits the codes of all columns take side by side, and which.
+  unsigned width;
+  uint16_t mask;
+  /// What codes side by side mean; null where each means itself.
+  const uint16_t *_Nullable meant;
+  uint32_t *_Nonnull counts;
+  uint32_t *_Nonnull seen;
+  /// The places of rows whose codes mean others, of which there may be as many as rows.
+  uint32_t *_Nonnull replaced;
+  size_t replaced_count;
+} pc_watch;
+
+/// Adds the numbers of rows to the sums of their groups, and watches what these rows have in columns.
+///
+/// Returns how many rows have no number; these are not watched.
+size_t pc_sum_watched(const pc_sum *_Nonnull sum, pc_watch *_Nonnull watch,
+                      const pc_rows *_Nonnull rows);
 
 #endif

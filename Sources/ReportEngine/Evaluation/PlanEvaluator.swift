@@ -266,10 +266,14 @@ public struct PlanEvaluator {
     _ groupOfRow: [Group],
     count groupCount: Int
   ) throws(EngineIssue) {
-    let mixture = MixtureAccumulator(watch, .computed)
+    let counts = RowCounts()
+    let mixture = MixtureAccumulator(watch, .computed, counts)
+    counts.grow(to: groupCount)
     mixture.grow(to: groupCount)
     let input = GroupInput(rows, expressions).keeping(places)
-    try mixture.add(RowGroups(places.map { UInt32(groupOfRow[$0]) }), of: input)
+    let groups = RowGroups(places.map { UInt32(groupOfRow[$0]) })
+    counts.add(groups)
+    try mixture.add(groups, of: input)
     context.note(mixture.mixture(groupCount: groupCount))
   }
 

@@ -39,33 +39,39 @@ enum Accumulators {
   ///   - call: The call; its filter is the caller's affair.
   ///   - stored: The column of a relation that all arguments come from, where it is one.
   ///   - groupLimit: The most groups there can be, where that is known.
+  ///   - counts: How many rows of each group it takes.
   /// - Returns: `nil` where the aggregate needs all values of a group at once.
   static func make(
     _ call: AggregateCall,
     stored: StoredColumn?,
-    groupLimit: Int?
+    groupLimit: Int?,
+    _ counts: RowCounts
   ) -> (any Accumulator)? {
-    guard let argument = call.argument else { return RowCounter() }
+    guard let argument = call.argument else { return RowCounter(counts) }
     if call.isDistinct, call.function != .min, call.function != .max {
       guard call.function == .count else { return nil }
       let values = KeyNumbers(argument.type ?? .int, stored: stored)
       return DistinctCounter(values, groupLimit: groupLimit)
     }
     switch call.function {
-    case .count: return RowCounter()
+    case .count: return RowCounter(counts)
     case .sum:
       if argument.type == .int || argument.type == nil { return IntSum(at: argument.span) }
-      return sum(call, stored)
-    case .avg: return sum(call, stored)
+      return sum(call, stored, counts)
+    case .avg: return sum(call, stored, counts)
     case .min, .max: return extreme(call, argument.type ?? .int)
     default: return nil
     }
   }
 
-  private static func sum(_ call: AggregateCall, _ stored: StoredColumn?) -> any Accumulator {
+  private static func sum(
+    _ call: AggregateCall,
+    _ stored: StoredColumn?,
+    _ counts: RowCounts
+  ) -> any Accumulator {
     let isMean = call.function == .avg
     if case .coded(let column)? = stored, let table = column.decimals {
-      return DecimalSum(table, call.type, isMean: isMean)
+      return DecimalSum(table, counts, call.type, isMean: isMean)
     }
     return DoubleSum(call.type, isMean: isMean)
   }
@@ -79,37 +85,22 @@ enum Accumulators {
   }
 }
 
-/// `count(*)` and `count(x)`.
+/// `count(*)` and `count(x)`: the rows are counted for all aggregates.
 final class RowCounter: Accumulator {
-  private var counts: [Int64] = []
+  private let counts: RowCounts
 
-  func grow(to groupCount: Int) { counts.grow(to: groupCount, 0) }
+  init(_ counts: RowCounts) { self.counts = counts }
 
-  /// Counts rows, whatever they hold.
-  func add(_ groups: RowGroups) {
-    counts.withUnsafeMutableBufferPointer { counts in
-      groups.forEachCount { group, rowCount in counts[group] += Int64(rowCount) }
-    }
-  }
+  func grow(to groupCount: Int) {}
 
-  func add(_ values: Column, _ groups: RowGroups) {
-    guard let validity = values.validity else { return add(groups) }
-    groups.forEach { row, group in if validity[row] { counts[group] += 1 } }
-  }
+  func add(_ values: Column, _ groups: RowGroups) {}
 
-  func add(_ rows: StoredRows, _ groups: RowGroups) { add(groups) }
+  func add(_ rows: StoredRows, _ groups: RowGroups) {}
 
-  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
-    guard let other = other as? RowCounter else { return }
-    counts.withUnsafeMutableBufferPointer { counts in
-      other.counts.withUnsafeBufferPointer { others in
-        for (there, here) in groups { counts[here] += others[there] }
-      }
-    }
-  }
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {}
 
   func column(_ groups: [UInt32]) -> Column {
-    .int(FixedColumn(groups.map { counts[Int($0)] }))
+    .int(FixedColumn(groups.map { Int64(counts[Int($0)]) }))
   }
 }
 

@@ -61,7 +61,7 @@ struct ClusteredGroups {
       for (first, pairs) in pairs.sorted(by: { $0.key < $1.key }) {
         parts[first].absorb(parts[part], pairs)
       }
-      for mixture in parts[part].mixtures { mixture.counts.forget(dropped) }
+      parts[part].forget(dropped)
       present.append(Self.groups(parts[part].groups.bound, but: dropped))
     }
   }

@@ -1,23 +1,26 @@
+private import CPackedCodes
 private import CPrefetch
 import ReportCorpus
 
 /// `sum` and `avg` of a column whose numbers are multiples of one decimal fraction: these are added,
 /// so that nothing is lost, in whatever order rows come.
 final class DecimalSum: Accumulator {
-  private var totals: [DecimalTotal] = []
+  private var totals: [pc_total] = []
   /// Of a longer table, parts have to be fetched from afar.
   private static let mostCached = 1 << 15
   private let table: DecimalTable
+  /// How many values each group has.
+  private let counts: RowCounts
   private let type: ColumnType
   private let isMean: Bool
 
-  init(_ table: DecimalTable, _ type: ColumnType, isMean: Bool) {
-    (self.table, self.type, self.isMean) = (table, type, isMean)
+  init(_ table: DecimalTable, _ counts: RowCounts, _ type: ColumnType, isMean: Bool) {
+    (self.table, self.counts, self.type, self.isMean) = (table, counts, type, isMean)
   }
 
   var takesNulls: Bool { true }
 
-  func grow(to groupCount: Int) { totals.grow(to: groupCount, DecimalTotal()) }
+  func grow(to groupCount: Int) { totals.grow(to: groupCount, pc_total()) }
 
   func add(_ values: Column, _ groups: RowGroups) {
     switch values {
@@ -25,7 +28,7 @@ final class DecimalSum: Accumulator {
       groups.forEach { row, group in
         if numbers.isNull(row) { return }
         // Each is a number of the table, so that its multiple is the nearest whole number.
-        totals[group].add(Int64((numbers.values[row] * table.scale).rounded()), count: 1)
+        totals[group].add(Int64((numbers.values[row] * table.scale).rounded()))
       }
     default: break
     }
@@ -34,7 +37,6 @@ final class DecimalSum: Accumulator {
   func add(_ rows: StoredRows, _ groups: RowGroups) {
     guard case .coded(let column) = rows.column else { return add(rows.gathered, groups) }
     precondition(groups.count <= DecimalTable.mostAtOnce, "a run adds up within 64 bits")
-    let null = column.domain.nullCode
     rows.withCodes(of: column) { codes in
       precondition(codes.count == groups.count, "a code for every row")
       table.multiples.withUnsafeBufferPointer { multiples in
@@ -44,23 +46,61 @@ final class DecimalSum: Accumulator {
           }
           guard groups.hasRuns else {
             groups.forEachApart { place, group in
-              let code = codes[place]
-              totals[group].add(multiples[Int(code)], count: code == null ? 0 : 1)
+              totals[group].add(multiples[Int(codes[place])])
             }
             return
           }
           groups.forEachRun { group, places in
-            var (sum, nullCount) = (Int64(0), 0)
-            for place in places {
-              let code = codes[place]
-              sum &+= multiples[Int(code)]
-              nullCount += code == null ? 1 : 0
-            }
-            totals[group].add(sum, count: places.count - nullCount)
+            var sum: Int64 = 0
+            for place in places { sum &+= multiples[Int(codes[place])] }
+            totals[group].add(sum)
           }
         }
       }
     }
+  }
+
+  /// Takes rows of a relation, and lets columns be watched in those that have a number.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - groups: The group of each.
+  ///   - columns: The codes of the watched columns.
+  ///   - watch: What watches them.
+  /// - Returns: How many rows have no number, which are counted as left out; `nil` where the column
+  ///   is kept in another way, and nothing was done.
+  func add(
+    _ rows: StoredRows,
+    _ groups: RowGroups,
+    _ columns: [[UInt8]],
+    _ watch: inout JointAgreement
+  ) -> Int? {
+    guard case .coded(let column) = rows.column, let bounds = rows.rows.bounds else { return nil }
+    precondition(groups.count <= DecimalTable.mostAtOnce, "a run adds up within 64 bits")
+    precondition(bounds.upperBound < column.codes.count, "a code for every row")
+    let (null, multiples) = (column.domain.nullCode, table.multiples)
+    return column.codes.withCodes { codes, width in
+      multiples.withUnsafeBufferPointer { multiples in
+        totals.withUnsafeMutableBufferPointer { totals in
+          guard let multiple = multiples.baseAddress, let total = totals.baseAddress else {
+            return nil
+          }
+          return watch.take(columns, of: rows.rows, groups) { watch, grouped in
+            counts.leavingOut { missing in
+              var sum = pc_sum(
+                codes: codes,
+                code_width: UInt32(width),
+                null: null,
+                multiples: multiple,
+                totals: total,
+                missing: missing
+              )
+              return pc_sum_watched(&sum, watch, grouped)
+            }
+          } ?? nil
+        }
+      }
+    } ?? nil
   }
 
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {
@@ -74,39 +114,30 @@ final class DecimalSum: Accumulator {
 
   func column(_ groups: [UInt32]) -> Column {
     .sums(type, isMean: isMean, of: groups) { group in
-      (totals[group].sum / table.scale, Int(totals[group].count))
+      (totals[group].sum / table.scale, counts[group])
     }
   }
 }
 
-/// A sum of whole numbers, of which there are less than 2³², in 96 bits.
-private struct DecimalTotal {
-  /// How many numbers there are.
-  private(set) var count: UInt32 = 0
-  /// The bits above the low ones, and the sign.
-  private var high: Int32 = 0
-  private var low: UInt64 = 0
-
+extension pc_total {
   /// Adds the sum of some numbers.
   @inline(__always)
-  mutating func add(_ sum: Int64, count more: Int) {
+  fileprivate mutating func add(_ sum: Int64) {
     let (next, carries) = low.addingReportingOverflow(UInt64(bitPattern: sum))
     low = next
-    high &+= (sum < 0 ? -1 : 0) + (carries ? 1 : 0)
-    count &+= UInt32(truncatingIfNeeded: more)
+    high &+= (sum >> 63) &+ (carries ? 1 : 0)
   }
 
   /// Adds all numbers of another sum.
   @inline(__always)
-  mutating func add(_ other: DecimalTotal) {
+  fileprivate mutating func add(_ other: pc_total) {
     let (next, carries) = low.addingReportingOverflow(other.low)
     low = next
     high &+= other.high &+ (carries ? 1 : 0)
-    count &+= other.count
   }
 
   /// The sum, as near as a number comes to it.
-  var sum: Double {
+  fileprivate var sum: Double {
     let whole = Int64(bitPattern: low)
     if high == (whole < 0 ? -1 : 0) { return Double(whole) }
     return Double(high) * 0x1p64 + Double(low)

@@ -8,18 +8,27 @@ struct GroupAggregation {
   private(set) var accumulators: [any Accumulator]
   /// What watched calls put together, by the number of the call.
   private(set) var mixtures: [(call: Int, counts: MixtureAccumulator)] = []
+  /// The rows that calls put together; all rows are the first set.
+  private var sets: [RowSet] = []
+  /// The place of every call's set among them.
+  private var setOfCall: [Int] = []
+  /// The first call of a set that sums its values and is watched, for every set that has one.
+  private var leaders: [Int] = []
   /// Where groups are not numbered as they are met: the place of each group's first row among all
   /// rows; `max` where there is none.
   private var firstPlaces: [UInt64] = []
   private var nextPlace: UInt64
+  /// How many groups had a row when their first places were noted.
+  private var notedCount = 0
   /// The number of a part stands above the place of a row in it.
   private static let partShift: UInt64 = 40
   private static let placeMask: UInt64 = 1 << partShift - 1
+  /// Of no more groups it is quicker to see whether there are new ones than to look for them.
+  private static let fewGroups = 4096
   /// How many groups there is room for.
   private var roomyCount = 0
   /// The group of every row that was taken last; kept for its memory, as the next one.
   private var groupOfRow = RowGroups()
-  private var presentRows = PresentRows()
   /// Whether there was any row.
   private(set) var hasRows = false
 
@@ -32,13 +41,22 @@ struct GroupAggregation {
     let stored = source.stored
     groups = GroupNumbers(keys.map { KeyNumbers($0.type ?? .int, stored: stored($0)) })
     let limit = groups.limit
-    accumulators = calls.compactMap {
-      Accumulators.make($0, stored: $0.argument.flatMap(stored), groupLimit: limit)
-    }
-    guard accumulators.count == calls.count else { return nil }
-    for (index, call) in calls.enumerated() {
+    _ = RowSet.place(nil, nil, in: &sets)
+    for call in calls { setOfCall.append(RowSet.place(call.filter, call.argument, in: &sets)) }
+    accumulators = []
+    for (call, set) in zip(calls, setOfCall) {
+      let stored = call.argument.flatMap(source.stored)
+      let counts = sets[set].counts
+      guard let one = Accumulators.make(call, stored: stored, groupLimit: limit, counts) else {
+        return nil
+      }
+      accumulators.append(one)
       guard let watch = call.watch else { continue }
-      mixtures.append((index, MixtureAccumulator(watch, source)))
+      mixtures.append((accumulators.count - 1, MixtureAccumulator(watch, source, counts)))
+      if one is DecimalSum, !sets[set].isCountedBySum {
+        sets[set].isCountedBySum = true
+        leaders.append(accumulators.count - 1)
+      }
     }
     nextPlace = UInt64(part) << Self.partShift
   }
@@ -46,34 +64,53 @@ struct GroupAggregation {
   mutating func take(_ input: GroupInput) throws(EngineIssue) {
     try groups.number(keys, of: input, into: &groupOfRow)
     grow()
+    try RowSet.take(input, groupOfRow, in: &sets)
     if !groups.countsAsMet { notePlaces() }
     nextPlace += UInt64(input.rowCount)
     if input.rowCount > 0 { hasRows = true }
-    for index in calls.indices { try take(input, forCall: index) }
+    for leader in leaders { try takeLeading(leader) }
+    for index in calls.indices where !leaders.contains(index) { try take(index) }
+    for index in sets.indices { sets[index].letGo() }
   }
 
-  private mutating func take(_ input: GroupInput, forCall index: Int) throws(EngineIssue) {
-    let call = calls[index]
-    var (rows, taken) = (input, groupOfRow)
-    if let filter = call.filter {
-      let places = try input.places(where: filter)
-      (rows, taken) = (input.keeping(places), groupOfRow.keeping(places))
+  /// Lets a call take rows of a batch.
+  private func take(_ index: Int) throws(EngineIssue) {
+    let (call, set) = (calls[index], setOfCall[index])
+    guard let argument = call.argument, let present = sets[set].taken else { return }
+    if accumulators[index].takesNulls {
+      if let all = sets[sets[set].base ?? set].taken {
+        try take(all.rows, all.groups, argument, index)
+      }
+    } else {
+      try take(present.rows, present.groups, argument, index)
     }
-    guard let argument = call.argument else {
-      (accumulators[index] as? RowCounter)?.add(taken)
-      return
+    try mixtures.first { $0.call == index }?.counts.add(present.groups, of: present.rows)
+  }
+
+  /// Lets the first call take rows that sums a set's values, and in the same go watches in what they
+  /// agree.
+  private mutating func takeLeading(_ index: Int) throws(EngineIssue) {
+    let set = setOfCall[index]
+    guard let argument = calls[index].argument, let base = sets[set].base,
+      let all = sets[base].taken, let sum = accumulators[index] as? DecimalSum,
+      let mixture = mixtures.first(where: { $0.call == index })?.counts
+    else { return }
+    guard let stored = all.rows.stored(argument),
+      let nullCount = mixture.take(stored, all.groups, of: all.rows, into: sum)
+    else {
+      try RowSet.find(set, in: &sets)
+      return try take(index)
     }
-    let mixture = mixtures.first { $0.call == index }?.counts
-    let takesNulls = accumulators[index].takesNulls
-    if takesNulls {
-      try take(rows, taken, argument, index)
-      if mixture == nil { return }
+    let isSole = setOfCall.count { $0 == set } == 1
+    if isSole, !mixture.looksAtRest { return }
+    if nullCount == 0 {
+      RowSet.takeAll(set, in: &sets)
+    } else {
+      try RowSet.find(set, in: &sets, isCounted: true)
     }
-    if let present = try rows.rows(with: argument, taken, &presentRows) {
-      (rows, taken) = (present, presentRows.groups)
+    if let present = sets[set].taken {
+      try mixture.addRest(present.groups, of: present.rows)
     }
-    if !takesNulls { try take(rows, taken, argument, index) }
-    try mixture?.add(taken, of: rows)
   }
 
   private func take(
@@ -96,11 +133,17 @@ struct GroupAggregation {
     if !groups.countsAsMet {
       firstPlaces += repeatElement(.max, count: bound - firstPlaces.count)
     }
+    for set in sets { set.counts.grow(to: bound) }
     for accumulator in accumulators { accumulator.grow(to: bound) }
     for mixture in mixtures { mixture.counts.grow(to: bound) }
   }
 
   private mutating func notePlaces() {
+    if firstPlaces.count <= Self.fewGroups {
+      let count = sets[0].counts.presentCount
+      if count == notedCount { return }
+      notedCount = count
+    }
     let start = nextPlace
     let groups = groupOfRow
     firstPlaces.withUnsafeMutableBufferPointer { firstPlaces in
@@ -158,9 +201,7 @@ struct GroupAggregation {
         firstPlaces[here] = min(firstPlaces[here], other.firstPlaces[there])
       }
     }
-    for (accumulator, other) in zip(accumulators, other.accumulators) {
-      accumulator.merge(other, pairs)
-    }
+    merge(other, pairs)
     return pairs
   }
 
@@ -170,11 +211,24 @@ struct GroupAggregation {
   ///   - other: It stands behind.
   ///   - pairs: The groups there, and the same groups here.
   mutating func absorb(_ other: GroupAggregation, _ pairs: [(there: Int, here: Int)]) {
+    merge(other, pairs)
+    for (mixture, other) in zip(mixtures, other.mixtures) {
+      mixture.counts.mergeGroups(other.counts, pairs)
+    }
+  }
+
+  private func merge(_ other: GroupAggregation, _ pairs: [(there: Int, here: Int)]) {
+    for (set, other) in zip(sets, other.sets) { set.counts.merge(other.counts, pairs) }
     for (accumulator, other) in zip(accumulators, other.accumulators) {
       accumulator.merge(other, pairs)
     }
-    for (mixture, other) in zip(mixtures, other.mixtures) {
-      mixture.counts.mergeGroups(other.counts, pairs)
+  }
+
+  /// Forgets what groups mix that another part knows, and how many rows they have.
+  func forget(_ dropped: Set<UInt32>) {
+    for group in dropped {
+      for set in sets { set.counts.forget(Int(group)) }
+      for mixture in mixtures { mixture.counts.forget(Int(group)) }
     }
   }
 

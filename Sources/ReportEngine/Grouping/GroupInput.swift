@@ -149,7 +149,7 @@ final class GroupInput {
 /// Rows that have a value, and their groups: lists whose memory is used again.
 struct PresentRows {
   /// Where they stand among all.
-  fileprivate var places = MarkedPlaces()
+  fileprivate(set) var places = MarkedPlaces()
   /// The rows of the relation.
   fileprivate var rows: [UInt32] = []
   /// The group of each.

@@ -1,3 +1,4 @@
+import CPackedCodes
 import ReportCorpus
 
 /// The group of every row of a batch.
@@ -160,6 +161,60 @@ struct RowGroups {
           let start = Int(starts[run])
           let end = run + 1 < starts.count ? Int(starts[run + 1]) : count
           body(Int(groups[form == .runs ? run : start]), start..<end)
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with rows and their groups as kernels take them.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - body: Takes them.
+  func withGroups<Result>(
+    of rows: UnsafeBufferPointer<UInt32>,
+    _ body: (UnsafePointer<pc_rows>) -> Result
+  ) -> Result? {
+    precondition(rows.count == count, "a group for every row")
+    return groups.read { groups in
+      starts.read { starts in
+        guard let row = rows.baseAddress else { return nil }
+        return groups.baseAddress.map { group in
+          var grouped = pc_rows(
+            rows: row,
+            count: count,
+            groups: group,
+            starts: hasRuns ? starts.baseAddress : nil,
+            run_count: hasRuns ? starts.count : 0,
+            groups_by_place: form == .runsOfRows
+          )
+          return body(&grouped)
+        }
+      }
+    }
+  }
+
+  /// The groups of the rows at some places, which ascend.
+  func groups(at places: [UInt32]) -> [UInt32] {
+    var marked = MarkedPlaces()
+    marked.mark(count, outside: places)
+    var found: [UInt32] = []
+    found.reserveCapacity(places.count)
+    forEach(outside: marked) { found.append(UInt32(truncatingIfNeeded: $0)) }
+    return found
+  }
+
+  /// Calls `body` with the group of every row that is not at a marked place.
+  @inline(__always)
+  func forEach(outside marked: MarkedPlaces, _ body: (_ group: Int) -> Void) {
+    precondition(marked.placeCount == count, "every place is marked or is not")
+    groups.read { groups in
+      if form != .runs { return marked.forEachOther { body(Int(groups[$0])) } }
+      starts.read { starts in
+        var run = 0
+        marked.forEachOther { place in
+          while run + 1 < starts.count, Int(starts[run + 1]) <= place { run += 1 }
+          body(Int(groups[run]))
         }
       }
     }

@@ -5,6 +5,8 @@ import ReportCorpus
 struct MarkedPlaces {
   /// How many places are marked.
   private(set) var count = 0
+  /// How many places there are.
+  private(set) var placeCount = 0
   private var words = RowBuffer<UInt64>()
 
   /// Marks the places of all codes but those that are `usual`.
@@ -15,7 +17,7 @@ struct MarkedPlaces {
       marked = pc_mark_unlike(first, codes.count, usual, words)
       return Self.wordCount(codes.count)
     }
-    count = marked
+    (count, placeCount) = (marked, codes.count)
   }
 
   /// Marks those of the first so many places for which a test holds.
@@ -32,7 +34,31 @@ struct MarkedPlaces {
       }
       return Self.wordCount(placeCount)
     }
-    count = marked
+    (count, self.placeCount) = (marked, placeCount)
+  }
+
+  /// Marks all of the first so many places but some.
+  mutating func mark(_ placeCount: Int, outside others: [UInt32]) {
+    mark(placeCount) { _ in true }
+    words.change { words in
+      for place in others { words[Int(place) / 64] &= ~(1 << UInt64(place % 64)) }
+    }
+    count = placeCount - others.count
+  }
+
+  /// Calls `body` with every place that is not marked, in order.
+  @inline(__always)
+  func forEachOther(_ body: (_ place: Int) -> Void) {
+    words.read { words in
+      for index in words.indices {
+        var others = ~words[index]
+        if index * 64 + 64 > placeCount { others &= 1 << UInt64(placeCount - index * 64) - 1 }
+        while others != 0 {
+          body(index * 64 + others.trailingZeroBitCount)
+          others &= others - 1
+        }
+      }
+    }
   }
 
   private static func wordCount(_ placeCount: Int) -> Int { (placeCount + 63) / 64 }

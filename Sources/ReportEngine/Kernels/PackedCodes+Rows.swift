@@ -22,6 +22,24 @@ extension PackedCodes {
   }
 }
 
+extension PackedCodes {
+  /// Calls `body` with the codes in memory, and how many bytes each takes; `nil` where they are not
+  /// kept a code a row.
+  func withCodes<Result>(_ body: (UnsafeRawPointer, _ width: Int) -> Result) -> Result? {
+    func call<Code>(_ codes: [Code]) -> Result? {
+      codes.withUnsafeBytes { codes in
+        codes.baseAddress.map { body($0, MemoryLayout<Code>.stride) }
+      }
+    }
+    return switch self {
+    case .bytes(let codes): call(codes)
+    case .words(let codes): call(codes)
+    case .wide(let codes): call(codes)
+    case .runs, .sparse, .steps, .rowNumbers: nil
+    }
+  }
+}
+
 extension RowSelection {
   /// Calls a function that takes the first element, the rows counted from it, `nil` where they
   /// follow each other, and how many rows there are.
@@ -39,6 +57,23 @@ extension RowSelection {
       case .range(let range): body(first + range.lowerBound, nil, range.count)
       case .rows(let rows): rows.withUnsafeBufferPointer { body(first, $0.baseAddress, $0.count) }
       }
+    }
+  }
+
+  /// Calls `body` with the list of the rows, which is written to `memory` where there is none.
+  func withList<Result>(
+    _ memory: inout RowBuffer<UInt32>,
+    _ body: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    switch self {
+    case .rows(let rows): return rows.withUnsafeBufferPointer(body)
+    case .range(let range):
+      memory.fill(room: range.count) { rows in
+        let first = UInt32(truncatingIfNeeded: range.lowerBound)
+        for place in 0..<range.count { rows[place] = first + UInt32(truncatingIfNeeded: place) }
+        return range.count
+      }
+      return memory.read(body)
     }
   }
 

@@ -75,8 +75,7 @@ struct Agreement {
     _ groups: RowGroups,
     presentGroups: Int?
   ) throws(EngineIssue) {
-    // All that will be told is known: too many values, and that they stand in one group.
-    if anyDisagree, hasTooMany { return }
+    if isKnown { return }
     allDisagree = presentGroups.map { $0 == meanings.count { $0 == Meaning.several } } ?? false
     if numbers.domain != nil, let stored = input.stored(expression),
       case .coded(let column) = stored.column
@@ -89,6 +88,9 @@ struct Agreement {
       taken.withUnsafeBufferPointer { take($0, groups) }
     }
   }
+
+  /// Whether all that will be told is known: too many values, and that they stand in one group.
+  var isKnown: Bool { anyDisagree && hasTooMany }
 
   private var hasTooMany: Bool { mostValues.map { metCount > $0 } ?? false }
 
@@ -186,6 +188,7 @@ struct Agreement {
 
   /// Takes how often values occur in another one for the same column.
   mutating func mergeCounts(_ other: Agreement) {
+    if isKnown { return }
     let translation = numbers.merge(other.numbers)
     growCounts()
     if let translation {

@@ -33,7 +33,8 @@ struct AgreementColumns {
     mostValues: Int? = nil
   ) -> Int {
     places.append(
-      mostValues == nil ? addJoint(expression, numbers, same) ?? .alone(alone.count)
+      mostValues == nil
+        ? addJoint(expression, numbers, same) ?? .alone(alone.count)
         : .alone(alone.count)
     )
     if case .alone? = places.last {
@@ -81,10 +82,42 @@ struct AgreementColumns {
       let expressions = joint[index].expressions
       try joint[index].agreement.add(expressions, of: input, groups, presentGroups: presentGroups)
     }
+    try addAlone(groups, of: input, presentGroups: presentGroups)
+  }
+
+  /// Takes rows that the columns of few values took while they were summed.
+  mutating func addAlone(
+    _ groups: RowGroups,
+    of input: GroupInput,
+    presentGroups: Int?
+  ) throws(EngineIssue) {
     for index in alone.indices {
       let expression = alone[index].expression
       try alone[index].agreement.add(expression, of: input, groups, presentGroups: presentGroups)
     }
+  }
+
+  /// Whether columns of many values still have to be looked at.
+  var looksAtMany: Bool { !alone.allSatisfy(\.agreement.isKnown) }
+
+  /// Lets the columns of few values take rows while these are summed.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows with what is summed.
+  ///   - groups: The group of each.
+  ///   - input: The rows.
+  ///   - sum: What sums them.
+  /// - Returns: How many rows have no value, which are not taken; `nil` where nothing was done.
+  mutating func take(
+    _ rows: StoredRows,
+    _ groups: RowGroups,
+    of input: GroupInput,
+    into sum: DecimalSum
+  ) -> Int? {
+    guard joint.count == 1,
+      let columns = joint[0].agreement.bytes(of: joint[0].expressions, in: input)
+    else { return nil }
+    return sum.add(rows, groups, columns, &joint[0].agreement)
   }
 
   /// Whether values have the same numbers wherever the columns are looked at.

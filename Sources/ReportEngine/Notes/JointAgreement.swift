@@ -1,4 +1,4 @@
-private import CPackedCodes
+import CPackedCodes
 import ReportCorpus
 
 /// Whether the rows of every group agree in columns of few values, all looked at in one go.
@@ -35,6 +35,11 @@ struct JointAgreement {
   private var counts: [UInt32] = []
   /// The codes of a batch side by side; kept for its memory.
   private var joint = RowBuffer<UInt16>()
+  /// What codes side by side mean; nothing where each means itself.
+  private var meant: [UInt16] = []
+  /// The places of rows with aliases, and rows that follow each other; kept for their memory.
+  private var replaced = RowBuffer<UInt32>()
+  private var list = RowBuffer<UInt32>()
 
   /// Adds a column.
   ///
@@ -64,11 +69,23 @@ struct JointAgreement {
     )
     width += bits
     counts = Array(repeating: 0, count: Int(PC_COUNTS_APART) << width)
+    meant = meanings
     return fields.count - 1
   }
 
-  /// How many columns there are.
-  var count: Int { fields.count }
+  /// What all codes side by side mean; nothing where there are no aliases.
+  private var meanings: [UInt16] {
+    if fields.allSatisfy(\.aliases.isEmpty) { return [] }
+    return (0..<(1 << width)).map { joint in
+      var joint = UInt16(truncatingIfNeeded: joint)
+      for field in fields {
+        guard let (alias, meant) = field.aliases.first(where: { $0.alias == joint & field.mask })
+        else { continue }
+        joint ^= alias ^ meant
+      }
+      return joint
+    }
+  }
 
   private var mask: UInt16 { 1 << UInt16(width) - 1 }
 
@@ -198,6 +215,102 @@ struct JointAgreement {
     }
   }
 
+  /// The codes of all columns; `nil` where they are not kept a byte a row, or there are too many.
+  ///
+  /// - Parameters:
+  ///   - expressions: What holds the values of each column.
+  ///   - input: The rows.
+  func bytes(of expressions: [BoundExpression], in input: GroupInput) -> [[UInt8]]? {
+    if expressions.count > Int(PC_MOST_WATCHED) { return nil }
+    var found: [[UInt8]] = []
+    for expression in expressions {
+      guard case .coded(let column)? = input.stored(expression)?.column,
+        case .bytes(let codes) = column.codes
+      else { return nil }
+      found.append(codes)
+    }
+    return found
+  }
+
+  /// Takes rows while something else is made of them.
+  ///
+  /// - Parameters:
+  ///   - columns: The codes of all columns.
+  ///   - rows: The rows.
+  ///   - groups: The group of each.
+  ///   - body: Takes them as a kernel does.
+  /// - Returns: What `body` returns; `nil` where there are no rows.
+  mutating func take<Result>(
+    _ columns: [[UInt8]],
+    of rows: RowSelection,
+    _ groups: RowGroups,
+    _ body: (UnsafeMutablePointer<pc_watch>, UnsafePointer<pc_rows>) -> Result
+  ) -> Result? {
+    guard let bounds = rows.bounds else { return nil }
+    precondition(
+      columns.count == fields.count && groups.count == rows.count && bounds.lowerBound >= 0
+        && columns.allSatisfy { bounds.upperBound < $0.count },
+      "a code and a group for every row"
+    )
+    var result: Result?
+    let rest = Int(PC_MOST_WATCHED) - fields.count
+    let factors = fields.map { UInt32(1) << $0.shift } + Array(repeating: 0, count: rest)
+    let (width, mask) = (UInt32(width), mask)
+    var (replaced, memory) = (RowBuffer<UInt32>(), RowBuffer<UInt32>())
+    swap(&replaced, &self.replaced)
+    swap(&memory, &list)
+    rows.withList(&memory) { list in
+      columns.withElements { columns in
+        let codes = columns + Array(repeating: nil, count: rest)
+        counts.withUnsafeMutableBufferPointer { counts in
+          seen.withUnsafeMutableBufferPointer { seen in
+            meant.withUnsafeBufferPointer { meant in
+              replaced.fill(room: rows.count) { places in
+                guard let count = counts.baseAddress, let known = seen.baseAddress else { return 0 }
+                var watch = pc_watch(
+                  columns: (codes[0], codes[1], codes[2]),
+                  column_count: UInt32(columns.count),
+                  factors: (factors[0], factors[1], factors[2]),
+                  width: width,
+                  mask: mask,
+                  meant: meant.isEmpty ? nil : meant.baseAddress,
+                  counts: count,
+                  seen: known,
+                  replaced: places,
+                  replaced_count: 0
+                )
+                result = groups.withGroups(of: list) { body(&watch, $0) }
+                return watch.replaced_count
+              }
+            }
+          }
+        }
+      }
+    }
+    if replaced.count > 0 { countAliases(at: replaced.read { $0.sorted() }, columns, rows, groups) }
+    swap(&replaced, &self.replaced)
+    swap(&memory, &list)
+    return result
+  }
+
+  /// Counts the aliases that rows at some places have.
+  private mutating func countAliases(
+    at places: [UInt32],
+    _ columns: [[UInt8]],
+    _ rows: RowSelection,
+    _ groups: RowGroups
+  ) {
+    let groupOfPlace = groups.groups(at: places)
+    for index in fields.indices {
+      let aliases = fields[index].aliases.map { UInt32($0.alias >> fields[index].shift) }
+      if aliases.isEmpty { continue }
+      for (place, group) in zip(places, groupOfPlace) {
+        let code = UInt32(columns[index][rows[Int(place)]])
+        if aliases.contains(code) { fields[index].aliasCounts.add(group, code, 1) }
+      }
+    }
+  }
+
   /// How often every number of a column occurs in all groups.
   func allCounts(ofColumn index: Int) -> [Int] {
     let field = fields[index]
@@ -296,5 +409,16 @@ struct JointAgreement {
   /// How often values of a column occur, by their numbers.
   func tally(ofColumn index: Int, _ counts: [Int]) -> ValueTally {
     fields[index].numbers.tally(of: counts)
+  }
+}
+
+extension [[UInt8]] {
+  /// Calls `body` with the first element of each array.
+  fileprivate func withElements(_ body: ([UnsafePointer<UInt8>?]) -> Void) {
+    func collect(_ index: Int, _ found: [UnsafePointer<UInt8>?]) {
+      if index == count { return body(found) }
+      self[index].withUnsafeBufferPointer { collect(index + 1, found + [$0.baseAddress]) }
+    }
+    collect(0, [])
   }
 }

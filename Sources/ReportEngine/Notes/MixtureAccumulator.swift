@@ -15,7 +15,10 @@ final class MixtureAccumulator {
   /// such dimension in the groups of which no other row is known.
   private var valuesOfShares: [(numbers: KeyNumbers, counts: PairCounts)] = []
   /// How many rows each group puts together.
-  private var totals: [Int] = []
+  private let totals: RowCounts
+
+  /// How many groups there is room for.
+  private var roomyCount = 0
 
   private static let mostValuesOfShares = 16
   private static let fewGroups = 2048
@@ -25,8 +28,9 @@ final class MixtureAccumulator {
   /// - Parameters:
   ///   - watch: What to look at.
   ///   - source: What is known of the rows.
-  init(_ watch: MixtureWatch, _ source: GroupSource) {
-    self.watch = watch
+  ///   - totals: How many rows each group puts together, as somebody else counts.
+  init(_ watch: MixtureWatch, _ source: GroupSource, _ totals: RowCounts) {
+    (self.watch, self.totals) = (watch, totals)
     func numbers(of column: BoundExpression) -> KeyNumbers {
       KeyNumbers(column.type ?? .text, stored: source.stored(column))
     }
@@ -64,22 +68,53 @@ final class MixtureAccumulator {
 
   /// Makes room for groups.
   func grow(to groupCount: Int) {
-    if totals.count < groupCount {
-      totals += repeatElement(0, count: groupCount - totals.count)
-    }
+    roomyCount = max(roomyCount, groupCount)
     columns.grow(to: groupCount)
   }
 
-  /// Takes rows that are put together, and the group of each.
+  /// Takes rows that are put together and were counted, and the group of each.
   ///
   /// - Throws: What evaluating an expression throws.
   func add(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
-    totals.withUnsafeMutableBufferPointer { totals in
-      groups.forEachCount { group, rowCount in totals[group] += rowCount }
-    }
-    // Many groups are not counted for each batch.
-    let present = totals.count <= Self.fewGroups ? totals.count { $0 > 0 } : nil
-    try columns.add(groups, of: input, presentGroups: present)
+    try columns.add(groups, of: input, presentGroups: presentGroups)
+    try addTold(groups, of: input)
+  }
+
+  /// Lets columns of few values take rows while these are summed.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows with what is summed.
+  ///   - groups: The group of each.
+  ///   - input: The rows.
+  ///   - sum: What sums them, and counts those that have no value.
+  /// - Returns: How many rows have no value, which are not taken; `nil` where nothing was done.
+  func take(
+    _ rows: StoredRows,
+    _ groups: RowGroups,
+    of input: GroupInput,
+    into sum: DecimalSum
+  ) -> Int? {
+    columns.take(rows, groups, of: input, into: sum)
+  }
+
+  /// Whether ``addRest(_:of:)`` does anything.
+  var looksAtRest: Bool { columns.looksAtMany || watch.dimensions.contains(where: isOfTold) }
+
+  /// Takes rows that were summed, where there is more to look at.
+  ///
+  /// - Throws: What evaluating an expression throws.
+  func addRest(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
+    try columns.addAlone(groups, of: input, presentGroups: presentGroups)
+    try addTold(groups, of: input)
+  }
+
+  /// How many groups have rows; `nil` where they are too many to be counted for each batch.
+  private var presentGroups: Int? {
+    roomyCount <= Self.fewGroups ? totals.presentCount : nil
+  }
+
+  /// Takes what should agree in the rows of groups that hold shares, as a column tells.
+  private func addTold(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
     guard let place = placeOfShares, let numberOfShares else { return }
     guard watch.dimensions.contains(where: isOfTold) else { return }
     let places = columns.places(of: groups, agreeingOn: numberOfShares, at: place)
@@ -117,11 +152,6 @@ final class MixtureAccumulator {
   ///
   /// - Precondition: How often values occur there was taken, or numbers are fixed.
   func mergeGroups(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
-    totals.withUnsafeMutableBufferPointer { totals in
-      other.totals.withUnsafeBufferPointer { others in
-        for (there, here) in groups { totals[here] += others[there] }
-      }
-    }
     columns.merge(other.columns, groups)
     for index in valuesOfShares.indices {
       let others = other.valuesOfShares[index]
@@ -132,13 +162,8 @@ final class MixtureAccumulator {
     }
   }
 
-  /// Forgets groups that another one knows.
-  func forget(_ groups: Set<UInt32>) {
-    for group in groups {
-      totals[Int(group)] = 0
-      columns.forget(Int(group))
-    }
-  }
+  /// Forgets a group that another one knows.
+  func forget(_ group: Int) { columns.forget(group) }
 
   /// What disagrees in some groups; in none of them where nothing does.
   ///
@@ -152,8 +177,9 @@ final class MixtureAccumulator {
     var tallies = watch.dimensions.indices.map { columns.allCounts(at: $0) }
     var disagrees = [Bool](repeating: false, count: tallies.count)
     for part in parts ?? [self] {
-      let isOfShares = part.groupsOfShares
-      for (group, total) in part.totals.enumerated() where isOfShares[group] {
+      let totals = part.totals.all
+      let isOfShares = part.groupsOfShares(totals)
+      for (group, total) in totals.enumerated() where isOfShares[group] {
         found.shares += total
       }
       var isMixed = isOfShares
@@ -161,7 +187,7 @@ final class MixtureAccumulator {
         let groups =
           isOfTold(dimension)
           ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
-          : part.columns.leaveDisagreeing(at: index, part.totals, &tallies[index])
+          : part.columns.leaveDisagreeing(at: index, totals, &tallies[index])
         if !groups.isEmpty { disagrees[index] = true }
         for group in groups { isMixed[group] = true }
       }
@@ -181,7 +207,7 @@ final class MixtureAccumulator {
   }
 
   /// Whether a group puts several shares together and nothing else, for every group.
-  private var groupsOfShares: [Bool] {
+  private func groupsOfShares(_ totals: [Int]) -> [Bool] {
     let areSeveral = totals.map { $0 > 1 }
     switch watch.share {
     case nil: return Array(repeating: false, count: totals.count)

@@ -1,0 +1,132 @@
+#include "CPackedCodes.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+/// How far ahead the multiples of wide codes are fetched, as they lie far apart.
+enum { ahead = 16 };
+
+/// What a loop reads and writes: copies that nothing else points to stay in registers.
+typedef struct {
+  pc_sum sum;
+  pc_watch watch;
+  pc_rows rows;
+  /// Known where the loop is compiled: a loop that asks for it at each row takes longer.
+  unsigned code_width, column_count;
+  bool has_meanings;
+} loop;
+
+INLINE void add(pc_total *total, int64_t sum) {
+  uint64_t low = total->low + (uint64_t)sum;
+  total->high += (sum >> 63) + (low < (uint64_t)sum);
+  total->low = low;
+}
+
+INLINE uint32_t code_at(const loop *loop, size_t row) {
+  if (loop->code_width == 1) return ((const uint8_t *)loop->sum.codes)[row];
+  if (loop->code_width == 2) return ((const uint16_t *)loop->sum.codes)[row];
+  return ((const uint32_t *)loop->sum.codes)[row];
+}
+
+/// The multiple of a code; that of a row that comes soon is fetched where there may be many.
+INLINE int64_t multiple(const loop *loop, uint32_t code, size_t place) {
+  if (loop->code_width == 4 && place + ahead < loop->rows.count)
+    __builtin_prefetch(loop->sum.multiples + code_at(loop, loop->rows.rows[place + ahead]));
+  return loop->sum.multiples[code];
+}
+
+/// Counts the codes of a row in the watched columns, and returns what they mean side by side.
+INLINE uint16_t watched(loop *loop, size_t row, size_t place) {
+  const pc_watch *watch = &loop->watch;
+  unsigned joint = watch->columns[0][row];
+  if (loop->column_count > 1) joint |= watch->columns[1][row] * watch->factors[1];
+  if (loop->column_count > 2) joint |= watch->columns[2][row] * watch->factors[2];
+  // Neighbours often have one code: counted in one place, each would wait for the one before.
+  watch->counts[((place % PC_COUNTS_APART) << watch->width) + joint]++;
+  if (loop->has_meanings && watch->meant[joint] != joint) {
+    loop->watch.replaced[loop->watch.replaced_count++] = (uint32_t)place;
+    joint = watch->meant[joint];
+  }
+  return (uint16_t)joint;
+}
+
+INLINE size_t sum_rows(loop *loop) {
+  size_t null_count = 0;
+  for (size_t place = 0; place < loop->rows.count; place++) {
+    size_t row = loop->rows.rows[place];
+    uint32_t group = loop->rows.groups[place], code = code_at(loop, row);
+    if (__builtin_expect(code == loop->sum.null, 0)) {
+      loop->sum.missing[group]++;
+      null_count++;
+      continue;
+    }
+    uint16_t joint = watched(loop, row, place);
+    loop->watch.seen[group] |= (uint32_t)joint | (uint32_t)(joint ^ loop->watch.mask) << 16;
+    add(loop->sum.totals + group, multiple(loop, code, place));
+  }
+  return null_count;
+}
+
+INLINE size_t sum_runs(loop *loop) {
+  size_t null_count = 0;
+  for (size_t run = 0; run < loop->rows.run_count; run++) {
+    size_t start = loop->rows.starts[run];
+    size_t end = run + 1 < loop->rows.run_count ? loop->rows.starts[run + 1] : loop->rows.count;
+    uint32_t group = loop->rows.groups[loop->rows.groups_by_place ? start : run];
+    int64_t total = 0;
+    uint16_t any_set = 0, all_set = UINT16_MAX;
+    size_t nulls = 0;
+    for (size_t place = start; place < end; place++) {
+      size_t row = loop->rows.rows[place];
+      uint32_t code = code_at(loop, row);
+      if (__builtin_expect(code == loop->sum.null, 0)) {
+        nulls++;
+        continue;
+      }
+      uint16_t joint = watched(loop, row, place);
+      any_set |= joint;
+      all_set &= joint;
+      total += multiple(loop, code, place);
+    }
+    null_count += nulls;
+    loop->sum.missing[group] += (ptrdiff_t)nulls;
+    if (nulls == end - start) continue;
+    uint16_t any_clear = (uint16_t)(~all_set & loop->watch.mask);
+    loop->watch.seen[group] |= (uint32_t)any_set | (uint32_t)any_clear << 16;
+    add(loop->sum.totals + group, total);
+  }
+  return null_count;
+}
+
+INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bool has_meanings,
+                       size_t *replaced_count) {
+  loop.code_width = code_width;
+  loop.column_count = column_count;
+  loop.has_meanings = has_meanings;
+  loop.watch.replaced_count = 0;
+  size_t null_count = loop.rows.starts ? sum_runs(&loop) : sum_rows(&loop);
+  *replaced_count = loop.watch.replaced_count;
+  return null_count;
+}
+
+INLINE size_t run_of_columns(const loop *loop, unsigned code_width, unsigned column_count,
+                             size_t *replaced_count) {
+  return loop->watch.meant ? run_loop(*loop, code_width, column_count, true, replaced_count)
+                           : run_loop(*loop, code_width, column_count, false, replaced_count);
+}
+
+INLINE size_t run_of_width(const loop *loop, unsigned code_width, size_t *replaced_count) {
+  switch (loop->watch.column_count) {
+    case 1: return run_of_columns(loop, code_width, 1, replaced_count);
+    case 2: return run_of_columns(loop, code_width, 2, replaced_count);
+    default: return run_of_columns(loop, code_width, 3, replaced_count);
+  }
+}
+
+size_t pc_sum_watched(const pc_sum *sum, pc_watch *watch, const pc_rows *rows) {
+  loop loop = {.sum = *sum, .watch = *watch, .rows = *rows};
+  switch (sum->code_width) {
+    case 1: return run_of_width(&loop, 1, &watch->replaced_count);
+    case 2: return run_of_width(&loop, 2, &watch->replaced_count);
+    default: return run_of_width(&loop, 4, &watch->replaced_count);
+  }
+}
