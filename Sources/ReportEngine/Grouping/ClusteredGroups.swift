@@ -81,20 +81,11 @@ struct ClusteredGroups {
 
   /// One row a group, by their first rows; the context takes the notes on mixtures.
   func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
-    let groupCount = present.reduce(0) { $0 + $1.count }
-    GroupAggregation.noteMixtures(of: parts, inGroupsOf: parts, count: groupCount, context)
-    nonisolated(unsafe) let parts = parts
-    let present = present
-    let made = WorkerPool.shared.map(parts: parts.count) { part -> Result<[Column], EngineIssue> in
-      Result { () throws(EngineIssue) in try parts[part].columns(present[part]) }
-    }
-    var found: [[Column]] = []
-    for result in made { found.append(try result.get()) }
-    let columns = found
+    let columns = try DividedGroups(owners: parts, present: present, parts: parts).columns(context)
     let types = columns[0].map(\.type)
     let joined = WorkerPool.shared.map(parts: types.count) { index in
       Column.joined(columns.map { $0[index] }, type: types[index])
     }
-    return Batch(columns: joined, rowCount: groupCount, lineage: nil)
+    return Batch(columns: joined, rowCount: joined.first?.count ?? 0, lineage: nil)
   }
 }

@@ -232,25 +232,23 @@ struct GroupAggregation {
     }
   }
 
-  /// The context takes the notes on what groups mix.
+  /// What groups mix.
   ///
   /// - Parameters:
   ///   - parts: They know how often values occur; what each knows is lost.
   ///   - owners: They know the groups, each group once.
   ///   - count: How many groups there are.
-  ///   - context: What takes the notes.
-  static func noteMixtures(
+  /// - Returns: What is to be noted, a mixture for every watched call.
+  static func mixtures(
     of parts: [GroupAggregation],
     inGroupsOf owners: [GroupAggregation],
-    count: Int,
-    _ context: EvaluationContext
-  ) {
-    guard let first = parts.first else { return }
-    for (index, mixture) in first.mixtures.enumerated() {
+    count: Int
+  ) -> [Mixture] {
+    guard let first = parts.first else { return [] }
+    return first.mixtures.enumerated().map { index, mixture in
       let all = mixture.counts
       for part in parts.dropFirst() { all.mergeCounts(part.mixtures[index].counts) }
-      let knowing = owners.map { $0.mixtures[index].counts }
-      context.note(all.mixture(groupCount: count, of: knowing))
+      return all.mixture(groupCount: count, of: owners.map { $0.mixtures[index].counts })
     }
   }
 

@@ -324,7 +324,7 @@ extension GroupNumbers {
     }
     var isMet = [Bool](repeating: false, count: bound)
     isMet.withUnsafeMutableBufferPointer { isMet in
-      for packed in table.keys { isMet[Int(layout.number(ofKey: key, in: packed))] = true }
+      layout.forEachNumber(ofKey: key, in: table.keys) { _, number in isMet[Int(number)] = true }
     }
     return isMet
   }
@@ -334,9 +334,8 @@ extension GroupNumbers {
     guard case .packed(let layout, let table) = form else { return [] }
     var found: [UInt32] = []
     codes.withUnsafeBufferPointer { codes in
-      for (group, packed) in table.keys.enumerated()
-      where codes[Int(layout.number(ofKey: key, in: packed))] {
-        found.append(UInt32(truncatingIfNeeded: group))
+      layout.forEachNumber(ofKey: key, in: table.keys) { group, number in
+        if codes[Int(number)] { found.append(UInt32(truncatingIfNeeded: group)) }
       }
     }
     return found
@@ -363,6 +362,21 @@ struct PackedKeys {
       if shift > 64 { return nil }
     }
     (self.shifts, self.masks) = (shifts, masks)
+  }
+
+  /// Calls `body` with the place of every packed one and the number of a key in it.
+  @inline(__always)
+  func forEachNumber(
+    ofKey key: Int,
+    in all: [UInt64],
+    _ body: (_ place: Int, _ number: UInt32) -> Void
+  ) {
+    let (shift, mask) = (shifts[key], masks[key])
+    all.withUnsafeBufferPointer { all in
+      for place in all.indices {
+        body(place, UInt32(truncatingIfNeeded: all[place] &>> shift & mask))
+      }
+    }
   }
 
   /// The numbers of a key in some of all packed ones.

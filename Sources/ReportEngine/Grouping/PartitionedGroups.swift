@@ -73,24 +73,10 @@ struct PartitionedGroups {
   /// One row a group, by their first rows; the context takes the notes on mixtures.
   func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
     let places = places
-    GroupAggregation.noteMixtures(
-      of: parts,
-      inGroupsOf: partitions.map(\.groups),
-      count: places.count,
-      context
-    )
-    nonisolated(unsafe) let partitions = partitions
-    let made = WorkerPool.shared.map(parts: partitions.count) {
-      index -> Result<[Column], EngineIssue> in
-      Result { () throws(EngineIssue) in
-        let groups = partitions[index].groups
-        return try groups.columns(groups.present)
-      }
-    }
-    var columns: [[Column]] = []
-    for result in made { columns.append(try result.get()) }
-    let types = columns[0].map(\.type)
-    let found = columns
+    let groups = partitions.map(\.groups)
+    let found = try DividedGroups(owners: groups, present: groups.map(\.present), parts: parts)
+      .columns(context)
+    let types = found[0].map(\.type)
     let gathered = WorkerPool.shared.map(parts: types.count) { index in
       Column.joined(found.map { $0[index] }, type: types[index]).gathered(places)
     }

@@ -75,8 +75,12 @@ enum RadixSort {
       // What the first image has above the bits that are not in order is least of all.
       let base = (rows.images[0] >> unorderedBits) << unorderedBits
       let greatest = (rows.images[rows.count - 1] - base) | (1 << unorderedBits - 1)
-      rows.withCopy {
-        sort(rows, $0, bits: UInt64.bitWidth - greatest.leadingZeroBitCount, above: base)
+      let bits = UInt64.bitWidth - greatest.leadingZeroBitCount
+      let packed = PackedImages(rowCount: rows.count, bits: bits, base: base)
+      if let packed {
+        packed.sort(rows.images, rows.rows)
+      } else {
+        rows.withCopy { sort(rows, $0, bits: bits, above: base) }
       }
     }
   }
