@@ -94,6 +94,32 @@ static inline __attribute__((always_inline)) void write_places(const uint64_t *w
   }
 }
 
+/// How many bits are set before the start of each run tells where its rows begin: so no run waits for
+/// the one before.
+static inline __attribute__((always_inline)) size_t divide_marked(
+    const uint64_t *words, size_t word_count, uint32_t first, const uint32_t *starts,
+    uint32_t run, uint32_t *before, uint32_t *places, uint32_t *runs) {
+  uint32_t marked = 0;
+  for (size_t word = 0; word < word_count; word++) {
+    before[word] = marked;
+    marked += (uint32_t)__builtin_popcountll(words[word]);
+  }
+  size_t found = 0;
+  for (uint32_t place = 0; place < marked; run++) {
+    uint32_t offset = starts[run + 1] - first, next = marked;
+    if (offset < word_count * 64) {
+      uint64_t below = ((uint64_t)1 << (offset % 64)) - 1;
+      next = before[offset / 64] + (uint32_t)__builtin_popcountll(words[offset / 64] & below);
+    }
+    // A run without rows is written over by the next.
+    places[found] = place;
+    runs[found] = run;
+    found += next > place;
+    place = next;
+  }
+  return found;
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -102,6 +128,39 @@ __attribute__((target("bmi,popcnt"))) static void write_places_bmi(const uint64_
                                                                    uint32_t first,
                                                                    uint32_t *places) {
   write_places(words, word_count, first, places);
+}
+
+/// Of more places in 64, eight rows at once are quicker than their places one by one.
+enum { few = 9 };
+
+/// The places of the bits set in each of eight bytes in turn, all eight of them at once.
+__attribute__((target("avx2,bmi2,popcnt"))) static void write_places_avx2(const uint64_t *words,
+                                                                         size_t word_count,
+                                                                         uint32_t first,
+                                                                         uint32_t *places) {
+  for (size_t word = 0; word < word_count; word++, first += 64) {
+    uint64_t bits = words[word];
+    if (__builtin_popcountll(bits) <= few) {
+      write_places(words + word, 1, first, places);
+      places += __builtin_popcountll(bits);
+      continue;
+    }
+    for (uint32_t start = first; bits; bits >>= 8, start += 8) {
+      uint64_t byte = bits & 0xFF;
+      // A byte of ones for every bit that is set, by which the numbers of these are collected.
+      uint64_t chosen = _pdep_u64(byte, 0x0101010101010101) * 0xFF;
+      uint64_t numbers = _pext_u64(0x0706050403020100, chosen);
+      __m256i wide = _mm256_cvtepu8_epi32(_mm_cvtsi64_si128((long long)numbers));
+      _mm256_storeu_si256((__m256i *)places, _mm256_add_epi32(wide, _mm256_set1_epi32((int)start)));
+      places += __builtin_popcountll(byte);
+    }
+  }
+}
+
+__attribute__((target("bmi2,popcnt"))) static size_t divide_marked_bmi2(
+    const uint64_t *words, size_t word_count, uint32_t first, const uint32_t *starts,
+    uint32_t run, uint32_t *before, uint32_t *places, uint32_t *runs) {
+  return divide_marked(words, word_count, first, starts, run, before, places, runs);
 }
 
 __attribute__((target("bmi2,popcnt"))) static inline uint64_t spread_bmi2(uint64_t bits,
@@ -125,8 +184,23 @@ __attribute__((target("bmi2,popcnt"))) static void keep_steps_bmi2(
 static inline bool moves_bits(void) { return __builtin_cpu_supports("bmi2"); }
 #endif
 
+size_t pc_divide_marked(const uint64_t *words, size_t word_count, uint32_t first,
+                        const uint32_t *starts, uint32_t run, uint32_t *before, uint32_t *places,
+                        uint32_t *runs) {
+#if defined(__x86_64__)
+  if (moves_bits()) {
+    return divide_marked_bmi2(words, word_count, first, starts, run, before, places, runs);
+  }
+#endif
+  return divide_marked(words, word_count, first, starts, run, before, places, runs);
+}
+
 void pc_places(const uint64_t *words, size_t word_count, uint32_t first, uint32_t *places) {
 #if defined(__x86_64__)
+  if (moves_bits() && __builtin_cpu_supports("avx2")) {
+    write_places_avx2(words, word_count, first, places);
+    return;
+  }
   if (moves_bits()) {
     write_places_bmi(words, word_count, first, places);
     return;

@@ -99,6 +99,21 @@ KEEP_RANGE(pc_keep_range_8, uint8_t, mask_8)
 KEEP_RANGE(pc_keep_range_16, uint16_t, mask_16)
 KEEP_RANGE(pc_keep_range_32, uint32_t, mask_32)
 
+#define ADD(name, type)                                                                    \
+  void name(const type *codes, const uint32_t *rows, size_t count, uint32_t factor,        \
+            uint32_t *sums) {                                                              \
+    if (rows == NULL) {                                                                    \
+      for (size_t place = 0; place < count; place++) sums[place] += codes[place] * factor; \
+    } else {                                                                               \
+      for (size_t place = 0; place < count; place++)                                       \
+        sums[place] += codes[rows[place]] * factor;                                        \
+    }                                                                                      \
+  }
+
+ADD(pc_add_8, uint8_t)
+ADD(pc_add_16, uint16_t)
+ADD(pc_add_32, uint32_t)
+
 #define GATHER(name, type)                                                                 \
   void name(const type *codes, const uint32_t *rows, size_t count, uint32_t *gathered) {   \
     if (rows == NULL) {                                                                    \

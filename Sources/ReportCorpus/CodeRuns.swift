@@ -71,12 +71,14 @@ public final class RowRuns: Sendable {
   ///
   /// - Parameters:
   ///   - rows: Some rows.
+  ///   - marks: The same rows, where they are known as bits.
   ///   - places: The place among them of the first row of every run that has any.
   ///   - runs: The numbers of these runs.
   /// - Returns: How many runs have rows.
   /// - Precondition: There is room for as many places and runs as rows.
   public func divide(
     _ rows: RowSelection,
+    marks: RowMarks? = nil,
     places: UnsafeMutablePointer<UInt32>,
     runs: UnsafeMutablePointer<UInt32>
   ) -> Int {
@@ -95,6 +97,7 @@ public final class RowRuns: Sendable {
       }
       return found
     case .rows(let rows):
+      if let marks { return divide(marks, places: places, runs: runs) }
       return rows.withUnsafeBufferPointer { rows in
         starts.withUnsafeBufferPointer { starts in
           hints.withUnsafeBufferPointer { hints in
@@ -103,6 +106,27 @@ public final class RowRuns: Sendable {
             else { return 0 }
             return pc_divide(row, rows.count, start, hint, places, runs)
           }
+        }
+      }
+    }
+  }
+
+  private func divide(
+    _ marks: RowMarks,
+    places: UnsafeMutablePointer<UInt32>,
+    runs: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    precondition(marks.first >= 0 && marks.first < self.count, "rows in range")
+    let wordCount = marks.words.count
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: wordCount) { before in
+      marks.words.withUnsafeBufferPointer { words in
+        starts.withUnsafeBufferPointer { starts in
+          guard let word = words.baseAddress, let start = starts.baseAddress,
+            let before = before.baseAddress
+          else { return 0 }
+          let first = UInt32(truncatingIfNeeded: marks.first)
+          let run = UInt32(truncatingIfNeeded: run(at: marks.first))
+          return pc_divide_marked(word, wordCount, first, start, run, before, places, runs)
         }
       }
     }
@@ -175,13 +199,21 @@ public final class CodeRuns: Sendable {
   ///
   /// Complexity: linear in their number.
   ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - marks: The same rows, where they are known as bits.
+  ///   - target: What is written to.
   /// - Precondition: There is room for as many codes as rows, and ``padding`` more.
-  public func write(_ rows: RowSelection, to target: UnsafeMutablePointer<UInt32>) {
+  public func write(
+    _ rows: RowSelection,
+    marks: RowMarks? = nil,
+    to target: UnsafeMutablePointer<UInt32>
+  ) {
     let count = rows.count
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * count) { memory in
       guard let starts = memory.baseAddress else { return }
       let (runs, codes) = (starts + count, starts + 2 * count)
-      let runCount = self.rows.divide(rows, places: starts, runs: runs)
+      let runCount = self.rows.divide(rows, marks: marks, places: starts, runs: runs)
       write(ofRuns: UnsafeBufferPointer(start: runs, count: runCount), to: codes)
       for run in 0..<runCount {
         let end = run + 1 < runCount ? Int(starts[run + 1]) : count

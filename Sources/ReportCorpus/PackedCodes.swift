@@ -149,6 +149,21 @@ public enum PackedCodes: Sendable {
   }
 }
 
+/// The rows of a selection as bits.
+public struct RowMarks: Sendable {
+  /// The row that the first bit stands for.
+  let first: Int
+  /// 64 rows a word; one bit is set for every row of the selection.
+  let words: [UInt64]
+
+  /// Takes bits.
+  ///
+  /// - Parameters:
+  ///   - words: 64 rows a word.
+  ///   - first: The row that the first bit stands for.
+  public init(_ words: [UInt64], from first: Int) { (self.words, self.first) = (words, first) }
+}
+
 /// Some rows of a relation, in ascending order.
 public enum RowSelection: Sendable {
   /// A run of rows.

@@ -82,10 +82,14 @@ import Testing
       let selection =
         share == 1 ? RowSelection.range(0..<rows.count) : .rows(rows.map { UInt32($0) })
       var groups = RowGroups()
-      groups.set(selection, dividedBy: reports) { runs, groups in
-        groups.fill(runs.read { $0.map { groupOfReport[reports.report(ofRun: Int($0))] } })
+      var bits = [UInt64](repeating: 0, count: (reports.count + 63) / 64)
+      for row in rows { bits[row / 64] |= 1 << UInt64(row % 64) }
+      for marks in [nil, RowMarks(bits, from: 0)] {
+        groups.set(selection, marks, dividedBy: reports) { runs, groups in
+          groups.fill(runs.read { $0.map { groupOfReport[reports.report(ofRun: Int($0))] } })
+        }
+        check(groups, are: rows.map { groupOfRow[$0] })
       }
-      check(groups, are: rows.map { groupOfRow[$0] })
       for share in [1, 0.97, 0.3, 0.001, 0] {
         let places = marked(share, of: rows.count, &random)
         var kept = RowGroups()

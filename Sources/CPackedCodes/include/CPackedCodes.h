@@ -34,7 +34,7 @@ void pc_keep_steps_portable(const uint64_t *_Nonnull starts, const uint32_t *_No
                             size_t bit_word_count, uint64_t *_Nonnull words, size_t word_count);
 
 /// How many numbers `pc_places` may write behind the last.
-#define PC_PLACES_PADDING 7
+#define PC_PLACES_PADDING 8
 
 /// Writes the places of the bits set in `word_count` words, in order and counted from `first`, to
 /// `places`.
@@ -54,6 +54,17 @@ void pc_gather_16(const uint16_t *_Nonnull codes, const uint32_t *_Nullable rows
 /// The same for codes of four bytes.
 void pc_gather_32(const uint32_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
                   uint32_t *_Nonnull gathered);
+
+/// Adds the codes of `count` rows, each times a factor, to `sums`: of the rows that `rows` lists, or,
+/// where that is null, of the first.
+void pc_add_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+              uint32_t factor, uint32_t *_Nonnull sums);
+/// The same for codes of two bytes.
+void pc_add_16(const uint16_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+               uint32_t factor, uint32_t *_Nonnull sums);
+/// The same for codes of four bytes.
+void pc_add_32(const uint32_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+               uint32_t factor, uint32_t *_Nonnull sums);
 
 /// Sets the bits of the codes of `count` rows, from bit `shift` on, in `joint`: of the rows that `rows`
 /// lists, or, where that is null, of the first.
@@ -90,6 +101,15 @@ size_t pc_places_unlike(const uint32_t *_Nonnull codes, size_t count, uint32_t u
 size_t pc_divide(const uint32_t *_Nonnull rows, size_t count, const uint32_t *_Nonnull starts,
                  const uint32_t *_Nonnull hints, uint32_t *_Nonnull places,
                  uint32_t *_Nonnull runs);
+
+/// The same for the rows whose bits are set: bit `i % 64` of `words[i / 64]` stands for row
+/// `first + i`, there are `word_count` words, and `run` is the run of row `first`.
+///
+/// `before` has room for `word_count` numbers.
+size_t pc_divide_marked(const uint64_t *_Nonnull words, size_t word_count, uint32_t first,
+                        const uint32_t *_Nonnull starts, uint32_t run,
+                        uint32_t *_Nonnull before, uint32_t *_Nonnull places,
+                        uint32_t *_Nonnull runs);
 
 /// Sets the bits of the places of all codes but those that are `usual`, clears the others, and returns
 /// how many are set.

@@ -136,6 +136,11 @@ struct RowMemory {
     return rows
   }
 
+  /// The rows of a run that were found last, as bits; `nil` where they are all of it.
+  func marks(of rows: RowSelection, in run: Range<Int>) -> RowMarks? {
+    if case .rows = rows { RowMarks(words, from: run.lowerBound) } else { nil }
+  }
+
   /// Takes back the memory of rows that nobody reads any more; if somebody does, it is his.
   mutating func takeBack(_ rows: RowSelection) {
     if case .rows(let rows) = rows { list = rows }

@@ -306,17 +306,21 @@ extension Column {
   ///   - groups: The groups.
   ///   - sum: The sum of the values of a group, and how many they are.
   /// - Returns: A value for every group.
+  @inline(__always)
   static func sums(
     _ type: ColumnType,
     isMean: Bool,
     of groups: [UInt32],
     _ sum: (_ group: Int) -> (total: Double, count: Int)
   ) -> Column {
+    var isComplete = true
     let results = groups.map { group in
       let (total, count) = sum(Int(group))
+      if count == 0 { isComplete = false }
       return isMean && count > 0 ? total / Double(count) : total
     }
-    let column = FixedColumn(results, validity: Bitmap.of(groups) { sum($0).count > 0 })
+    let validity = isComplete ? nil : Bitmap(groups.map { sum(Int($0)).count > 0 })
+    let column = FixedColumn(results, validity: validity)
     return type == .percent ? .percent(column) : .number(column)
   }
 

@@ -113,8 +113,13 @@ final class DecimalSum: Accumulator {
   }
 
   func column(_ groups: [UInt32]) -> Column {
-    .sums(type, isMean: isMean, of: groups) { group in
-      (totals[group].sum / table.scale, counts[group])
+    let (counts, scale) = (counts.all, table.scale)
+    return totals.withUnsafeBufferPointer { totals in
+      counts.withUnsafeBufferPointer { counts in
+        .sums(type, isMean: isMean, of: groups) { group in
+          (totals[group].sum / scale, counts[group])
+        }
+      }
     }
   }
 }

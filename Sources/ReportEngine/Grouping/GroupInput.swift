@@ -20,6 +20,8 @@ final class GroupInput {
   let rowCount: Int
   /// Which rows of the relation they are; `nil` where they were computed.
   let rows: RowSelection?
+  /// The same rows, where they are known as bits.
+  let marks: RowMarks?
   private let columnRead: (BoundExpression) -> StoredColumn?
   private let expressions: ExpressionEvaluator
   private let gather: () throws(EngineIssue) -> Batch
@@ -32,25 +34,28 @@ final class GroupInput {
   ///
   /// - Parameters:
   ///   - rows: Which rows.
+  ///   - marks: The same rows, where they are known as bits.
   ///   - stored: The column of the relation that an expression reads, where it is no more.
   ///   - expressions: What computes all other expressions.
   ///   - memory: What columns are gathered in.
   ///   - gather: The rows as the expressions want them.
   init(
     _ rows: RowSelection,
+    _ marks: RowMarks?,
     stored: @escaping (BoundExpression) -> StoredColumn?,
     _ expressions: ExpressionEvaluator,
     _ memory: GatheringMemory,
     gather: @escaping () throws(EngineIssue) -> Batch
   ) {
-    (self.rows, rowCount, self.memory) = (rows, rows.count, memory)
+    (self.rows, self.marks, rowCount, self.memory) = (rows, marks, rows.count, memory)
     (columnRead, self.expressions, self.gather) = (stored, expressions, gather)
     number = memory.numberOfInput()
   }
 
   /// Rows that were computed.
   init(_ batch: Batch, _ expressions: ExpressionEvaluator) {
-    (rows, rowCount, gathered, memory) = (nil, batch.rowCount, batch, GatheringMemory())
+    (rows, marks, rowCount) = (nil, nil, batch.rowCount)
+    (gathered, memory) = (batch, GatheringMemory())
     (columnRead, self.expressions) = ({ _ in nil }, expressions)
     number = memory.numberOfInput()
     gather = { () throws(EngineIssue) in batch }
@@ -58,6 +63,7 @@ final class GroupInput {
 
   private init(_ input: GroupInput, keeping places: [Int]) {
     rows = input.rows.map { rows in .rows(places.map { UInt32(rows[$0]) }) }
+    marks = nil
     rowCount = places.count
     (columnRead, expressions, memory) = (input.columnRead, input.expressions, input.memory)
     number = memory.numberOfInput()
@@ -65,7 +71,7 @@ final class GroupInput {
   }
 
   private init(_ input: GroupInput, keeping rows: [UInt32]) {
-    (self.rows, rowCount) = (.rows(rows), rows.count)
+    (self.rows, marks, rowCount) = (.rows(rows), nil, rows.count)
     (columnRead, expressions, memory) = (input.columnRead, input.expressions, input.memory)
     number = memory.numberOfInput()
     gather = { () throws(EngineIssue) in try input.batch().gathered(input.places(of: rows)) }
@@ -95,7 +101,7 @@ final class GroupInput {
   /// than that.
   func stored(_ expression: BoundExpression) -> StoredRows? {
     guard let rows, let column = columnRead(expression) else { return nil }
-    return StoredRows(column, rows, ofInput: number, memory)
+    return StoredRows(column, rows, marks, ofInput: number, memory)
   }
 
   /// The values of an expression.

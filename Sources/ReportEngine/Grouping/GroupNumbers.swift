@@ -96,7 +96,7 @@ struct GroupNumbers {
     into groups: inout RowGroups
   ) throws(EngineIssue) {
     if let rows = input.rows, let codes = codesOfReports(expressions, input) {
-      try groups.set(rows, dividedBy: codes[0].rows) { runs, groups throws(EngineIssue) in
+      try groups.set(rows, input.marks, dividedBy: codes[0].rows) { runs, groups throws(EngineIssue) in
         try number(expressions, .runs(runs, codes), into: &groups)
       }
     } else {
@@ -130,6 +130,12 @@ struct GroupNumbers {
       groups.clear(count: source.count)
       for (index, key) in expressions.enumerated() {
         let stride = UInt32(strides[index])
+        if case .rows(let input) = source, keys[index].domain != nil, let rows = input.rows,
+          case .coded(let column)? = input.stored(key)?.column,
+          column.codes.add(rows, times: stride, to: &groups)
+        {
+          continue
+        }
         try add(key, index, of: source, to: &groups) { $0 &+ $1 &* stride }
       }
     case .packed(let layout, var table):

@@ -39,7 +39,8 @@ extension PlanEvaluator {
         try evaluator.context.checkInterruption()
         let rows = prepared.filter.rows(in: chunk, &memory)
         if rows.count == 0 { continue }
-        try groups.take(try prepared.input(rows, source, evaluator, gathering))
+        let marks = memory.marks(of: rows, in: chunk)
+        try groups.take(try prepared.input(rows, marks, source, evaluator, gathering))
         memory.takeBack(rows)
       }
       return groups
@@ -66,6 +67,7 @@ extension PreparedPipeline {
   /// What the stages make of rows of the relation, as groups take it.
   fileprivate func input(
     _ rows: RowSelection,
+    _ marks: RowMarks?,
     _ source: GroupSource,
     _ evaluator: PlanEvaluator,
     _ memory: GatheringMemory
@@ -75,7 +77,14 @@ extension PreparedPipeline {
     }
     let dropsRows = stages.contains { if case .filter = $0 { true } else { false } }
     if dropsRows { return GroupInput(try batch(), evaluator.expressions) }
-    return GroupInput(rows, stored: source.stored, evaluator.expressions, memory, gather: batch)
+    return GroupInput(
+      rows,
+      marks,
+      stored: source.stored,
+      evaluator.expressions,
+      memory,
+      gather: batch
+    )
   }
 }
 

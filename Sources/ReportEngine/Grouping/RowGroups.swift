@@ -65,11 +65,13 @@ struct RowGroups {
   ///
   /// - Parameters:
   ///   - rows: The rows.
+  ///   - marks: The same rows, where they are known as bits.
   ///   - reports: Which rows each report has.
   ///   - write: Writes a group for each of the runs whose numbers it is passed.
   /// - Throws: What `write` throws.
   mutating func set<Failure: Error>(
     _ rows: RowSelection,
+    _ marks: RowMarks?,
     dividedBy reports: RowRuns,
     _ write: (RowBuffer<UInt32>, inout RowBuffer<UInt32>) throws(Failure) -> Void
   ) throws(Failure) {
@@ -79,7 +81,7 @@ struct RowGroups {
     starts.fill(room: rows.count) { starts in
       var found = 0
       runs.fill(room: rows.count) { runs in
-        found = reports.divide(rows, places: starts, runs: runs)
+        found = reports.divide(rows, marks: marks, places: starts, runs: runs)
         return found
       }
       return found
@@ -171,6 +173,7 @@ struct RowGroups {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - body: Takes them.
+  /// - Returns: What it returns; `nil` where there are no rows.
   func withGroups<Result>(
     of rows: UnsafeBufferPointer<UInt32>,
     _ body: (UnsafePointer<pc_rows>) -> Result

@@ -4,13 +4,20 @@ import ReportCorpus
 struct StoredRows {
   let column: StoredColumn
   let rows: RowSelection
+  private let marks: RowMarks?
   /// Which input the rows are; no other one with the same memory has the number.
   private let input: Int
   private let memory: GatheringMemory
 
-  init(_ column: StoredColumn, _ rows: RowSelection, ofInput input: Int, _ memory: GatheringMemory)
-  {
-    (self.column, self.rows, self.input, self.memory) = (column, rows, input, memory)
+  init(
+    _ column: StoredColumn,
+    _ rows: RowSelection,
+    _ marks: RowMarks?,
+    ofInput input: Int,
+    _ memory: GatheringMemory
+  ) {
+    (self.column, self.rows, self.marks) = (column, rows, marks)
+    (self.input, self.memory) = (input, memory)
   }
 
   /// The values as a column of their own.
@@ -32,7 +39,7 @@ struct StoredRows {
   private func gatherCodes(of column: CodedColumn) {
     let wanted = GatheringMemory.Source(input: input, codes: column.codes.address)
     if wanted.codes != nil, wanted == memory.source { return }
-    column.codes.gather(rows, into: &memory.codes)
+    column.codes.gather(rows, marks: marks, into: &memory.codes)
     memory.source = wanted
   }
 

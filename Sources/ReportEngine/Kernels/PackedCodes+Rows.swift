@@ -4,14 +4,22 @@ import ReportCorpus
 extension PackedCodes {
   /// Writes the codes of the rows of a selection, in order.
   ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - marks: The same rows, where they are known as bits.
+  ///   - gathered: What is written over.
   /// - Precondition: There is a code for every row.
-  func gather(_ rows: RowSelection, into gathered: inout RowBuffer<UInt32>) {
+  func gather(
+    _ rows: RowSelection,
+    marks: RowMarks? = nil,
+    into gathered: inout RowBuffer<UInt32>
+  ) {
     gathered.fill(room: rows.count + CodeRuns.padding) { target in
       switch self {
       case .bytes(let codes): rows.withElements(of: codes) { pc_gather_8($0, $1, $2, target) }
       case .words(let codes): rows.withElements(of: codes) { pc_gather_16($0, $1, $2, target) }
       case .wide(let codes): rows.withElements(of: codes) { pc_gather_32($0, $1, $2, target) }
-      case .runs(let runs): runs.write(rows, to: target)
+      case .runs(let runs): runs.write(rows, marks: marks, to: target)
       case .sparse(let sparse): sparse.write(rows, to: target)
       case .steps(let steps): steps.write(rows, to: target)
       case .rowNumbers:
@@ -23,6 +31,32 @@ extension PackedCodes {
 }
 
 extension PackedCodes {
+  /// Adds the codes of rows, each times a factor, to sums.
+  ///
+  /// - Precondition: There is a code and a sum for every row.
+  /// - Returns: Whether it was done: the codes are kept a code a row.
+  func add(_ rows: RowSelection, times factor: UInt32, to sums: inout RowBuffer<UInt32>) -> Bool {
+    precondition(sums.count == rows.count, "a sum for every row")
+    func add<Code>(
+      _ codes: [Code],
+      _ kernel: (
+        UnsafePointer<Code>, UnsafePointer<UInt32>?, Int, UInt32, UnsafeMutablePointer<UInt32>
+      ) -> Void
+    ) -> Bool {
+      sums.change { sums in
+        guard let sum = sums.baseAddress else { return }
+        rows.withElements(of: codes) { kernel($0, $1, $2, factor, sum) }
+      }
+      return true
+    }
+    return switch self {
+    case .bytes(let codes): add(codes, pc_add_8)
+    case .words(let codes): add(codes, pc_add_16)
+    case .wide(let codes): add(codes, pc_add_32)
+    case .runs, .sparse, .steps, .rowNumbers: false
+    }
+  }
+
   /// Calls `body` with the codes in memory, and how many bytes each takes; `nil` where they are not
   /// kept a code a row.
   func withCodes<Result>(_ body: (UnsafeRawPointer, _ width: Int) -> Result) -> Result? {

@@ -226,17 +226,23 @@ struct Agreement {
   /// Forgets what a group means.
   mutating func forget(_ group: Int) { meanings[group] = Meaning.none }
 
-  /// The groups whose rows disagree.
+  /// Marks the groups whose rows disagree.
   ///
   /// - Parameters:
   ///   - totals: How many rows each group has.
   ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
-  /// - Returns: Their numbers, in order.
-  func leaveDisagreeing(_ totals: [Int], _ counts: inout [Int]) -> [Int] {
-    var groups: [Int] = []
+  ///   - isMixed: What groups are marked in.
+  /// - Returns: Whether any are.
+  func leaveDisagreeing(
+    _ totals: [Int],
+    _ counts: inout [Int],
+    _ isMixed: inout [Bool]
+  ) -> Bool {
+    var isAny = false
     for (group, meaning) in meanings.enumerated() where meaning != Meaning.none {
       if meaning == Meaning.several {
-        groups.append(group)
+        isMixed[group] = true
+        isAny = true
       } else {
         counts[Int(meaning - 1)] -= totals[group]
       }
@@ -248,7 +254,7 @@ struct Agreement {
       counts[Int(alias)] -= count
       counts[Int(meaning - 1)] += count
     }
-    return groups
+    return isAny
   }
 
   /// The places of the rows of groups all of whose rows have the value of a number.

@@ -168,19 +168,25 @@ struct AgreementColumns {
     }
   }
 
-  /// The groups whose rows disagree in a column.
+  /// Marks the groups whose rows disagree in a column.
   ///
   /// - Parameters:
   ///   - place: The place of the column.
   ///   - totals: How many rows each group has.
   ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
-  /// - Returns: Their numbers, in order.
-  func leaveDisagreeing(at place: Int, _ totals: [Int], _ counts: inout [Int]) -> [Int] {
+  ///   - isMixed: What groups are marked in.
+  /// - Returns: Whether any are.
+  func leaveDisagreeing(
+    at place: Int,
+    _ totals: [Int],
+    _ counts: inout [Int],
+    _ isMixed: inout [Bool]
+  ) -> Bool {
     switch places[place] {
-    case .unwatched: []
-    case .alone(let index): alone[index].agreement.leaveDisagreeing(totals, &counts)
+    case .unwatched: false
+    case .alone(let index): alone[index].agreement.leaveDisagreeing(totals, &counts, &isMixed)
     case .joint(let index, let column):
-      joint[index].agreement.leaveDisagreeing(inColumn: column, totals, &counts)
+      joint[index].agreement.leaveDisagreeing(inColumn: column, totals, &counts, &isMixed)
     }
   }
 

@@ -220,6 +220,7 @@ struct JointAgreement {
   /// - Parameters:
   ///   - expressions: What holds the values of each column.
   ///   - input: The rows.
+  /// - Returns: A list of codes for every column.
   func bytes(of expressions: [BoundExpression], in input: GroupInput) -> [[UInt8]]? {
     if expressions.count > Int(PC_MOST_WATCHED) { return nil }
     var found: [[UInt8]] = []
@@ -341,25 +342,30 @@ struct JointAgreement {
   /// Forgets what was seen in a group.
   mutating func forget(_ group: Int) { seen[group] = 0 }
 
-  /// The groups whose rows disagree in a column.
+  /// Marks the groups whose rows disagree in a column.
   ///
   /// - Parameters:
   ///   - index: The place of the column.
   ///   - totals: How many rows each group has.
   ///   - counts: How often which value occurs; what occurs in groups that agree is taken off.
-  /// - Returns: Their numbers, in order.
+  ///   - isMixed: What groups are marked in.
+  /// - Returns: Whether any are.
   func leaveDisagreeing(
     inColumn index: Int,
     _ totals: [Int],
-    _ counts: inout [Int]
-  ) -> [Int] {
+    _ counts: inout [Int],
+    _ isMixed: inout [Bool]
+  ) -> Bool {
     let field = fields[index]
-    var groups: [Int] = []
-    for (group, seen) in seen.enumerated() where seen != 0 {
-      if Self.disagreeing(seen) & field.mask != 0 {
-        groups.append(group)
-      } else {
-        counts[field.number(in: UInt16(truncatingIfNeeded: seen))] -= totals[group]
+    var isAny = false
+    seen.withUnsafeBufferPointer { seen in
+      for (group, seen) in seen.enumerated() where seen != 0 {
+        if Self.disagreeing(seen) & field.mask != 0 {
+          isMixed[group] = true
+          isAny = true
+        } else {
+          counts[field.number(in: UInt16(truncatingIfNeeded: seen))] -= totals[group]
+        }
       }
     }
     field.aliasCounts.forEach { group, alias, count in
@@ -369,7 +375,7 @@ struct JointAgreement {
       counts[Int(alias)] -= count
       counts[field.number(in: UInt16(truncatingIfNeeded: seen))] += count
     }
-    return groups
+    return isAny
   }
 
   /// What groups have seen all of whose rows have, in a column, the value of a number; and the bits

@@ -179,17 +179,21 @@ final class MixtureAccumulator {
     for part in parts ?? [self] {
       let totals = part.totals.all
       let isOfShares = part.groupsOfShares(totals)
-      for (group, total) in totals.enumerated() where isOfShares[group] {
-        found.shares += total
+      if isOfShares.contains(true) {
+        for (group, total) in totals.enumerated() where isOfShares[group] { found.shares += total }
       }
       var isMixed = isOfShares
       for (index, dimension) in watch.dimensions.enumerated() {
-        let groups =
+        let isAny =
           isOfTold(dimension)
-          ? part.countDisagreeing(inValuesOfShares: index, among: isOfShares, &tallies[index])
-          : part.columns.leaveDisagreeing(at: index, totals, &tallies[index])
-        if !groups.isEmpty { disagrees[index] = true }
-        for group in groups { isMixed[group] = true }
+          ? part.markDisagreeing(
+            inValuesOfShares: index,
+            among: isOfShares,
+            &tallies[index],
+            &isMixed
+          )
+          : part.columns.leaveDisagreeing(at: index, totals, &tallies[index], &isMixed)
+        if isAny { disagrees[index] = true }
       }
       found.mixedGroups += isMixed.count { $0 }
     }
@@ -220,13 +224,14 @@ final class MixtureAccumulator {
     }
   }
 
-  /// The groups of shares that disagree in a dimension that matters to shares alone; how often
+  /// Marks the groups of shares that disagree in a dimension that matters to shares alone; how often
   /// which value occurs in them is added to counts.
-  private func countDisagreeing(
+  private func markDisagreeing(
     inValuesOfShares index: Int,
     among isOfShares: [Bool],
-    _ counts: inout [Int]
-  ) -> [Int] {
+    _ counts: inout [Int],
+    _ isMixed: inout [Bool]
+  ) -> Bool {
     let (numbers, pairs) = valuesOfShares[index]
     var first: [UInt32: UInt32] = [:]
     var disagreeing: Set<UInt32> = []
@@ -234,14 +239,15 @@ final class MixtureAccumulator {
       guard isOfShares[Int(group)] else { return }
       if first.updateValue(number, forKey: group) != nil { disagreeing.insert(group) }
     }
-    if disagreeing.isEmpty { return [] }
+    if disagreeing.isEmpty { return false }
     if counts.count < numbers.count {
       counts += repeatElement(0, count: numbers.count - counts.count)
     }
     pairs.forEach { group, number, count in
       if disagreeing.contains(group) { counts[Int(number)] += count }
     }
-    return disagreeing.map { Int($0) }
+    for group in disagreeing { isMixed[Int(group)] = true }
+    return true
   }
 }
 
