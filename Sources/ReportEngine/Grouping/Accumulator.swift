@@ -100,7 +100,8 @@ final class RowCounter: Accumulator {
   func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {}
 
   func column(_ groups: [UInt32]) -> Column {
-    .int(FixedColumn(groups.map { Int64(counts[Int($0)]) }))
+    let counts = counts.all
+    return .int(FixedColumn(groups.map { Int64(counts[Int($0)]) }))
   }
 }
 

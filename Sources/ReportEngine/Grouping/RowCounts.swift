@@ -42,7 +42,9 @@ final class RowCounts {
   /// How many rows every group has.
   var all: [Int] {
     guard let whole else { return counts }
-    return counts.indices.map { whole.counts[$0] - counts[$0] }
+    // Read once: each look at what an object holds is guarded.
+    let (wholes, counts) = (whole.counts, counts)
+    return counts.indices.map { wholes[$0] - counts[$0] }
   }
 
   /// How many groups have a row.
