@@ -96,7 +96,9 @@ struct GroupNumbers {
     into groups: inout RowGroups
   ) throws(EngineIssue) {
     if let rows = input.rows, let codes = codesOfReports(expressions, input) {
-      try groups.set(rows, input.marks, dividedBy: codes[0].rows) { runs, groups throws(EngineIssue) in
+      try groups.set(rows, input.marks, dividedBy: codes[0].rows) {
+        runs,
+        groups throws(EngineIssue) in
         try number(expressions, .runs(runs, codes), into: &groups)
       }
     } else {
