@@ -59,6 +59,6 @@ extension RadixSort {
     }
 
     /// So many rows with their images and their copies stay in the cache of a core.
-    private static let fewestInPart = 1 << 11
+    private static let fewestInPart = 1 << 12
   }
 }

@@ -76,12 +76,7 @@ enum RadixSort {
       let base = (rows.images[0] >> unorderedBits) << unorderedBits
       let greatest = (rows.images[rows.count - 1] - base) | (1 << unorderedBits - 1)
       let bits = UInt64.bitWidth - greatest.leadingZeroBitCount
-      let packed = PackedImages(rowCount: rows.count, bits: bits, base: base)
-      if let packed {
-        packed.sort(rows.images, rows.rows)
-      } else {
-        rows.withCopy { sort(rows, $0, bits: bits, above: base) }
-      }
+      rows.withCopy { sort(rows, $0, bits: bits, above: base) }
     }
   }
 
