@@ -140,6 +140,7 @@ __attribute__((target("avx2,bmi2,popcnt"))) static void write_places_avx2(const 
                                                                          uint32_t *places) {
   for (size_t word = 0; word < word_count; word++, first += 64) {
     uint64_t bits = words[word];
+    if (bits == 0) continue;
     if (__builtin_popcountll(bits) <= few) {
       write_places(words + word, 1, first, places);
       places += __builtin_popcountll(bits);

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportLanguage
 
-@Suite(.timeLimit(.minutes(2))) struct RobustnessTests {
+@Suite(.timeLimit(.minutes(10))) struct RobustnessTests {
   @Test func everyBeginningOfAQueryIsJudged() {
     for query in Queries.valid {
       for length in 0...query.unicodeScalars.count {

@@ -110,14 +110,28 @@ struct RowFilter {
   /// The rows of a run that pass, found with memory that earlier runs used.
   func rows(in chunk: Range<Int>, _ memory: inout RowMemory) -> RowSelection {
     if tests.isEmpty { return .range(chunk) }
-    var bits = RowBits(chunk, memory: &memory.words)
+    var bits = bits(in: chunk, &memory)
     defer { memory.words = bits.takeWords() }
-    for test in tests {
-      test.narrow(&bits)
-      if bits.isEmpty { return .rows([]) }
-    }
+    if bits.isEmpty { return .rows([]) }
     let rows = memory.takeRows { bits.list(into: &$0) }
     return rows.count == chunk.count ? .range(chunk) : .rows(rows)
+  }
+
+  /// How many rows of a run pass.
+  func count(in chunk: Range<Int>, _ memory: inout RowMemory) -> Int {
+    if tests.isEmpty { return chunk.count }
+    var bits = bits(in: chunk, &memory)
+    defer { memory.words = bits.takeWords() }
+    return bits.count
+  }
+
+  private func bits(in chunk: Range<Int>, _ memory: inout RowMemory) -> RowBits {
+    var bits = RowBits(chunk, memory: &memory.words)
+    for test in tests {
+      test.narrow(&bits)
+      if bits.isEmpty { break }
+    }
+    return bits
   }
 }
 

@@ -61,6 +61,21 @@ struct GroupAggregation {
     nextPlace = UInt64(part) << Self.partShift
   }
 
+  /// Whether it matters only how many rows there are, all in one group.
+  var onlyCounts: Bool {
+    keys.isEmpty && calls.allSatisfy { $0.argument == nil && $0.filter == nil && $0.watch == nil }
+  }
+
+  /// Takes so many rows.
+  ///
+  /// - Precondition: Only their number matters.
+  mutating func take(rowCount: Int) {
+    precondition(onlyCounts, "nothing is asked of the rows")
+    grow()
+    sets[0].counts.add(rowCount, toGroup: 0)
+    if rowCount > 0 { hasRows = true }
+  }
+
   mutating func take(_ input: GroupInput) throws(EngineIssue) {
     try groups.number(keys, of: input, into: &groupOfRow)
     grow()

@@ -37,6 +37,10 @@ extension PlanEvaluator {
       let gathering = GatheringMemory()
       for chunk in part.element {
         try evaluator.context.checkInterruption()
+        if groups.onlyCounts, !prepared.dropsRows {
+          groups.take(rowCount: prepared.filter.count(in: chunk, &memory))
+          continue
+        }
         let rows = prepared.filter.rows(in: chunk, &memory)
         if rows.count == 0 { continue }
         let marks = memory.marks(of: rows, in: chunk)
@@ -64,6 +68,11 @@ extension PlanEvaluator {
 }
 
 extension PreparedPipeline {
+  /// Whether stages leave rows out that the filter lets pass.
+  fileprivate var dropsRows: Bool {
+    stages.contains { if case .filter = $0 { true } else { false } }
+  }
+
   /// What the stages make of rows of the relation, as groups take it.
   fileprivate func input(
     _ rows: RowSelection,
@@ -75,7 +84,6 @@ extension PreparedPipeline {
     func batch() throws(EngineIssue) -> Batch {
       try apply(stages, to: scanned(rows, columns, evaluator), evaluator)
     }
-    let dropsRows = stages.contains { if case .filter = $0 { true } else { false } }
     if dropsRows { return GroupInput(try batch(), evaluator.expressions) }
     return GroupInput(
       rows,

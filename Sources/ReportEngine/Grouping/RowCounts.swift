@@ -20,6 +20,9 @@ final class RowCounts {
     }
   }
 
+  /// Counts rows of one group.
+  func add(_ rowCount: Int, toGroup group: Int) { counts[group] += rowCount }
+
   /// Counts the rows that are not at marked places as left out.
   func add(_ groups: RowGroups, outside places: MarkedPlaces) {
     counts.withUnsafeMutableBufferPointer { counts in

@@ -14,6 +14,10 @@ struct AgreementColumns {
   private var alone: [(expression: BoundExpression, agreement: Agreement)] = []
   private var joint: [(expressions: [BoundExpression], agreement: JointAgreement)] = []
 
+  /// The codes of the columns of few values, where they are kept a byte a row, once that was asked.
+  private var bytes: [[UInt8]]?
+  private var isBytesKnown = false
+
   /// Adds a column that is not looked at.
   mutating func addUnwatched() { places.append(.unwatched) }
 
@@ -114,10 +118,14 @@ struct AgreementColumns {
     of input: GroupInput,
     into sum: DecimalSum
   ) -> Int? {
-    guard joint.count == 1,
-      let columns = joint[0].agreement.bytes(of: joint[0].expressions, in: input)
-    else { return nil }
-    return sum.add(rows, groups, columns, &joint[0].agreement)
+    guard joint.count == 1, input.rows != nil else { return nil }
+    // Rows of a relation always are rows of one.
+    if !isBytesKnown {
+      bytes = joint[0].agreement.bytes(of: joint[0].expressions, in: input)
+      isBytesKnown = true
+    }
+    guard let bytes else { return nil }
+    return sum.add(rows, groups, bytes, &joint[0].agreement)
   }
 
   /// Whether values have the same numbers wherever the columns are looked at.
