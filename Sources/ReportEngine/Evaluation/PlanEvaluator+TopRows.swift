@@ -62,11 +62,9 @@ extension PlanEvaluator {
       (key, expression.renumbered { wanted.firstIndex(of: $0) ?? 0 })
     }
     let chunks = RowParts(rows.rowCount, of: Self.batchSize)
-    let partCount = min(8, chunks.count)
-    let parts = (0..<partCount).map { part in
-      chunks[chunks.count * part / partCount..<chunks.count * (part + 1) / partCount]
-    }
-    let found = try map(parts, isParallel: true) { chunks, evaluator throws(EngineIssue) in
+    let found = try map(chunks.parts(8), isParallel: true) {
+      chunks,
+      evaluator throws(EngineIssue) in
       var top = TopRows(limit: count)
       for chunk in chunks {
         try evaluator.context.checkInterruption()
@@ -179,9 +177,15 @@ extension PreparedPipeline {
   var parts: [ArraySlice<Range<Int>>] { parts(8) }
 
   /// The chunks in so many parts, where there are as many.
-  func parts(_ wanted: Int) -> [ArraySlice<Range<Int>>] {
-    let chunks = filter.chunks
-    let count = min(wanted, chunks.count)
-    return (0..<count).map { chunks[chunks.count * $0 / count..<chunks.count * ($0 + 1) / count] }
+  func parts(_ wanted: Int) -> [ArraySlice<Range<Int>>] { filter.chunks.parts(wanted) }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The elements in so many parts of about the same length, where there are as many.
+  ///
+  /// - Precondition: The first element has the index 0.
+  fileprivate func parts(_ wanted: Int) -> [SubSequence] {
+    let parts = Swift.min(wanted, count)
+    return (0..<parts).map { self[count * $0 / parts..<count * ($0 + 1) / parts] }
   }
 }

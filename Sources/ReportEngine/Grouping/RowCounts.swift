@@ -13,6 +13,9 @@ final class RowCounts {
   /// Makes room for groups.
   func grow(to groupCount: Int) { counts.grow(to: groupCount, 0) }
 
+  /// How many groups there is room for.
+  var groupCount: Int { counts.count }
+
   /// Counts rows by their groups: rows that there are, or rows that are left out.
   func add(_ groups: RowGroups) {
     counts.withUnsafeMutableBufferPointer { counts in

@@ -197,16 +197,6 @@ struct RowGroups {
     }
   }
 
-  /// The groups of the rows at some places, which ascend.
-  func groups(at places: [UInt32]) -> [UInt32] {
-    var marked = MarkedPlaces()
-    marked.mark(count, outside: places)
-    var found: [UInt32] = []
-    found.reserveCapacity(places.count)
-    forEach(outside: marked) { found.append(UInt32(truncatingIfNeeded: $0)) }
-    return found
-  }
-
   /// Calls `body` with the group of every row that is not at a marked place.
   @inline(__always)
   func forEach(outside marked: MarkedPlaces, _ body: (_ group: Int) -> Void) {

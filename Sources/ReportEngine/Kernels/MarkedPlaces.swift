@@ -37,15 +37,6 @@ struct MarkedPlaces {
     (count, self.placeCount) = (marked, placeCount)
   }
 
-  /// Marks all of the first so many places but some.
-  mutating func mark(_ placeCount: Int, outside others: [UInt32]) {
-    mark(placeCount) { _ in true }
-    words.change { words in
-      for place in others { words[Int(place) / 64] &= ~(1 << UInt64(place % 64)) }
-    }
-    count = placeCount - others.count
-  }
-
   /// Calls `body` with every place that is not marked, in order.
   @inline(__always)
   func forEachOther(_ body: (_ place: Int) -> Void) {

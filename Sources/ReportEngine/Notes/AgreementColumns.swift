@@ -36,12 +36,10 @@ struct AgreementColumns {
     same: [String: String] = [:],
     mostValues: Int? = nil
   ) -> Int {
-    places.append(
-      mostValues == nil
-        ? addJoint(expression, numbers, same) ?? .alone(alone.count)
-        : .alone(alone.count)
-    )
-    if case .alone? = places.last {
+    if mostValues == nil, let place = addJoint(expression, numbers, same) {
+      places.append(place)
+    } else {
+      places.append(.alone(alone.count))
       alone.append((expression, Agreement(numbers, same: same, mostValues: mostValues)))
     }
     return places.count - 1

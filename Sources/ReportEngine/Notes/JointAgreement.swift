@@ -1,4 +1,4 @@
-import CPackedCodes
+private import CPackedCodes
 import ReportCorpus
 
 /// Whether the rows of every group agree in columns of few values, all looked at in one go.
@@ -9,7 +9,7 @@ import ReportCorpus
 /// over all groups, and what occurs in those that agree is taken off in the end.
 struct JointAgreement {
   /// A column.
-  private struct Field {
+  struct Field {
     let numbers: KeyNumbers
     /// The lowest of its bits.
     let shift: UInt16
@@ -26,20 +26,20 @@ struct JointAgreement {
   /// So many bits are laid out side by side, for which there is a count each.
   private static let mostBits = 12
 
-  private var fields: [Field] = []
-  private var width = 0
+  var fields: [Field] = []
+  var width = 0
   /// The bits that the rows of each group were seen to have set, and 16 bits above them those that
   /// were seen clear.
-  private var seen: [UInt32] = []
+  var seen: [UInt32] = []
   /// How often codes side by side occur, in tables that are to be added up.
-  private var counts: [UInt32] = []
+  var counts: [UInt32] = []
   /// The codes of a batch side by side; kept for its memory.
   private var joint = RowBuffer<UInt16>()
   /// What codes side by side mean; nothing where each means itself.
-  private var meant: [UInt16] = []
+  var meant: [UInt16] = []
   /// The places of rows with aliases, and rows that follow each other; kept for their memory.
-  private var replaced = RowBuffer<UInt32>()
-  private var list = RowBuffer<UInt32>()
+  var replaced = RowBuffer<UInt32>()
+  var list = RowBuffer<UInt32>()
 
   /// Adds a column.
   ///
@@ -87,7 +87,7 @@ struct JointAgreement {
     }
   }
 
-  private var mask: UInt16 { 1 << UInt16(width) - 1 }
+  var mask: UInt16 { 1 << UInt16(width) - 1 }
 
   /// Makes room for groups.
   mutating func grow(to groupCount: Int) {
@@ -123,9 +123,7 @@ struct JointAgreement {
     }
     // It does not matter which row is of which group where all are known to disagree in all.
     if let presentGroups, presentGroups == disagreeingInAll { return }
-    for index in fields.indices where !fields[index].aliases.isEmpty {
-      replaceAliases(at: index, groups)
-    }
+    if !meant.isEmpty { countAliases(replaceAliases(), groups) }
     meet(groups)
   }
 
@@ -172,22 +170,36 @@ struct JointAgreement {
     UInt16(truncatingIfNeeded: seen & seen >> 16)
   }
 
-  /// Counts the rows that have an alias, and lets them have what it means.
-  private mutating func replaceAliases(at index: Int, _ groups: RowGroups) {
-    let (mask, aliases) = (fields[index].mask, fields[index].aliases)
-    var found: [(group: Int, alias: UInt16)] = []
+  /// Lets rows with aliases have what these mean.
+  ///
+  /// - Returns: The places of the rows, and what their codes were.
+  private mutating func replaceAliases() -> [(place: Int, codes: UInt16)] {
+    let meant = meant
+    var found: [(place: Int, codes: UInt16)] = []
     joint.change { joint in
-      for (alias, meant) in aliases where joint.contains(where: { $0 & mask == alias }) {
-        groups.forEach { place, group in
-          if joint[place] & mask != alias { return }
-          joint[place] ^= alias ^ meant
-          found.append((group, alias))
-        }
+      for (place, codes) in joint.enumerated() where meant[Int(codes)] != codes {
+        found.append((place, codes))
+        joint[place] = meant[Int(codes)]
       }
     }
-    for (group, alias) in found {
-      let number = UInt32(fields[index].number(in: alias))
-      fields[index].aliasCounts.add(UInt32(truncatingIfNeeded: group), number, 1)
+    return found
+  }
+
+  /// Counts the aliases that rows have.
+  ///
+  /// - Parameters:
+  ///   - found: The places of the rows, and their codes side by side.
+  ///   - groups: The groups of all rows.
+  mutating func countAliases(_ found: [(place: Int, codes: UInt16)], _ groups: RowGroups) {
+    if found.isEmpty { return }
+    groups.keeping(found.map(\.place)).forEach { index, group in
+      let codes = found[index].codes
+      for field in fields.indices {
+        let isAlias = fields[field].aliases.contains { $0.alias == codes & fields[field].mask }
+        guard isAlias else { continue }
+        let number = UInt32(fields[field].number(in: codes))
+        fields[field].aliasCounts.add(UInt32(truncatingIfNeeded: group), number, 1)
+      }
     }
   }
 
@@ -211,103 +223,6 @@ struct JointAgreement {
           }
           seen[group] |= UInt32(anySet) | UInt32(~allSet & mask) << 16
         }
-      }
-    }
-  }
-
-  /// The codes of all columns; `nil` where they are not kept a byte a row, or there are too many.
-  ///
-  /// - Parameters:
-  ///   - expressions: What holds the values of each column.
-  ///   - input: The rows.
-  /// - Returns: A list of codes for every column.
-  func bytes(of expressions: [BoundExpression], in input: GroupInput) -> [[UInt8]]? {
-    if expressions.count > Int(PC_MOST_WATCHED) { return nil }
-    var found: [[UInt8]] = []
-    for expression in expressions {
-      guard case .coded(let column)? = input.stored(expression)?.column,
-        case .bytes(let codes) = column.codes
-      else { return nil }
-      found.append(codes)
-    }
-    return found
-  }
-
-  /// Takes rows while something else is made of them.
-  ///
-  /// - Parameters:
-  ///   - columns: The codes of all columns.
-  ///   - rows: The rows.
-  ///   - groups: The group of each.
-  ///   - body: Takes them as a kernel does.
-  /// - Returns: What `body` returns; `nil` where there are no rows.
-  mutating func take<Result>(
-    _ columns: [[UInt8]],
-    of rows: RowSelection,
-    _ groups: RowGroups,
-    _ body: (UnsafeMutablePointer<pc_watch>, UnsafePointer<pc_rows>) -> Result
-  ) -> Result? {
-    guard let bounds = rows.bounds else { return nil }
-    precondition(
-      columns.count == fields.count && groups.count == rows.count && bounds.lowerBound >= 0
-        && columns.allSatisfy { bounds.upperBound < $0.count },
-      "a code and a group for every row"
-    )
-    var result: Result?
-    let rest = Int(PC_MOST_WATCHED) - fields.count
-    let factors = fields.map { UInt32(1) << $0.shift } + Array(repeating: 0, count: rest)
-    let (width, mask) = (UInt32(width), mask)
-    var (replaced, memory) = (RowBuffer<UInt32>(), RowBuffer<UInt32>())
-    swap(&replaced, &self.replaced)
-    swap(&memory, &list)
-    rows.withList(&memory) { list in
-      columns.withElements { columns in
-        let codes = columns + Array(repeating: nil, count: rest)
-        counts.withUnsafeMutableBufferPointer { counts in
-          seen.withUnsafeMutableBufferPointer { seen in
-            meant.withUnsafeBufferPointer { meant in
-              replaced.fill(room: rows.count) { places in
-                guard let count = counts.baseAddress, let known = seen.baseAddress else { return 0 }
-                var watch = pc_watch(
-                  columns: (codes[0], codes[1], codes[2]),
-                  column_count: UInt32(columns.count),
-                  factors: (factors[0], factors[1], factors[2]),
-                  width: width,
-                  mask: mask,
-                  meant: meant.isEmpty ? nil : meant.baseAddress,
-                  counts: count,
-                  seen: known,
-                  replaced: places,
-                  replaced_count: 0
-                )
-                result = groups.withGroups(of: list) { body(&watch, $0) }
-                return watch.replaced_count
-              }
-            }
-          }
-        }
-      }
-    }
-    if replaced.count > 0 { countAliases(at: replaced.read { $0.sorted() }, columns, rows, groups) }
-    swap(&replaced, &self.replaced)
-    swap(&memory, &list)
-    return result
-  }
-
-  /// Counts the aliases that rows at some places have.
-  private mutating func countAliases(
-    at places: [UInt32],
-    _ columns: [[UInt8]],
-    _ rows: RowSelection,
-    _ groups: RowGroups
-  ) {
-    let groupOfPlace = groups.groups(at: places)
-    for index in fields.indices {
-      let aliases = fields[index].aliases.map { UInt32($0.alias >> fields[index].shift) }
-      if aliases.isEmpty { continue }
-      for (place, group) in zip(places, groupOfPlace) {
-        let code = UInt32(columns[index][rows[Int(place)]])
-        if aliases.contains(code) { fields[index].aliasCounts.add(group, code, 1) }
       }
     }
   }
@@ -415,16 +330,5 @@ struct JointAgreement {
   /// How often values of a column occur, by their numbers.
   func tally(ofColumn index: Int, _ counts: [Int]) -> ValueTally {
     fields[index].numbers.tally(of: counts)
-  }
-}
-
-extension [[UInt8]] {
-  /// Calls `body` with the first element of each array.
-  fileprivate func withElements(_ body: ([UnsafePointer<UInt8>?]) -> Void) {
-    func collect(_ index: Int, _ found: [UnsafePointer<UInt8>?]) {
-      if index == count { return body(found) }
-      self[index].withUnsafeBufferPointer { collect(index + 1, found + [$0.baseAddress]) }
-    }
-    collect(0, [])
   }
 }

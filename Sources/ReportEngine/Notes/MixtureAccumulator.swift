@@ -17,9 +17,6 @@ final class MixtureAccumulator {
   /// How many rows each group puts together.
   private let totals: RowCounts
 
-  /// How many groups there is room for.
-  private var roomyCount = 0
-
   private static let mostValuesOfShares = 16
   private static let fewGroups = 2048
 
@@ -67,10 +64,7 @@ final class MixtureAccumulator {
   }
 
   /// Makes room for groups.
-  func grow(to groupCount: Int) {
-    roomyCount = max(roomyCount, groupCount)
-    columns.grow(to: groupCount)
-  }
+  func grow(to groupCount: Int) { columns.grow(to: groupCount) }
 
   /// Takes rows that are put together and were counted, and the group of each.
   ///
@@ -110,7 +104,7 @@ final class MixtureAccumulator {
 
   /// How many groups have rows; `nil` where they are too many to be counted for each batch.
   private var presentGroups: Int? {
-    roomyCount <= Self.fewGroups ? totals.presentCount : nil
+    totals.groupCount <= Self.fewGroups ? totals.presentCount : nil
   }
 
   /// Takes what should agree in the rows of groups that hold shares, as a column tells.
