@@ -39,6 +39,8 @@ struct PhraseTable {
   private var rowOfNode: [UInt32] = [0]
   /// The nodes that have rows, in their order.
   private var nodeOfRow: [Node] = []
+  /// The pairs of characters inside the phrases that have rows.
+  private(set) var pairs = PhrasePairs(of: [], firstRow: 0)
 
   /// The row of the texts with longest phrases that have no row: they are too rare in the sample.
   static let rest = 0
@@ -49,7 +51,7 @@ struct PhraseTable {
   /// How many bytes the table has.
   var memoryBytes: Int {
     parents.memoryBytes + shorter.memoryBytes + lengths.memoryBytes + ways.memoryBytes
-      + rowOfNode.memoryBytes + nodeOfRow.memoryBytes
+      + rowOfNode.memoryBytes + nodeOfRow.memoryBytes + pairs.memoryBytes
   }
 
   /// Learns from a sample which phrases are frequent.
@@ -147,6 +149,18 @@ struct PhraseTable {
     rowOfNode = Array(repeating: UInt32(Self.rest), count: parents.count)
     nodeOfRow = order.prefix(Int(UInt16.max)).map { Node($0) }
     for (row, node) in nodeOfRow.enumerated() { rowOfNode[Int(node)] = UInt32(row + 1) }
+    pairs = PhrasePairs(of: nodeOfRow.map(phrase), firstRow: 1)
+  }
+
+  /// The characters of a phrase.
+  private func phrase(_ node: Node) -> [UInt32] {
+    var codes: [UInt32] = []
+    var node = node
+    while node != Self.root {
+      codes.append(UInt32(ways.keys[Int(node) - 1] & 0xFFFF))
+      node = parents[Int(node)]
+    }
+    return codes.reversed()
   }
 
   // MARK: - Finding
@@ -185,10 +199,11 @@ struct PhraseTable {
     node = Self.root
   }
 
-  /// Goes on by a character, and hands out the row of the longest phrase that ends before it.
+  /// Goes on by a character, and hands out the row of the longest phrase that ends before it, and
+  /// how many characters that has.
   @inline(__always)
-  func follow(_ code: UInt32, _ node: inout Node, row: (Int) -> Void) {
-    follow(code, &node, longest: { row(Int(rowOfNode[Int($0)])) })
+  func follow(_ code: UInt32, _ node: inout Node, row: (_ row: Int, _ length: Int) -> Void) {
+    follow(code, &node, longest: { row(Int(rowOfNode[Int($0)]), Int(lengths[Int($0)])) })
   }
 
   // MARK: - Asking

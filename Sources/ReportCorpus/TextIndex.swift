@@ -1,10 +1,11 @@
 /// Says of a pool of many texts which of them may hold a text, without reading them.
 ///
-/// For every pair of neighbouring characters of the folded texts there is a row: the numbers of
-/// the texts with the pair. Frequent pairs have a row to themselves, the others share some, and so
-/// the rows of a needle's pairs, intersected, leave few texts to look at, and for needles of one
-/// or two characters often none. Longer needles that are frequent are found by the rows of the
-/// frequent phrases that they stand in, which leave almost no text to look at.
+/// For every frequent phrase of the folded texts there is a row: the numbers of the texts with it.
+/// For every pair of neighbouring characters there is another, of the texts that have the pair
+/// outside of those phrases. Frequent pairs have a row to themselves, the others share some, and so
+/// the texts with a needle's pairs, intersected, are few to look at, and for needles of one or two
+/// characters often none. Longer needles that are frequent are found by the rows of the phrases
+/// that they stand in, which leave almost no text to look at.
 ///
 /// Texts are indexed in chunks of ``chunkTexts``, each independent of the others, so that they are
 /// built and searched by all cores.
@@ -78,29 +79,36 @@ extension TextIndex {
     case 0: return Holders(certain: .all)
     case 1:
       let others = CharacterPair(codes[0], CharacterPair.any)
-      let owned = table.ownedPairs(beginningWith: codes[0]).map {
-        Candidates.row(table.row(of: $0))
-      }
+      let owned =
+        table.ownedPairs(beginningWith: codes[0]).map { Candidates.row(table.row(of: $0)) }
+        + phrases.pairs.rows(holding: codes[0]).map(rowOfPhrase)
       let shared = table.isOwned(others) ? [] : [Candidates.row(table.row(of: others))]
       return isExact
         ? Holders(certain: .either(owned), possible: .either(shared))
         : Holders(possible: .either(owned + shared))
+    case 2:
+      let pair = CharacterPair(codes[0], codes[1])
+      return isExact && table.isOwned(pair)
+        ? Holders(certain: holders(of: pair)) : Holders(possible: holders(of: pair))
     default:
-      let pairs = zip(codes, codes.dropFirst()).map { CharacterPair($0, $1) }
-      let rows = Set(pairs.map(table.row)).sorted().map { Candidates.row($0) }
-      if pairs.count == 1 {
-        let isCertain = isExact && table.isOwned(pairs[0])
-        return isCertain ? Holders(certain: rows[0]) : Holders(possible: rows[0])
-      }
+      let pairs = Set(zip(codes, codes.dropFirst()).map { CharacterPair($0, $1) })
+      let possible = pairs.sorted().map(holders)
       guard let holding = phrases.rows(holding: codes) else {
-        return Holders(possible: .both(rows))
+        return Holders(possible: .both(possible))
       }
       return Holders(
-        certain: .either(holding.map { .row(table.rowCount + $0) }),
-        possible: .both(rows + [.row(table.rowCount + PhraseTable.rest)])
+        certain: .either(holding.map(rowOfPhrase)),
+        possible: .both(possible + [rowOfPhrase(PhraseTable.rest)])
       )
     }
   }
+
+  /// The texts with a pair, and where it owns no row, those with others that share one with it.
+  private func holders(of pair: CharacterPair) -> Candidates {
+    .either([.row(table.row(of: pair))] + phrases.pairs.rows(holding: pair).map(rowOfPhrase))
+  }
+
+  private func rowOfPhrase(_ row: Int) -> Candidates { .row(table.rowCount + row) }
 
   /// Sets the bits of the candidates among a chunk's texts.
   ///

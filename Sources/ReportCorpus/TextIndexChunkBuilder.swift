@@ -4,6 +4,8 @@ struct TextIndexChunkBuilder {
   /// pairs.
   private let rows: UnsafeMutableBufferPointer<UInt32>
   private var rowCount = 0
+  /// The pairs of a text; the last has the end.
+  private let pairs: UnsafeMutableBufferPointer<CharacterPair>
   /// Of each row, the last text that it has in the upper half, and how many it has in the lower.
   private let states: UnsafeMutableBufferPointer<UInt32>
 
@@ -22,7 +24,8 @@ struct TextIndexChunkBuilder {
       // A scalar gives at most two rows of pairs and, as it or the end of the text follows, one of a
       // phrase, an irregular text one more; folding makes two scalars only of one that has two bytes
       // at least.
-      var builder = Self(room: 3 * byteCount + texts.count, table, phrases)
+      let longest = texts.reduce(0) { max($0, offsets[$1 + 1] - offsets[$1]) }
+      var builder = Self(room: 3 * byteCount + texts.count, pairs: longest, table, phrases)
       defer { builder.deallocate() }
       var ends: [Int] = []
       ends.reserveCapacity(texts.count)
@@ -37,34 +40,73 @@ struct TextIndexChunkBuilder {
     }
   }
 
-  private init(room: Int, _ table: PairTable, _ phrases: PhraseTable) {
+  private init(room: Int, pairs: Int, _ table: PairTable, _ phrases: PhraseTable) {
     self.table = table
     self.phrases = phrases
     rows = .allocate(capacity: room)
+    self.pairs = .allocate(capacity: pairs)
     states = .allocate(capacity: table.rowCount + phrases.rowCount)
     states.initialize(repeating: 0)
   }
 
   private func deallocate() {
     rows.deallocate()
+    pairs.deallocate()
     states.deallocate()
   }
 
-  /// Notes the rows of a text.
+  /// Notes the rows of a text: those of its longest phrases, and those of the pairs that are not
+  /// inside a phrase with a row.
   @inline(__always) private mutating func take(_ walk: PairWalk, as text: UInt32) {
     var walk = walk
     var node = PhraseTable.root
+    var count = 0
+    // The first pair of which it is not known yet whether it is inside a phrase. Of the phrases that
+    // follow one another, each begins and ends behind the one before.
+    var open = 0
     while let pair = walk.next() {
-      phrases.follow(pair.first, &node, row: { note(table.rowCount + $0, text) })
+      pairs[count] = pair
+      phrases.follow(pair.first, &node) { row, length in
+        notePhrase(row, (count - length)..<count, &open, text)
+      }
+      count += 1
+    }
+    phrases.follow(CharacterPair.end, &node) { row, length in
+      notePhrase(row, (count - length)..<count, &open, text)
+    }
+    notePairs(&open, until: count, text)
+    if walk.isIrregular { note(table.row(of: .irregular), text) }
+  }
+
+  /// Notes a phrase, and the pairs before it.
+  @inline(__always) private mutating func notePhrase(
+    _ row: Int,
+    _ characters: Range<Int>,
+    _ open: inout Int,
+    _ text: UInt32
+  ) {
+    note(table.rowCount + row, text)
+    if row == PhraseTable.rest { return }
+    notePairs(&open, until: characters.lowerBound, text)
+    open = characters.upperBound - 1
+  }
+
+  /// Notes pairs that are not inside a phrase.
+  @inline(__always) private mutating func notePairs(
+    _ open: inout Int,
+    until end: Int,
+    _ text: UInt32
+  ) {
+    while open < end {
+      let pair = pairs[open]
       if let row = table.ownRow(of: pair) {
         note(row, text)
       } else {
         note(table.sharedRow(of: pair), text)
         note(table.row(of: CharacterPair(pair.first, CharacterPair.any)), text)
       }
+      open += 1
     }
-    phrases.follow(CharacterPair.end, &node, row: { note(table.rowCount + $0, text) })
-    if walk.isIrregular { note(table.row(of: .irregular), text) }
   }
 
   @inline(__always) private mutating func note(_ row: Int, _ text: UInt32) {

@@ -23,7 +23,7 @@ import Testing
     var rows: Set<Int> = []
     var node = PhraseTable.root
     for scalar in text.unicodeScalars + ["\0"] {
-      table.follow(scalar.value, &node, row: { rows.insert($0) })
+      table.follow(scalar.value, &node, row: { row, _ in rows.insert(row) })
     }
     return rows
   }

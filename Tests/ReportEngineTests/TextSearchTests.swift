@@ -20,6 +20,20 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4)
+  func partsOfFrequentPhrasesAreFoundWhereverTheyStand(seed: Int) {
+    var writer = OddTextWriter(seed: seed)
+    let texts = (0..<800).map { _ in writer.sentence(upTo: 6) }
+    let pool = pool(texts, isIndexed: true)
+    let folded = texts.map { Array(FoldedText.fold($0).unicodeScalars) }
+    for _ in 0..<150 {
+      let needle = writer.needle(from: texts, upTo: 7)
+      let wanted = Array(FoldedText.fold(needle).unicodeScalars)
+      let expected = folded.map { holds($0, wanted) }
+      check(.contains(needle), pool, expected, "~ \(needle.debugDescription)")
+    }
+  }
+
   @Test(arguments: [false, true], 0..<4)
   func likeIsWhatASlowMatcherSays(isIndexed: Bool, seed: Int) {
     var writer = OddTextWriter(seed: seed)
@@ -172,14 +186,24 @@ struct OddTextWriter {
     return String(scalars)
   }
 
+  private static let phrases = [
+    "电信网络诈骗", "信访事项", "行政复议案件", "结案率", "办结率", "网络诈骗案件", "同比", "万", "件", "，", "5",
+    "AbA", "事项办结", "电信", " ",
+  ]
+
+  /// A text of phrases that are frequent in such texts.
+  mutating func sentence(upTo length: Int) -> String {
+    (0..<below(length + 1)).map { _ in Self.phrases[below(Self.phrases.count)] }.joined()
+  }
+
   /// A part of a text, or something else.
-  mutating func needle(from texts: [String]) -> String {
+  mutating func needle(from texts: [String], upTo length: Int = 4) -> String {
     if below(4) == 0 { return text(upTo: 3) }
     let scalars = Array(texts[below(texts.count)].unicodeScalars)
     if scalars.isEmpty { return "" }
     let start = below(scalars.count)
     var part = String.UnicodeScalarView()
-    part.append(contentsOf: scalars[start..<min(scalars.count, start + 1 + below(4))])
+    part.append(contentsOf: scalars[start..<min(scalars.count, start + 1 + below(length))])
     return String(part)
   }
 
