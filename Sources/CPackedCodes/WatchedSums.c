@@ -1,6 +1,4 @@
-#include "CPackedCodes.h"
-
-#define INLINE static inline __attribute__((always_inline))
+#include "WatchedRow.h"
 
 /// How far ahead the multiples of wide codes are fetched, as they lie far apart.
 enum { ahead = 16 };
@@ -15,52 +13,29 @@ typedef struct {
   bool has_meanings;
 } loop;
 
-INLINE void add(pc_total *total, int64_t sum) {
-  uint64_t low = total->low + (uint64_t)sum;
-  total->high += (sum >> 63) + (low < (uint64_t)sum);
-  total->low = low;
-}
-
-INLINE uint32_t code_at(const loop *loop, size_t row) {
-  if (loop->code_width == 1) return ((const uint8_t *)loop->sum.codes)[row];
-  if (loop->code_width == 2) return ((const uint16_t *)loop->sum.codes)[row];
-  return ((const uint32_t *)loop->sum.codes)[row];
-}
-
 /// The multiple of a code; that of a row that comes soon is fetched where there may be many.
 INLINE int64_t multiple(const loop *loop, uint32_t code, size_t place) {
   if (loop->code_width == 4 && place + ahead < loop->rows.count)
-    __builtin_prefetch(loop->sum.multiples + code_at(loop, loop->rows.rows[place + ahead]));
+    __builtin_prefetch(loop->sum.multiples + code_at(&loop->sum, 4, loop->rows.rows[place + ahead]));
   return loop->sum.multiples[code];
 }
 
-/// Counts the codes of a row in the watched columns, and returns what they mean side by side.
-INLINE uint16_t watched(loop *loop, size_t row, size_t place) {
-  const pc_watch *watch = &loop->watch;
-  unsigned joint = watch->columns[0][row];
-  if (loop->column_count > 1) joint |= watch->columns[1][row] * watch->factors[1];
-  if (loop->column_count > 2) joint |= watch->columns[2][row] * watch->factors[2];
-  // Neighbours often have one code: counted in one place, each would wait for the one before.
-  watch->counts[((place % PC_COUNTS_APART) << watch->width) + joint]++;
-  if (loop->has_meanings && watch->meant[joint] != joint) {
-    loop->watch.replaced[loop->watch.replaced_count++] = (uint32_t)place;
-    joint = watch->meant[joint];
-  }
-  return (uint16_t)joint;
+INLINE uint16_t watched(loop *loop, size_t row, size_t place, uint32_t group) {
+  return watch_row(&loop->watch, loop->column_count, loop->has_meanings, row, place, group);
 }
 
 INLINE size_t sum_rows(loop *loop) {
   size_t null_count = 0;
   for (size_t place = 0; place < loop->rows.count; place++) {
     size_t row = loop->rows.rows[place];
-    uint32_t group = loop->rows.groups[place], code = code_at(loop, row);
+    uint32_t group = loop->rows.groups[place], code = code_at(&loop->sum, loop->code_width, row);
     if (__builtin_expect(code == loop->sum.null, 0)) {
       loop->sum.missing[group]++;
       null_count++;
       continue;
     }
-    uint16_t joint = watched(loop, row, place);
-    loop->watch.seen[group] |= (uint32_t)joint | (uint32_t)(joint ^ loop->watch.mask) << 16;
+    uint16_t joint = watched(loop, row, place, group);
+    note_seen(&loop->watch, group, joint, joint ^ loop->watch.mask);
     add(loop->sum.totals + group, multiple(loop, code, place));
   }
   return null_count;
@@ -77,12 +52,12 @@ INLINE size_t sum_runs(loop *loop) {
     size_t nulls = 0;
     for (size_t place = start; place < end; place++) {
       size_t row = loop->rows.rows[place];
-      uint32_t code = code_at(loop, row);
+      uint32_t code = code_at(&loop->sum, loop->code_width, row);
       if (__builtin_expect(code == loop->sum.null, 0)) {
         nulls++;
         continue;
       }
-      uint16_t joint = watched(loop, row, place);
+      uint16_t joint = watched(loop, row, place, group);
       any_set |= joint;
       all_set &= joint;
       total += multiple(loop, code, place);
@@ -90,8 +65,7 @@ INLINE size_t sum_runs(loop *loop) {
     null_count += nulls;
     loop->sum.missing[group] += (ptrdiff_t)nulls;
     if (nulls == end - start) continue;
-    uint16_t any_clear = (uint16_t)(~all_set & loop->watch.mask);
-    loop->watch.seen[group] |= (uint32_t)any_set | (uint32_t)any_clear << 16;
+    note_seen(&loop->watch, group, any_set, ~all_set & loop->watch.mask);
     add(loop->sum.totals + group, total);
   }
   return null_count;

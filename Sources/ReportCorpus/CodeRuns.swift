@@ -132,6 +132,25 @@ public final class RowRuns: Sendable {
     }
   }
 
+  /// Calls `body` with the runs that rows lie in, and in memory where every run begins and which is
+  /// the run of every 64th row.
+  ///
+  /// - Precondition: There are such rows.
+  public func withRuns<Result>(
+    of rows: Range<Int>,
+    _ body: (_ runs: Range<Int>, _ starts: UnsafePointer<UInt32>, _ hints: UnsafePointer<UInt32>)
+      -> Result
+  ) -> Result? {
+    precondition(rows.lowerBound >= 0 && !rows.isEmpty && rows.upperBound <= count, "rows in range")
+    let runs = run(at: rows.lowerBound)..<(run(at: rows.upperBound - 1) + 1)
+    return starts.withUnsafeBufferPointer { starts in
+      hints.withUnsafeBufferPointer { hints in
+        guard let start = starts.baseAddress, let hint = hints.baseAddress else { return nil }
+        return body(runs, start, hint)
+      }
+    }
+  }
+
   /// The rows of a report.
   ///
   /// Complexity: logarithmic in the number of reports.
@@ -192,6 +211,26 @@ public final class CodeRuns: Sendable {
     case .wide(let codes): write(codes)
     case .runs, .sparse, .steps, .rowNumbers:
       for (place, run) in runs.enumerated() { target[place] = codes[Int(run)] }
+    }
+  }
+
+  /// Adds the codes of neighbouring runs, each times a factor, to sums.
+  ///
+  /// - Precondition: There is a sum for every run.
+  public func add(
+    ofRuns runs: Range<Int>,
+    times factor: UInt32,
+    to sums: UnsafeMutablePointer<UInt32>
+  ) {
+    func add<Code: FixedWidthInteger & UnsignedInteger>(_ codes: [Code]) {
+      for (place, run) in runs.enumerated() { sums[place] &+= UInt32(codes[run]) &* factor }
+    }
+    switch codes {
+    case .bytes(let codes): add(codes)
+    case .words(let codes): add(codes)
+    case .wide(let codes): add(codes)
+    case .runs, .sparse, .steps, .rowNumbers:
+      for (place, run) in runs.enumerated() { sums[place] &+= codes[run] &* factor }
     }
   }
 

@@ -152,9 +152,9 @@ public enum PackedCodes: Sendable {
 /// The rows of a selection as bits.
 public struct RowMarks: Sendable {
   /// The row that the first bit stands for.
-  let first: Int
+  public let first: Int
   /// 64 rows a word; one bit is set for every row of the selection.
-  let words: [UInt64]
+  public let words: [UInt64]
 
   /// Takes bits.
   ///
@@ -162,6 +162,17 @@ public struct RowMarks: Sendable {
   ///   - words: 64 rows a word.
   ///   - first: The row that the first bit stands for.
   public init(_ words: [UInt64], from first: Int) { (self.words, self.first) = (words, first) }
+
+  /// The first row and the last and all between; `nil` where there is none.
+  ///
+  /// Complexity: linear in the number of words without rows at either end.
+  public var bounds: ClosedRange<Int>? {
+    guard let low = words.firstIndex(where: { $0 != 0 }),
+      let high = words.lastIndex(where: { $0 != 0 })
+    else { return nil }
+    let lowest = first + low * 64 + words[low].trailingZeroBitCount
+    return lowest...(first + high * 64 + 63 - words[high].leadingZeroBitCount)
+  }
 }
 
 /// Some rows of a relation, in ascending order.

@@ -179,7 +179,8 @@ import Testing
       let (input, groups) = (input(rows), RowGroups(groups))
       all.add(groups)
       let stored = try #require(input.stored(expressions[3]))
-      let columns = try #require(agreement.bytes(of: Array(expressions.prefix(3)), in: input))
+      let watched = Array(expressions.prefix(3))
+      let columns = try #require(agreement.bytes(of: watched) { input.stored($0)?.column })
       let nullCount = sum.add(stored, groups, columns, &agreement)
       #expect(nullCount == (0..<rows.count).count { values[rows[$0]] == nil })
     }

@@ -59,6 +59,39 @@ import Testing
     #expect(!stored.isEmpty)
   }
 
+  /// Keys, aggregates and conditions of which rows are taken in one loop.
+  private static let keys = ["d", "k, r", "r", "b, k", ""]
+  private static let aggregates = [
+    "count(*)", "sum(v), count(*)", "count(v), avg(v)", "sum(w)", "avg(w), count(*)",
+  ]
+  private static let conditions = ["", "where v > 200", "where r = '今'", "where id < 0", "where k < 2"]
+
+  @Test(arguments: keys, aggregates)
+  func groupsTakenInOneLoopAreThoseOfRowsTakenOneByOne(key: String, aggregates: String) throws {
+    for condition in Self.conditions {
+      let condition = condition.replacing("'", with: "\"")
+      func query(_ relation: String) -> String {
+        key.isEmpty
+          ? "select \(aggregates) from \(relation) \(condition)"
+          : "select \(key), \(aggregates) from \(relation) \(condition) group by \(key)"
+      }
+      let (stored, computed) = (query("t"), query("(select * from t limit 1000000)"))
+      let areSame = try LargeTable.answer(stored) == LargeTable.answer(computed)
+      #expect(areSame, "\(stored)")
+      #expect(try LargeTable.notes(stored) == LargeTable.notes(computed), "\(stored)")
+    }
+  }
+
+  @Test(arguments: ["c", "d", "k", "a", "c % 7"], ["", "where id >= 130000", "where k = 3"])
+  func sharesAmongOtherNumbersAreNotedHoweverRowsAreRead(key: String, condition: String) throws {
+    func notes(_ relation: String) throws -> [String] {
+      try LargeTable.notes("select \(key), sum(w) from \(relation) \(condition) group by \(key)")
+    }
+    let stored = try notes("t")
+    #expect(stored == (try notes("(select * from t limit 1000000)")))
+    #expect(!stored.isEmpty)
+  }
+
   @Test func groupsByAComputedKeyAreTheSame() throws {
     let stored = try LargeTable.answer("select a, b, count(*) from t group by a, b")
     let computed = try LargeTable.answer("select a + 0, b, count(*) from t group by a + 0, b")
@@ -132,6 +165,8 @@ enum LargeTable {
     var r: String
     var v: Double?
     var s: String
+    /// What `w` is: late in the table some groups of `c` have nothing but shares.
+    var q: String
 
     var key: Key { Key(a: a, b: b) }
   }
@@ -147,7 +182,8 @@ enum LargeTable {
       k: Int64(number / 7 % 11),
       r: number / 9 % 3 == 0 ? (number % 2 == 0 ? "今" : "到") : ["今", "昔", "到", "未"][number % 4],
       v: number % 13 == 0 ? nil : value,
-      s: "第" + String(number) + "句"
+      s: "第" + String(number) + "句",
+      q: number > 120_000 && number / 9 % 5 < 2 ? "率" : "数"
     )
   }
 
@@ -174,13 +210,23 @@ enum LargeTable {
             MixtureRule.Dimension("k"), MixtureRule.Dimension("r", same: ["到": "今"]),
           ])
         ),
-        ColumnInfo("s", nil, .text),
+        ColumnInfo("s", nil, .text), ColumnInfo("q", nil, .text),
+        ColumnInfo(
+          "w",
+          nil,
+          .number,
+          mixture: MixtureRule(
+            [MixtureRule.Dimension("k", .ofShares), MixtureRule.Dimension("q")],
+            share: .where(column: "q", equals: "率")
+          )
+        ),
       ])
     )
     for row in rows {
       builder.append([
         .int(row.id), .int(row.a), .text(row.b), .int(row.c), .int(row.d),
-        .int(row.k), .text(row.r), row.v.map(Value.number) ?? .null, .text(row.s),
+        .int(row.k), .text(row.r), row.v.map(Value.number) ?? .null, .text(row.s), .text(row.q),
+        row.v.map(Value.number) ?? .null,
       ])
     }
     return Corpus(relations: [builder.build()])

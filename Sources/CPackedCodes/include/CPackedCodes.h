@@ -183,10 +183,11 @@ typedef struct {
   uint16_t mask;
   /// What codes side by side mean; null where each means itself.
   const uint16_t *_Nullable meant;
-  uint32_t *_Nonnull counts;
-  uint32_t *_Nonnull seen;
-  /// The places of rows whose codes mean others, of which there may be as many as rows.
-  uint32_t *_Nonnull replaced;
+  uint32_t *_Nullable counts;
+  uint32_t *_Nullable seen;
+  /// The rows whose codes mean others, of which there may be as many as rows, and their groups.
+  uint32_t *_Nullable replaced;
+  uint32_t *_Nullable replaced_groups;
   size_t replaced_count;
 } pc_watch;
 
@@ -195,5 +196,50 @@ typedef struct {
 /// Returns how many rows have no number; these are not watched.
 size_t pc_sum_watched(const pc_sum *_Nonnull sum, pc_watch *_Nonnull watch,
                       const pc_rows *_Nonnull rows);
+
+/// Rows as bits: bit `i % 64` of `words[i / 64]` stands for row `first + i`, and `first` is a multiple
+/// of 64.
+typedef struct {
+  const uint64_t *_Nonnull words;
+  size_t word_count;
+  size_t first;
+} pc_marks;
+
+/// How many keys of a code a row there are at most.
+#define PC_MOST_ROW_KEYS 2
+
+/// What the group of a row adds up from: a number of its run, and its codes, each times a factor.
+typedef struct {
+  /// Where every run begins, and behind the last how many rows there are; null where there are no
+  /// runs.
+  const uint32_t *_Nullable starts;
+  /// The run of every 64th row.
+  const uint32_t *_Nullable hints;
+  /// The number of every run, from the first that has a row on.
+  const uint32_t *_Nullable numbers;
+  /// That run.
+  size_t first_run;
+  const uint8_t *_Nullable codes[PC_MOST_ROW_KEYS];
+  uint32_t factors[PC_MOST_ROW_KEYS];
+  unsigned code_count;
+} pc_keys;
+
+/// What is known of every group's rows.
+typedef struct {
+  /// How many there are.
+  ptrdiff_t *_Nonnull counts;
+  /// Where the first one stands, `place` being that of row 0; that of a group without rows is
+  /// anything.
+  uint64_t *_Nonnull first_places;
+  uint64_t place;
+} pc_groups;
+
+/// Puts rows into groups, counts them and, where there is a `sum`, adds their numbers to the sums of
+/// their groups, and watches what those with a number have in columns, of which there may be none.
+///
+/// Returns how many rows there are.
+size_t pc_group_marked(const pc_marks *_Nonnull marks, const pc_keys *_Nonnull keys,
+                       const pc_groups *_Nonnull groups, const pc_sum *_Nullable sum,
+                       pc_watch *_Nonnull watch);
 
 #endif

@@ -117,6 +117,13 @@ struct RowFilter {
     return rows.count == chunk.count ? .range(chunk) : .rows(rows)
   }
 
+  /// The rows of a run that pass, as bits; `nil` where none does.
+  func marks(in chunk: Range<Int>, _ memory: inout RowMemory) -> RowMarks? {
+    var bits = bits(in: chunk, &memory)
+    defer { memory.words = bits.takeWords() }
+    return bits.isEmpty ? nil : RowMarks(bits.words, from: chunk.lowerBound)
+  }
+
   /// How many rows of a run pass.
   func count(in chunk: Range<Int>, _ memory: inout RowMemory) -> Int {
     if tests.isEmpty { return chunk.count }

@@ -1,4 +1,4 @@
-private import CPackedCodes
+import CPackedCodes
 private import CPrefetch
 import ReportCorpus
 
@@ -78,26 +78,34 @@ final class DecimalSum: Accumulator {
     guard case .coded(let column) = rows.column, let bounds = rows.rows.bounds else { return nil }
     precondition(groups.count <= DecimalTable.mostAtOnce, "a run adds up within 64 bits")
     precondition(bounds.upperBound < column.codes.count, "a code for every row")
-    let (null, multiples) = (column.domain.nullCode, table.multiples)
-    return column.codes.withCodes { codes, width in
-      multiples.withUnsafeBufferPointer { multiples in
+    return summing(column) { sum in
+      watch.take(columns, of: rows.rows, groups) { pc_sum_watched(sum, $0, $1) }
+    } ?? nil
+  }
+
+  /// Calls `body` with a column and what it adds up to, as a kernel takes them; `nil` where the
+  /// column is not kept a code a row, and nothing was done.
+  ///
+  /// The kernel counts rows without a number as left out.
+  func summing<Result>(_ column: CodedColumn, _ body: (UnsafePointer<pc_sum>) -> Result) -> Result?
+  {
+    column.codes.withCodes { codes, width in
+      table.multiples.withUnsafeBufferPointer { multiples in
         totals.withUnsafeMutableBufferPointer { totals in
           guard let multiple = multiples.baseAddress, let total = totals.baseAddress else {
             return nil
           }
-          return watch.take(columns, of: rows.rows, groups) { watch, grouped in
-            counts.leavingOut { missing in
-              var sum = pc_sum(
-                codes: codes,
-                code_width: UInt32(width),
-                null: null,
-                multiples: multiple,
-                totals: total,
-                missing: missing
-              )
-              return pc_sum_watched(&sum, watch, grouped)
-            }
-          } ?? nil
+          return counts.leavingOut { missing in
+            var sum = pc_sum(
+              codes: codes,
+              code_width: UInt32(width),
+              null: column.domain.nullCode,
+              multiples: multiple,
+              totals: total,
+              missing: missing
+            )
+            return body(&sum)
+          }
         }
       }
     } ?? nil

@@ -1,3 +1,4 @@
+import CPackedCodes
 import ReportCorpus
 
 /// Groups of rows, taken in batch by batch.
@@ -29,6 +30,8 @@ struct GroupAggregation {
   private var roomyCount = 0
   /// The group of every row that was taken last; kept for its memory, as the next one.
   private var groupOfRow = RowGroups()
+  /// What takes rows in one loop; `nil` where keys or aggregates do not allow it.
+  private var loop: GroupLoop?
   /// Whether there was any row.
   private(set) var hasRows = false
 
@@ -59,6 +62,74 @@ struct GroupAggregation {
       }
     }
     nextPlace = UInt64(part) << Self.partShift
+    loop = makeLoop(source)
+  }
+
+  /// The call that sums, where all others count rows and nothing is left out by a filter; `nil` where
+  /// it is not so, or there are several.
+  private var onlySum: Int? {
+    let sums = accumulators.indices.filter { !(accumulators[$0] is RowCounter) }
+    guard sums.count == 1, accumulators[sums[0]] is DecimalSum, sets.count == 2,
+      sets[setOfCall[sums[0]]].base == 0, sets[0].filter == nil
+    else { return nil }
+    return sums[0]
+  }
+
+  private func makeLoop(_ source: GroupSource) -> GroupLoop? {
+    guard let strides = groups.strides, !onlyCounts else { return nil }
+    let columns = keys.map(source.stored)
+    if let sum = onlySum, mixtures.allSatisfy({ $0.call == sum }),
+      let summed = calls[sum].argument.flatMap(source.stored)
+    {
+      return GroupLoop(columns, strides, summing: summed)
+    }
+    let allCount = accumulators.allSatisfy { $0 is RowCounter }
+    guard allCount, sets.count == 1, mixtures.isEmpty else { return nil }
+    return GroupLoop(columns, strides, summing: nil)
+  }
+
+  /// Whether ``take(_:)`` takes rows that are known as bits, as things are.
+  var takesMarks: Bool { loop != nil && mixtures.allSatisfy(\.counts.canWatch) }
+
+  /// Takes rows of the relation in one loop.
+  ///
+  /// - Precondition: ``takesMarks``.
+  /// - Returns: Whether that is all: if not, ``takeRest(_:)`` is to take the same rows.
+  mutating func take(_ marks: RowMarks) -> Bool {
+    precondition(takesMarks, "rows can be taken in one loop")
+    grow()
+    let sum = onlySum.flatMap { accumulators[$0] as? DecimalSum }
+    let mixture = mixtures.first?.counts
+    let place = nextPlace & ~Self.placeMask
+    // Taken out, as it would be copied otherwise.
+    var loop: GroupLoop?
+    swap(&loop, &self.loop)
+    defer { swap(&loop, &self.loop) }
+    let count = sets[0].counts.counting { counts in
+      firstPlaces.withUnsafeMutableBufferPointer { places in
+        places.baseAddress.map { places in
+          let groups = pc_groups(counts: counts, first_places: places, place: place)
+          return loop?.take(marks, groups, sum, mixture) ?? 0
+        } ?? 0
+      }
+    }
+    if let count, count > 0 { hasRows = true }
+    // Before these rows no group held shares: what is to be known of them is known from here on.
+    return mixture.map { !$0.mayHoldShares } ?? true
+  }
+
+  /// Takes, of rows that were taken in one loop, what that does not look at.
+  ///
+  /// - Throws: What evaluating an expression throws.
+  mutating func takeRest(_ input: GroupInput) throws(EngineIssue) {
+    guard let mixture = mixtures.first, let argument = calls[mixture.call].argument else { return }
+    try groups.number(keys, of: input, into: &groupOfRow)
+    var present = PresentRows()
+    if let rows = try input.rows(with: argument, groupOfRow, &present) {
+      try mixture.counts.addRest(present.groups, of: rows)
+    } else {
+      try mixture.counts.addRest(groupOfRow, of: input)
+    }
   }
 
   /// Whether it matters only how many rows there are, all in one group.
@@ -80,7 +151,13 @@ struct GroupAggregation {
     try groups.number(keys, of: input, into: &groupOfRow)
     grow()
     try RowSet.take(input, groupOfRow, in: &sets)
-    if !groups.countsAsMet { notePlaces() }
+    if !groups.countsAsMet {
+      // Rows of the relation stand where they do there.
+      if let first = input.rows?.bounds?.lowerBound {
+        nextPlace = nextPlace & ~Self.placeMask + UInt64(first)
+      }
+      notePlaces()
+    }
     nextPlace += UInt64(input.rowCount)
     if input.rowCount > 0 { hasRows = true }
     for leader in leaders { try takeLeading(leader) }

@@ -65,6 +65,10 @@ struct GroupNumbers {
     }
   }
 
+  /// How far apart groups are that are neighbours in each key, by the codes of its column; `nil`
+  /// where groups are numbered as they are met.
+  var strides: [UInt64]? { if case .dense(let strides) = form { strides } else { nil } }
+
   /// The most groups there can be; `nil` where that depends on the rows.
   var limit: Int? { if case .dense = form { bound } else { nil } }
 

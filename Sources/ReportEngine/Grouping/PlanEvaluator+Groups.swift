@@ -41,10 +41,16 @@ extension PlanEvaluator {
           groups.take(rowCount: prepared.filter.count(in: chunk, &memory))
           continue
         }
+        let isOneLoop = groups.takesMarks && !prepared.dropsRows
+        if isOneLoop {
+          guard let marks = prepared.filter.marks(in: chunk, &memory) else { continue }
+          if groups.take(marks) { continue }
+        }
         let rows = prepared.filter.rows(in: chunk, &memory)
         if rows.count == 0 { continue }
         let marks = memory.marks(of: rows, in: chunk)
-        try groups.take(try prepared.input(rows, marks, source, evaluator, gathering))
+        let input = try prepared.input(rows, marks, source, evaluator, gathering)
+        if isOneLoop { try groups.takeRest(input) } else { try groups.take(input) }
         memory.takeBack(rows)
       }
       return groups

@@ -39,6 +39,12 @@ final class RowCounts {
     return counts.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) }
   }
 
+  /// Lets `body` count the rows of groups.
+  func counting<Result>(_ body: (UnsafeMutablePointer<Int>) -> Result) -> Result? {
+    precondition(whole == nil, "the rows themselves are counted")
+    return counts.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) }
+  }
+
   /// How many rows a group has.
   @inline(__always) subscript(group: Int) -> Int {
     guard let whole else { return counts[group] }

@@ -1,3 +1,4 @@
+import CPackedCodes
 import ReportCorpus
 
 /// Whether the rows of every group agree in columns: those of few values are looked at together.
@@ -14,9 +15,9 @@ struct AgreementColumns {
   private var alone: [(expression: BoundExpression, agreement: Agreement)] = []
   private var joint: [(expressions: [BoundExpression], agreement: JointAgreement)] = []
 
-  /// The codes of the columns of few values, where they are kept a byte a row, once that was asked.
+  /// The codes of the columns of few values, where they are kept a byte a row and are looked at
+  /// together; `nil` else.
   private var bytes: [[UInt8]]?
-  private var isBytesKnown = false
 
   /// Adds a column that is not looked at.
   mutating func addUnwatched() { places.append(.unwatched) }
@@ -60,6 +61,18 @@ struct AgreementColumns {
     guard let column = agreement.add(numbers, same: same) else { return nil }
     joint.append(([expression], agreement))
     return .joint(joint.count - 1, column: column)
+  }
+
+  /// Prepares to take rows while they are summed, once all columns are there.
+  ///
+  /// - Parameter stored: The column of a relation that an expression reads, where it is no more than
+  ///   that.
+  mutating func prepareForSums(_ stored: (BoundExpression) -> StoredColumn?) {
+    switch joint.count {
+    case 0: bytes = []
+    case 1: bytes = joint[0].agreement.bytes(of: joint[0].expressions, stored)
+    default: bytes = nil
+    }
   }
 
   /// Makes room for groups.
@@ -116,14 +129,40 @@ struct AgreementColumns {
     of input: GroupInput,
     into sum: DecimalSum
   ) -> Int? {
-    guard joint.count == 1, input.rows != nil else { return nil }
-    // Rows of a relation always are rows of one.
-    if !isBytesKnown {
-      bytes = joint[0].agreement.bytes(of: joint[0].expressions, in: input)
-      isBytesKnown = true
-    }
-    guard let bytes else { return nil }
+    guard let bytes, !joint.isEmpty, input.rows != nil else { return nil }
     return sum.add(rows, groups, bytes, &joint[0].agreement)
+  }
+
+  /// Whether ``watching(in:rowCount:_:)`` can be asked.
+  var canWatch: Bool { bytes != nil }
+
+  /// Lets a kernel watch the columns of few values.
+  ///
+  /// - Parameters:
+  ///   - bounds: The first row and the last.
+  ///   - rowCount: How many there are at most.
+  ///   - body: Calls the kernel.
+  /// - Returns: What `body` returns; `nil` where nothing was done.
+  mutating func watching<Result>(
+    in bounds: ClosedRange<Int>,
+    rowCount: Int,
+    _ body: (UnsafeMutablePointer<pc_watch>) -> Result
+  ) -> Result? {
+    guard let bytes else { return nil }
+    if !joint.isEmpty {
+      return joint[0].agreement.watching(bytes, in: bounds, rowCount: rowCount, body)
+    }
+    var watch = pc_watch.none
+    return body(&watch)
+  }
+
+  /// Whether a row may have had, in a column, the value of a number.
+  func mayHaveMet(_ number: UInt32, at place: Int) -> Bool {
+    switch places[place] {
+    case .unwatched: false
+    case .alone: true
+    case .joint(let index, let column): joint[index].agreement.hasMet(number, inColumn: column)
+    }
   }
 
   /// Whether values have the same numbers wherever the columns are looked at.

@@ -1,20 +1,22 @@
 import CPackedCodes
 import ReportCorpus
 
-// The loop that sums rows reads them anyway: what they agree in is looked at in the same go.
+// The loops that sum rows read them anyway: what they agree in is looked at in the same go.
 extension JointAgreement {
   /// The codes of all columns; `nil` where they are not kept a byte a row, or there are too many.
   ///
   /// - Parameters:
   ///   - expressions: What holds the values of each column.
-  ///   - input: The rows.
+  ///   - stored: The column of a relation that an expression reads, where it is no more than that.
   /// - Returns: A list of codes for every column.
-  func bytes(of expressions: [BoundExpression], in input: GroupInput) -> [[UInt8]]? {
+  func bytes(
+    of expressions: [BoundExpression],
+    _ stored: (BoundExpression) -> StoredColumn?
+  ) -> [[UInt8]]? {
     if expressions.count > Int(PC_MOST_WATCHED) { return nil }
     var found: [[UInt8]] = []
     for expression in expressions {
-      guard case .coded(let column)? = input.stored(expression)?.column,
-        case .bytes(let codes) = column.codes
+      guard case .coded(let column)? = stored(expression), case .bytes(let codes) = column.codes
       else { return nil }
       found.append(codes)
     }
@@ -36,57 +38,115 @@ extension JointAgreement {
     _ body: (UnsafeMutablePointer<pc_watch>, UnsafePointer<pc_rows>) -> Result
   ) -> Result? {
     guard let bounds = rows.bounds else { return nil }
+    precondition(groups.count == rows.count, "a group for every row")
+    var memory = RowBuffer<UInt32>()
+    swap(&memory, &list)
+    defer { swap(&memory, &list) }
+    return rows.withList(&memory) { list in
+      watching(columns, in: bounds, rowCount: rows.count) { watch in
+        groups.withGroups(of: list) { body(watch, $0) }
+      } ?? nil
+    }
+  }
+
+  /// Lets a kernel watch rows.
+  ///
+  /// - Parameters:
+  ///   - columns: The codes of all columns.
+  ///   - bounds: The first row and the last.
+  ///   - rowCount: How many there are at most.
+  ///   - body: Calls the kernel.
+  /// - Returns: What `body` returns.
+  mutating func watching<Result>(
+    _ columns: [[UInt8]],
+    in bounds: ClosedRange<Int>,
+    rowCount: Int,
+    _ body: (UnsafeMutablePointer<pc_watch>) -> Result
+  ) -> Result? {
     precondition(
-      columns.count == fields.count && groups.count == rows.count && bounds.lowerBound >= 0
+      columns.count == fields.count && bounds.lowerBound >= 0
         && columns.allSatisfy { bounds.upperBound < $0.count },
-      "a code and a group for every row"
+      "a code for every row"
     )
+    // A kernel writes to memory of its own where nothing else of this does.
+    var (rows, groups) = (RowBuffer<UInt32>(), RowBuffer<UInt32>())
+    swap(&rows, &replaced)
+    swap(&groups, &replacedGroups)
     var result: Result?
+    rows.fill(room: rowCount) { rows in
+      var replacedCount = 0
+      groups.fill(room: rowCount) { groups in
+        withWatch(columns) { watch in
+          (watch.pointee.replaced, watch.pointee.replaced_groups) = (rows, groups)
+          result = body(watch)
+          replacedCount = watch.pointee.replaced_count
+        }
+        return replacedCount
+      }
+      return replacedCount
+    }
+    if rows.count > 0 {
+      countAliases(rows.read { rows in groups.read { aliases(of: rows, $0, columns) } })
+    }
+    swap(&rows, &replaced)
+    swap(&groups, &replacedGroups)
+    return result
+  }
+
+  private func aliases(
+    of rows: UnsafeBufferPointer<UInt32>,
+    _ groups: UnsafeBufferPointer<UInt32>,
+    _ columns: [[UInt8]]
+  ) -> [(group: UInt32, codes: UInt16)] {
+    zip(rows, groups).map { row, group in
+      let codes = zip(fields, columns).reduce(0) { $0 | UInt16($1.1[Int(row)]) << $1.0.shift }
+      return (group, codes)
+    }
+  }
+
+  private mutating func withWatch(
+    _ columns: [[UInt8]],
+    _ body: (UnsafeMutablePointer<pc_watch>) -> Void
+  ) {
     let rest = Int(PC_MOST_WATCHED) - fields.count
     let factors = fields.map { UInt32(1) << $0.shift } + Array(repeating: 0, count: rest)
     let (width, mask) = (UInt32(width), mask)
-    var (replaced, memory) = (RowBuffer<UInt32>(), RowBuffer<UInt32>())
-    swap(&replaced, &self.replaced)
-    swap(&memory, &list)
-    rows.withList(&memory) { list in
-      columns.withElements { columns in
-        let codes = columns + Array(repeating: nil, count: rest)
-        counts.withUnsafeMutableBufferPointer { counts in
-          seen.withUnsafeMutableBufferPointer { seen in
-            meant.withUnsafeBufferPointer { meant in
-              replaced.fill(room: rows.count) { places in
-                guard let count = counts.baseAddress, let known = seen.baseAddress else { return 0 }
-                var watch = pc_watch(
-                  columns: (codes[0], codes[1], codes[2]),
-                  column_count: UInt32(columns.count),
-                  factors: (factors[0], factors[1], factors[2]),
-                  width: width,
-                  mask: mask,
-                  meant: meant.isEmpty ? nil : meant.baseAddress,
-                  counts: count,
-                  seen: known,
-                  replaced: places,
-                  replaced_count: 0
-                )
-                result = groups.withGroups(of: list) { body(&watch, $0) }
-                return watch.replaced_count
-              }
-            }
+    columns.withElements { columns in
+      let codes = columns + Array(repeating: nil, count: rest)
+      counts.withUnsafeMutableBufferPointer { counts in
+        seen.withUnsafeMutableBufferPointer { seen in
+          meant.withUnsafeBufferPointer { meant in
+            var watch = pc_watch.none
+            watch.columns = (codes[0], codes[1], codes[2])
+            watch.column_count = UInt32(columns.count)
+            watch.factors = (factors[0], factors[1], factors[2])
+            (watch.width, watch.mask) = (width, mask)
+            watch.meant = meant.isEmpty ? nil : meant.baseAddress
+            (watch.counts, watch.seen) = (counts.baseAddress, seen.baseAddress)
+            body(&watch)
           }
         }
       }
     }
-    let aliases = replaced.read { places in
-      places.map { place in
-        let row = rows[Int(place)]
-        let codes = zip(fields, columns).reduce(0) { $0 | UInt16($1.1[row]) << $1.0.shift }
-        return (place: Int(place), codes: codes)
-      }
-    }
-    countAliases(aliases, groups)
-    swap(&replaced, &self.replaced)
-    swap(&memory, &list)
-    return result
+  }
+}
+
+extension pc_watch {
+  /// No columns.
+  static var none: pc_watch {
+    pc_watch(
+      columns: (nil, nil, nil),
+      column_count: 0,
+      factors: (0, 0, 0),
+      width: 0,
+      mask: 0,
+      meant: nil,
+      counts: nil,
+      seen: nil,
+      replaced: nil,
+      replaced_groups: nil,
+      replaced_count: 0
+    )
   }
 }
 

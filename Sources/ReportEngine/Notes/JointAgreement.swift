@@ -37,8 +37,9 @@ struct JointAgreement {
   private var joint = RowBuffer<UInt16>()
   /// What codes side by side mean; nothing where each means itself.
   var meant: [UInt16] = []
-  /// The places of rows with aliases, and rows that follow each other; kept for their memory.
+  /// Rows with aliases, their groups, and rows that follow each other; kept for their memory.
   var replaced = RowBuffer<UInt32>()
+  var replacedGroups = RowBuffer<UInt32>()
   var list = RowBuffer<UInt32>()
 
   /// Adds a column.
@@ -123,7 +124,7 @@ struct JointAgreement {
     }
     // It does not matter which row is of which group where all are known to disagree in all.
     if let presentGroups, presentGroups == disagreeingInAll { return }
-    if !meant.isEmpty { countAliases(replaceAliases(), groups) }
+    if !meant.isEmpty { countAliases(replaceAliases(groups)) }
     meet(groups)
   }
 
@@ -172,33 +173,36 @@ struct JointAgreement {
 
   /// Lets rows with aliases have what these mean.
   ///
-  /// - Returns: The places of the rows, and what their codes were.
-  private mutating func replaceAliases() -> [(place: Int, codes: UInt16)] {
+  /// - Parameter groups: The group of each row.
+  /// - Returns: The groups of the rows, and what their codes were.
+  private mutating func replaceAliases(_ groups: RowGroups) -> [(group: UInt32, codes: UInt16)] {
     let meant = meant
-    var found: [(place: Int, codes: UInt16)] = []
+    var (places, found): ([Int], [UInt16]) = ([], [])
     joint.change { joint in
       for (place, codes) in joint.enumerated() where meant[Int(codes)] != codes {
-        found.append((place, codes))
+        places.append(place)
+        found.append(codes)
         joint[place] = meant[Int(codes)]
       }
     }
-    return found
+    if places.isEmpty { return [] }
+    var aliases: [(group: UInt32, codes: UInt16)] = []
+    groups.keeping(places).forEach { index, group in
+      aliases.append((UInt32(truncatingIfNeeded: group), found[index]))
+    }
+    return aliases
   }
 
   /// Counts the aliases that rows have.
   ///
-  /// - Parameters:
-  ///   - found: The places of the rows, and their codes side by side.
-  ///   - groups: The groups of all rows.
-  mutating func countAliases(_ found: [(place: Int, codes: UInt16)], _ groups: RowGroups) {
-    if found.isEmpty { return }
-    groups.keeping(found.map(\.place)).forEach { index, group in
-      let codes = found[index].codes
+  /// - Parameter found: The groups of the rows, and their codes side by side.
+  mutating func countAliases(_ found: [(group: UInt32, codes: UInt16)]) {
+    for (group, codes) in found {
       for field in fields.indices {
         let isAlias = fields[field].aliases.contains { $0.alias == codes & fields[field].mask }
         guard isAlias else { continue }
         let number = UInt32(fields[field].number(in: codes))
-        fields[field].aliasCounts.add(UInt32(truncatingIfNeeded: group), number, 1)
+        fields[field].aliasCounts.add(group, number, 1)
       }
     }
   }
@@ -224,6 +228,17 @@ struct JointAgreement {
           seen[group] |= UInt32(anySet) | UInt32(~allSet & mask) << 16
         }
       }
+    }
+  }
+
+  /// Whether a row had, in a column, the value of a number.
+  func hasMet(_ number: UInt32, inColumn index: Int) -> Bool {
+    let field = fields[index]
+    // What stands below the column's bits, and what stands in them and below.
+    let low = 1 << Int(field.shift)
+    let all = Int(field.mask) + low
+    return stride(from: Int(number) * low, to: counts.count, by: all).contains { start in
+      counts[start..<(start + low)].contains { $0 > 0 }
     }
   }
 

@@ -1,3 +1,4 @@
+import CPackedCodes
 import ReportCorpus
 
 /// Counts, batch by batch, in which columns the rows of a group disagree that an aggregate puts
@@ -51,6 +52,7 @@ final class MixtureAccumulator {
         columns.add(expression, numbers(of: expression), same: rule.same)
       }
     }
+    defer { columns.prepareForSums(source.stored) }
     guard case .where(let column, let text)? = watch.share else { return }
     let place = placeOfShares ?? columns.add(column, numbers(of: column))
     placeOfShares = place
@@ -89,6 +91,33 @@ final class MixtureAccumulator {
     into sum: DecimalSum
   ) -> Int? {
     columns.take(rows, groups, of: input, into: sum)
+  }
+
+  /// Whether nothing but columns of few values is looked at, and a kernel can do it, as far as the
+  /// rows that were taken tell.
+  var canWatch: Bool { columns.canWatch && !columns.looksAtMany && !mayHoldShares }
+
+  /// Whether some groups may hold shares of which more is looked at.
+  var mayHoldShares: Bool {
+    guard let placeOfShares, let numberOfShares, watch.dimensions.contains(where: isOfTold) else {
+      return false
+    }
+    return columns.mayHaveMet(numberOfShares, at: placeOfShares)
+  }
+
+  /// Lets a kernel watch the columns of few values.
+  ///
+  /// - Parameters:
+  ///   - bounds: The first row and the last.
+  ///   - rowCount: How many there are at most.
+  ///   - body: Calls the kernel.
+  /// - Returns: What `body` returns; `nil` where nothing was done.
+  func watching<Result>(
+    in bounds: ClosedRange<Int>,
+    rowCount: Int,
+    _ body: (UnsafeMutablePointer<pc_watch>) -> Result
+  ) -> Result? {
+    columns.watching(in: bounds, rowCount: rowCount, body)
   }
 
   /// Whether ``addRest(_:of:)`` does anything.

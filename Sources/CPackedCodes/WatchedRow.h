@@ -1,0 +1,44 @@
+// What loops over rows that are summed and watched have in common.
+#ifndef WATCHED_ROW_H
+#define WATCHED_ROW_H
+
+#include "CPackedCodes.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+/// The code of a row that is summed; the width is known where a loop is compiled.
+INLINE uint32_t code_at(const pc_sum *sum, unsigned code_width, size_t row) {
+  if (code_width == 1) return ((const uint8_t *)sum->codes)[row];
+  if (code_width == 2) return ((const uint16_t *)sum->codes)[row];
+  return ((const uint32_t *)sum->codes)[row];
+}
+
+/// Adds a number of 64 bits to a sum of 128.
+INLINE void add(pc_total *total, int64_t number) {
+  uint64_t low = total->low + (uint64_t)number;
+  total->high += (number >> 63) + (low < (uint64_t)number);
+  total->low = low;
+}
+
+/// Counts the codes of a row in the watched columns, and returns what they mean side by side.
+INLINE uint16_t watch_row(pc_watch *watch, unsigned column_count, bool has_meanings, size_t row,
+                          size_t place, uint32_t group) {
+  unsigned joint = watch->columns[0][row];
+  if (column_count > 1) joint |= watch->columns[1][row] * watch->factors[1];
+  if (column_count > 2) joint |= watch->columns[2][row] * watch->factors[2];
+  // Neighbours often have one code: counted in one place, each would wait for the one before.
+  watch->counts[((place % PC_COUNTS_APART) << watch->width) + joint]++;
+  if (has_meanings && watch->meant[joint] != joint) {
+    watch->replaced[watch->replaced_count] = (uint32_t)row;
+    watch->replaced_groups[watch->replaced_count++] = group;
+    joint = watch->meant[joint];
+  }
+  return (uint16_t)joint;
+}
+
+/// Notes what a group has seen in the watched columns.
+INLINE void note_seen(pc_watch *watch, uint32_t group, uint16_t any_set, uint16_t any_clear) {
+  watch->seen[group] |= (uint32_t)any_set | (uint32_t)any_clear << 16;
+}
+
+#endif
