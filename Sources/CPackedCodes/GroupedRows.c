@@ -86,8 +86,8 @@ INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, un
         number = keys->numbers[run - keys->first_run];
       }
       uint32_t group = number;
-      if (key_count > 0) group += keys->codes[0][row] * keys->factors[0];
-      if (key_count > 1) group += keys->codes[1][row] * keys->factors[1];
+      if (key_count > 0) group += keys->addends[0][keys->codes[0][row]];
+      if (key_count > 1) group += keys->addends[1][keys->codes[1][row]];
       take(&loop, row, place++, group);
     }
   }

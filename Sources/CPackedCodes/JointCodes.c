@@ -1,13 +1,11 @@
 #include "CPackedCodes.h"
 
-void pc_join_8(const uint8_t *codes, const uint32_t *rows, size_t count, unsigned shift,
+void pc_join_8(const uint8_t *codes, const uint32_t *rows, size_t count, const uint16_t *table,
                uint16_t *joint) {
   if (rows == NULL) {
-    for (size_t place = 0; place < count; place++)
-      joint[place] |= (uint16_t)(codes[place] << shift);
+    for (size_t place = 0; place < count; place++) joint[place] |= table[codes[place]];
   } else {
-    for (size_t place = 0; place < count; place++)
-      joint[place] |= (uint16_t)(codes[rows[place]] << shift);
+    for (size_t place = 0; place < count; place++) joint[place] |= table[codes[rows[place]]];
   }
 }
 

@@ -114,6 +114,15 @@ ADD(pc_add_8, uint8_t)
 ADD(pc_add_16, uint16_t)
 ADD(pc_add_32, uint32_t)
 
+void pc_add_from_table(const uint8_t *codes, const uint32_t *rows, size_t count,
+                       const uint32_t *table, uint32_t *sums) {
+  if (rows == NULL) {
+    for (size_t place = 0; place < count; place++) sums[place] += table[codes[place]];
+  } else {
+    for (size_t place = 0; place < count; place++) sums[place] += table[codes[rows[place]]];
+  }
+}
+
 #define GATHER(name, type)                                                                 \
   void name(const type *codes, const uint32_t *rows, size_t count, uint32_t *gathered) {   \
     if (rows == NULL) {                                                                    \

@@ -23,9 +23,9 @@ INLINE void add(pc_total *total, int64_t number) {
 /// Counts the codes of a row in the watched columns, and returns what they mean side by side.
 INLINE uint16_t watch_row(pc_watch *watch, unsigned column_count, bool has_meanings, size_t row,
                           size_t place, uint32_t group) {
-  unsigned joint = watch->columns[0][row];
-  if (column_count > 1) joint |= watch->columns[1][row] * watch->factors[1];
-  if (column_count > 2) joint |= watch->columns[2][row] * watch->factors[2];
+  unsigned joint = watch->bits[0][watch->columns[0][row]];
+  if (column_count > 1) joint |= watch->bits[1][watch->columns[1][row]];
+  if (column_count > 2) joint |= watch->bits[2][watch->columns[2][row]];
   // Neighbours often have one code: counted in one place, each would wait for the one before.
   watch->counts[((place % PC_COUNTS_APART) << watch->width) + joint]++;
   if (has_meanings && watch->meant[joint] != joint) {

@@ -209,7 +209,7 @@ public final class CodeRuns: Sendable {
     case .bytes(let codes): write(codes)
     case .words(let codes): write(codes)
     case .wide(let codes): write(codes)
-    case .runs, .sparse, .steps, .rowNumbers:
+    case .shared, .runs, .sparse, .steps, .rowNumbers:
       for (place, run) in runs.enumerated() { target[place] = codes[Int(run)] }
     }
   }
@@ -229,7 +229,7 @@ public final class CodeRuns: Sendable {
     case .bytes(let codes): add(codes)
     case .words(let codes): add(codes)
     case .wide(let codes): add(codes)
-    case .runs, .sparse, .steps, .rowNumbers:
+    case .shared, .runs, .sparse, .steps, .rowNumbers:
       for (place, run) in runs.enumerated() { sums[place] &+= codes[run] &* factor }
     }
   }

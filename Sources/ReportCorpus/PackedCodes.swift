@@ -6,6 +6,8 @@ public enum PackedCodes: Sendable {
   case words([UInt16])
   /// Four bytes each.
   case wide([UInt32])
+  /// One byte that stands for the codes of several columns.
+  case shared(SharedCodes)
   /// The same for all rows of a report.
   case runs(CodeRuns)
   /// One for each row that has a value; most rows have none.
@@ -46,6 +48,7 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): codes.count
     case .words(let codes): codes.count
     case .wide(let codes): codes.count
+    case .shared(let shared): shared.bytes.count
     case .runs(let runs): runs.rows.count
     case .sparse(let sparse): sparse.count
     case .steps(let steps): steps.count
@@ -59,6 +62,7 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): UInt32(codes[row])
     case .words(let codes): UInt32(codes[row])
     case .wide(let codes): codes[row]
+    case .shared(let shared): shared[row]
     case .runs(let runs): runs.run(at: row).code
     case .sparse(let sparse): sparse[row]
     case .steps(let steps): steps[row]
@@ -77,6 +81,10 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): rows.map(codes) { value(UInt32($0)) }
     case .words(let codes): rows.map(codes) { value(UInt32($0)) }
     case .wide(let codes): rows.map(codes, value)
+    case .shared(let shared):
+      shared.codes.withUnsafeBufferPointer { codes in
+        rows.map(shared.bytes) { value(UInt32(codes[Int($0)])) }
+      }
     case .runs(let runs): rows.map(runs, value)
     case .sparse(let sparse): rows.map(rowCount: sparse.count) { value(sparse[$0]) }
     case .steps(let steps): rows.map(rowCount: steps.count) { value(steps[$0]) }
@@ -90,6 +98,7 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): codes.memoryBytes
     case .words(let codes): codes.memoryBytes
     case .wide(let codes): codes.memoryBytes
+    case .shared(let shared): shared.memoryBytes
     case .runs(let runs): runs.memoryBytes
     case .sparse(let sparse): sparse.memoryBytes
     case .steps(let steps): steps.memoryBytes
@@ -99,13 +108,16 @@ public enum PackedCodes: Sendable {
 
   /// Calls `body` with every run of rows of one code, in order; neighbours may have one code.
   func forEachRun(_ body: (_ rows: Range<Int>, _ code: UInt32) -> Void) {
-    func each<Code: FixedWidthInteger & UnsignedInteger>(_ codes: [Code]) {
+    func each<Code: FixedWidthInteger & UnsignedInteger>(
+      _ codes: [Code],
+      _ meaning: (Code) -> UInt32 = { UInt32($0) }
+    ) {
       codes.withUnsafeBufferPointer { codes in
         var start = 0
         while start < codes.count {
           var end = start + 1
           while end < codes.count, codes[end] == codes[start] { end += 1 }
-          body(start..<end, UInt32(codes[start]))
+          body(start..<end, meaning(codes[start]))
           start = end
         }
       }
@@ -114,6 +126,7 @@ public enum PackedCodes: Sendable {
     case .bytes(let codes): each(codes)
     case .words(let codes): each(codes)
     case .wide(let codes): each(codes)
+    case .shared(let shared): each(shared.bytes) { UInt32(shared.codes[Int($0)]) }
     case .runs(let runs):
       var row = 0
       while row < runs.rows.count {

@@ -62,7 +62,7 @@ public final class SparseCodes: Sendable {
     case .bytes(let codes): write(rows, codes, to: target)
     case .words(let codes): write(rows, codes, to: target)
     case .wide(let codes): write(rows, codes, to: target)
-    case .runs, .sparse, .steps, .rowNumbers:
+    case .shared, .runs, .sparse, .steps, .rowNumbers:
       for place in 0..<rows.count { target[place] = self[rows[place]] }
     }
   }

@@ -85,7 +85,7 @@ public enum StoredColumn: Sendable {
 /// Codes into a domain.
 public struct CodedColumn: Sendable {
   /// One code a row.
-  public let codes: PackedCodes
+  public private(set) var codes: PackedCodes
   /// What the codes stand for.
   public let domain: CodeDomain
   /// Whether there are rows without a value.
@@ -125,6 +125,13 @@ public struct CodedColumn: Sendable {
   /// The same codes for other values.
   func with(_ domain: CodeDomain) -> CodedColumn {
     CodedColumn(codes, domain, hasNulls: hasNulls, isIndexed: index != nil)
+  }
+
+  /// The same codes kept in another way.
+  func with(_ codes: PackedCodes) -> CodedColumn {
+    var copy = self
+    copy.codes = codes
+    return copy
   }
 
   /// The values of reports for all their rows.

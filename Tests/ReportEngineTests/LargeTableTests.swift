@@ -64,12 +64,13 @@ import Testing
   private static let aggregates = [
     "count(*)", "sum(v), count(*)", "count(v), avg(v)", "sum(w)", "avg(w), count(*)",
   ]
-  private static let conditions = ["", "where v > 200", "where r = '今'", "where id < 0", "where k < 2"]
+  private static let conditions = [
+    "", "where v > 200", "where r = \"今\"", "where id < 0", "where k < 2",
+  ]
 
   @Test(arguments: keys, aggregates)
   func groupsTakenInOneLoopAreThoseOfRowsTakenOneByOne(key: String, aggregates: String) throws {
     for condition in Self.conditions {
-      let condition = condition.replacing("'", with: "\"")
       func query(_ relation: String) -> String {
         key.isEmpty
           ? "select \(aggregates) from \(relation) \(condition)"

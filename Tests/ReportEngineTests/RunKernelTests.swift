@@ -13,6 +13,8 @@ import Testing
   private let sparseAsWide: PackedCodes
   private let rowNumbers: PackedCodes
   private let rowNumbersAsWide: PackedCodes
+  /// Columns that share a byte a row.
+  private let shared: [(PackedCodes, PackedCodes)]
   /// With codes that no row has, and without.
   private let steps: [(StepCodes, PackedCodes)]
 
@@ -47,6 +49,12 @@ import Testing
     sparseAsWide = .wide(values.map { $0 ?? Self.greatest })
     rowNumbers = .rowNumbers(rows.count)
     rowNumbersAsWide = .wide((0..<rows.count).map { UInt32($0) })
+    let codeCounts = [Int(Self.greatest) + 1, 2, 3]
+    let columns = codeCounts.map { count in
+      (0..<rows.count).map { _ in UInt8.random(in: 0..<UInt8(count), using: &random) }
+    }
+    shared = zip(SharedCodes.sharing(columns, codeCounts: codeCounts) ?? [], columns)
+      .map { (.shared($0), .wide($1.map { UInt32($0) })) }
     steps = [1...1, 1...3, 0...1, 0...500].compactMap { (ways: ClosedRange<UInt32>) in
       var codes: [UInt32] = [ways.lowerBound]
       while codes.count < rows.count {
@@ -62,7 +70,7 @@ import Testing
   }
 
   private var pairs: [(PackedCodes, PackedCodes)] {
-    [(runs, wide), (sparse, sparseAsWide), (rowNumbers, rowNumbersAsWide)]
+    [(runs, wide), (sparse, sparseAsWide), (rowNumbers, rowNumbersAsWide)] + shared
       + steps.map { (.steps($0), $1) }
   }
 
@@ -152,6 +160,49 @@ import Testing
       var places = [UInt32](repeating: 0, count: wanted.count + Int(PC_PLACES_PADDING))
       list(few, few.count, 128, &places)
       #expect(Array(places[..<wanted.count]) == wanted)
+    }
+  }
+
+  @Test func bytesOfASetAreKeptAlikeByAllProcessors() {
+    var random = SplitMix64(seed: 12)
+    let codes = (0..<1000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    for share in [0, 0.01, 0.5, 1] {
+      let members = (0...255).map { _ in Double.random(in: 0..<1, using: &random) < share }
+      for keep in [pc_keep_set_8, pc_keep_set_8_portable] {
+        var words = (0..<16).map { $0 == 3 ? 0 : $0 == 15 ? UInt64.max >> 24 : .max }
+        keep(codes, codes.count, Bitmap(members).words, &words)
+        #expect(
+          codes.indices.allSatisfy { row in
+            let isKept = words[row / 64] >> UInt64(row % 64) & 1 != 0
+            return isKept == (row / 64 != 3 && members[Int(codes[row])])
+          }
+        )
+      }
+    }
+  }
+
+  @Test func columnsShareBytesWhereTheirCodesFit() {
+    #expect(shared.count == 3)
+    let codes = [[UInt8]](repeating: [1, 0, 2], count: 2)
+    #expect(SharedCodes.sharing(codes, codeCounts: [16, 17]) == nil)
+    let shared = SharedCodes.sharing(codes, codeCounts: [16, 16])
+    #expect(shared?.map { codes in (0..<3).map { codes[$0] } } == [[1, 0, 2], [1, 0, 2]])
+  }
+
+  @Test func codesOfRowsAreAddedToSums() {
+    for (given, wanted) in shared {
+      for (rows, left) in selections {
+        for selection in [RowSelection.range(rows), .rows(left.map { UInt32($0) })] {
+          func sums(_ codes: PackedCodes) -> [UInt32] {
+            var sums = RowBuffer<UInt32>()
+            sums.clear(count: selection.count)
+            #expect(codes.add(selection, times: 3, to: &sums))
+            #expect(codes.add(selection, times: 100, to: &sums))
+            return sums.read { Array($0) }
+          }
+          #expect(sums(given) == sums(wanted))
+        }
+      }
     }
   }
 

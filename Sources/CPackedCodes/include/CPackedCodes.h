@@ -19,6 +19,16 @@ void pc_keep_range_16(const uint16_t *_Nonnull codes, size_t count, uint16_t low
 void pc_keep_range_32(const uint32_t *_Nonnull codes, size_t count, uint32_t low, uint32_t span,
                       uint64_t *_Nonnull words);
 
+/// Clears the bits of the rows whose code is not in a set: code `c` is where bit `c % 64` of
+/// `set[c / 64]` is set.
+///
+/// Rows and words are as above.
+void pc_keep_set_8(const uint8_t *_Nonnull codes, size_t count, const uint64_t set[_Nonnull 4],
+                   uint64_t *_Nonnull words);
+/// The same, by what every processor can do.
+void pc_keep_set_8_portable(const uint8_t *_Nonnull codes, size_t count,
+                            const uint64_t set[_Nonnull 4], uint64_t *_Nonnull words);
+
 /// Clears the bits of the rows whose code has no bit set; the codes never fall from row to row.
 ///
 /// Bit `i` of a word of `starts` is set where row `i` of the word has the next greater code than the
@@ -66,10 +76,15 @@ void pc_add_16(const uint16_t *_Nonnull codes, const uint32_t *_Nullable rows, s
 void pc_add_32(const uint32_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
                uint32_t factor, uint32_t *_Nonnull sums);
 
-/// Sets the bits of the codes of `count` rows, from bit `shift` on, in `joint`: of the rows that `rows`
+/// Adds what `table` has for the codes of `count` rows to `sums`: of the rows that `rows` lists, or,
+/// where that is null, of the first.
+void pc_add_from_table(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
+                       const uint32_t *_Nonnull table, uint32_t *_Nonnull sums);
+
+/// Sets in `joint` the bits that `table` has for the codes of `count` rows: of the rows that `rows`
 /// lists, or, where that is null, of the first.
 void pc_join_8(const uint8_t *_Nonnull codes, const uint32_t *_Nullable rows, size_t count,
-               unsigned shift, uint16_t *_Nonnull joint);
+               const uint16_t *_Nonnull table, uint16_t *_Nonnull joint);
 /// The same for codes of four bytes that were gathered.
 void pc_join_32(const uint32_t *_Nonnull codes, size_t count, unsigned shift,
                 uint16_t *_Nonnull joint);
@@ -176,8 +191,8 @@ typedef struct {
 typedef struct {
   const uint8_t *_Nullable columns[PC_MOST_WATCHED];
   unsigned column_count;
-  /// What a code of each column is multiplied by, a power of two; the first by 1.
-  unsigned factors[PC_MOST_WATCHED];
+  /// The bits that each of the 256 codes of a column stands for.
+  const uint16_t *_Nullable bits[PC_MOST_WATCHED];
   /// How many bits the codes of all columns take side by side, and which.
   unsigned width;
   uint16_t mask;
@@ -208,7 +223,7 @@ typedef struct {
 /// How many keys of a code a row there are at most.
 #define PC_MOST_ROW_KEYS 2
 
-/// What the group of a row adds up from: a number of its run, and its codes, each times a factor.
+/// What the number of a row's group adds up from: a number of its run, and what its codes stand for.
 typedef struct {
   /// Where every run begins, and behind the last how many rows there are; null where there are no
   /// runs.
@@ -220,7 +235,8 @@ typedef struct {
   /// That run.
   size_t first_run;
   const uint8_t *_Nullable codes[PC_MOST_ROW_KEYS];
-  uint32_t factors[PC_MOST_ROW_KEYS];
+  /// What each of the 256 codes adds.
+  const uint32_t *_Nullable addends[PC_MOST_ROW_KEYS];
   unsigned code_count;
 } pc_keys;
 

@@ -84,6 +84,7 @@ struct RelationMaker {
       return given[info.name] ?? parts.column(info.name, info.type)
         ?? ofReports.column(info.name, for: rows)
     }
+    Self.shareBytes(&columns, schema)
     let places = CharacterPlaces(
       rows,
       from: Self.coded("span_start", columns, schema),
@@ -101,6 +102,16 @@ struct RelationMaker {
       places: .characters(places)
     )
     return (relation, places)
+  }
+
+  /// Columns of few values that are looked at together, whatever is summed.
+  private static let together = ["kind", "bound", "role"]
+
+  private static func shareBytes(_ columns: inout [StoredColumn?], _ schema: Schema) {
+    let places = together.compactMap(schema.index)
+    let found = places.compactMap { columns[$0] }
+    guard found.count == together.count else { return }
+    for (place, column) in zip(places, StoredColumn.sharingBytes(found)) { columns[place] = column }
   }
 
   private static func coded(

@@ -198,7 +198,8 @@ struct ColumnMerger {
         case .bytes(let old): write(old)
         case .words(let old): write(old)
         case .wide(let old): write(old)
-        case .runs, .sparse, .steps, .rowNumbers: preconditionFailure("parts have a code a row")
+        case .shared, .runs, .sparse, .steps, .rowNumbers:
+          preconditionFailure("parts have a code a row")
         }
       }
     }

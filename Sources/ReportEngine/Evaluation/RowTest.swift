@@ -202,7 +202,7 @@ extension PackedCodes {
   /// How many bytes a code takes.
   fileprivate var width: Double {
     switch self {
-    case .bytes: 1
+    case .bytes, .shared: 1
     case .words: 2
     case .wide: 4
     case .runs: 0.25

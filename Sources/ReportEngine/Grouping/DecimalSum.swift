@@ -65,14 +65,14 @@ final class DecimalSum: Accumulator {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - groups: The group of each.
-  ///   - columns: The codes of the watched columns.
+  ///   - columns: The bytes of the watched columns.
   ///   - watch: What watches them.
   /// - Returns: How many rows have no number, which are counted as left out; `nil` where the column
   ///   is kept in another way, and nothing was done.
   func add(
     _ rows: StoredRows,
     _ groups: RowGroups,
-    _ columns: [[UInt8]],
+    _ columns: [JointAgreement.Bytes],
     _ watch: inout JointAgreement
   ) -> Int? {
     guard case .coded(let column) = rows.column, let bounds = rows.rows.bounds else { return nil }

@@ -8,30 +8,30 @@ import ReportCorpus
 struct GroupLoop {
   /// A key of which there is a code for every report.
   private let runKeys: [(codes: CodeRuns, stride: UInt32)]
-  /// A key of which there is a byte for every row.
-  private let rowKeys: [(codes: [UInt8], stride: UInt32)]
+  /// A key of which there is a byte for every row, and what each of the 256 bytes adds.
+  private let rowKeys: [(bytes: [UInt8], addends: [UInt32])]
   /// What is summed.
   private let summed: CodedColumn?
   /// What the keys of each run of rows add up to; kept for its memory.
   private var numbers = RowBuffer<UInt32>()
 
-  /// Prepares a loop.
+  /// Prepares a loop, unless columns are not kept as it wants them.
   ///
   /// - Parameters:
   ///   - keys: The column of a relation for each key.
   ///   - strides: How far apart groups are that are neighbours in each.
   ///   - summed: The column that is summed, where one is.
-  /// - Returns: `nil` where columns are not kept as the loop wants them.
   init?(_ keys: [StoredColumn?], _ strides: [UInt64], summing summed: StoredColumn?) {
-    var (runKeys, rowKeys) = ([(codes: CodeRuns, stride: UInt32)](), [([UInt8], UInt32)]())
+    var (runKeys, rowKeys) = ([(codes: CodeRuns, stride: UInt32)](), [([UInt8], [UInt32])]())
     for (key, stride) in zip(keys, strides) {
       guard case .coded(let column)? = key, let stride = UInt32(exactly: stride) else { return nil }
-      switch column.codes {
-      case .runs(let runs):
+      if case .runs(let runs) = column.codes {
         guard runs.rows === runKeys.first?.codes.rows ?? runs.rows else { return nil }
         runKeys.append((runs, stride))
-      case .bytes(let codes): rowKeys.append((codes, stride))
-      default: return nil
+      } else if let kept = column.codes.byBytes {
+        rowKeys.append((kept.bytes, kept.codes.map { UInt32($0) &* stride }))
+      } else {
+        return nil
       }
     }
     if rowKeys.count > Int(PC_MOST_ROW_KEYS) { return nil }
@@ -63,7 +63,7 @@ struct GroupLoop {
   ) -> Int {
     guard let bounds = marks.bounds else { return 0 }
     precondition(marks.first & 63 == 0, "rows begin with a word")
-    precondition(rowKeys.allSatisfy { bounds.upperBound < $0.codes.count }, "a code for every row")
+    precondition(rowKeys.allSatisfy { bounds.upperBound < $0.bytes.count }, "a code for every row")
     let (rowCount, summed) = (marks.words.count * 64, summed)
     return withKeys(bounds) { keys in
       marks.words.withUnsafeBufferPointer { words in
@@ -117,18 +117,23 @@ struct GroupLoop {
   }
 
   private static func withRowKeys(
-    _ rowKeys: [(codes: [UInt8], stride: UInt32)],
+    _ rowKeys: [(bytes: [UInt8], addends: [UInt32])],
     _ keys: inout pc_keys,
     _ body: (pc_keys) -> Int
   ) -> Int {
-    guard let first = rowKeys.first else { return body(keys) }
-    return first.codes.withUnsafeBufferPointer { codes in
-      (keys.codes.0, keys.factors.0) = (codes.baseAddress, first.stride)
-      guard rowKeys.count > 1 else { return body(keys) }
-      return rowKeys[1].codes.withUnsafeBufferPointer { codes in
-        (keys.codes.1, keys.factors.1) = (codes.baseAddress, rowKeys[1].stride)
-        return body(keys)
+    func add(_ index: Int) -> Int {
+      if index == rowKeys.count { return body(keys) }
+      return rowKeys[index].bytes.withUnsafeBufferPointer { bytes in
+        rowKeys[index].addends.withUnsafeBufferPointer { addends in
+          if index == 0 {
+            (keys.codes.0, keys.addends.0) = (bytes.baseAddress, addends.baseAddress)
+          } else {
+            (keys.codes.1, keys.addends.1) = (bytes.baseAddress, addends.baseAddress)
+          }
+          return add(index + 1)
+        }
       }
     }
+    return add(0)
   }
 }

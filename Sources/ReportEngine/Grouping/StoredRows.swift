@@ -124,7 +124,7 @@ extension PackedCodes {
     case .bytes(let codes): codes.withUnsafeBytes(\.baseAddress)
     case .words(let codes): codes.withUnsafeBytes(\.baseAddress)
     case .wide(let codes): codes.withUnsafeBytes(\.baseAddress)
-    case .runs, .sparse, .steps, .rowNumbers: nil
+    case .shared, .runs, .sparse, .steps, .rowNumbers: nil
     }
   }
 }

@@ -19,6 +19,12 @@ extension PackedCodes {
       case .bytes(let codes): rows.withElements(of: codes) { pc_gather_8($0, $1, $2, target) }
       case .words(let codes): rows.withElements(of: codes) { pc_gather_16($0, $1, $2, target) }
       case .wide(let codes): rows.withElements(of: codes) { pc_gather_32($0, $1, $2, target) }
+      case .shared(let shared):
+        target.update(repeating: 0, count: rows.count)
+        shared.codes.map(UInt32.init).withUnsafeBufferPointer { table in
+          guard let table = table.baseAddress else { return }
+          rows.withElements(of: shared.bytes) { pc_add_from_table($0, $1, $2, table, target) }
+        }
       case .runs(let runs): runs.write(rows, marks: marks, to: target)
       case .sparse(let sparse): sparse.write(rows, to: target)
       case .steps(let steps): steps.write(rows, to: target)
@@ -53,6 +59,12 @@ extension PackedCodes {
     case .bytes(let codes): add(codes, pc_add_8)
     case .words(let codes): add(codes, pc_add_16)
     case .wide(let codes): add(codes, pc_add_32)
+    case .shared(let shared):
+      shared.codes.map { UInt32($0) &* factor }.withUnsafeBufferPointer { table in
+        table.baseAddress.map { table in
+          add(shared.bytes) { pc_add_from_table($0, $1, $2, table, $4) }
+        } ?? false
+      }
     case .runs, .sparse, .steps, .rowNumbers: false
     }
   }
@@ -69,7 +81,7 @@ extension PackedCodes {
     case .bytes(let codes): call(codes)
     case .words(let codes): call(codes)
     case .wide(let codes): call(codes)
-    case .runs, .sparse, .steps, .rowNumbers: nil
+    case .shared, .runs, .sparse, .steps, .rowNumbers: nil
     }
   }
 }

@@ -77,6 +77,7 @@ struct RowBits {
     case .words(let codes):
       keep(codes) { pc_keep_range_16($0, $1, UInt16(low), UInt16(span), $2) }
     case .wide(let codes): keep(codes) { pc_keep_range_32($0, $1, low, span, $2) }
+    case .shared(let shared): keep(shared) { range.contains(UInt32($0)) }
     case .runs(let runs): keep(runs) { range.contains(UInt32($0)) }
     case .sparse(let sparse): keep(sparse) { range.contains(UInt32($0)) }
     case .steps(let steps): keep(rows: steps.rows(in: range))
@@ -107,11 +108,21 @@ struct RowBits {
     case .bytes(let codes): keepAny(codes, passes)
     case .words(let codes): keepAny(codes, passes)
     case .wide(let codes): keepAny(codes, passes)
+    case .shared(let shared): keep(shared, passes)
     case .runs(let runs): keep(runs, passes)
     case .sparse(let sparse): keep(sparse, passes)
     case .steps(let steps): keep(steps, passes)
     case .rowNumbers: keep(where: passes)
     }
+  }
+
+  /// Keeps the rows whose code passes, which is asked once a byte.
+  private mutating func keep(_ shared: SharedCodes, _ passes: (Int) -> Bool) {
+    var set: [UInt64] = [0, 0, 0, 0]
+    for (byte, code) in shared.codes.enumerated() where passes(Int(code)) {
+      set[byte >> 6] |= 1 << UInt64(byte & 63)
+    }
+    keep(shared.bytes) { pc_keep_set_8($0, $1, set, $2) }
   }
 
   /// Keeps the rows of the runs whose code passes, which is asked once a run.

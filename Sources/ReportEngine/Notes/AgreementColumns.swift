@@ -17,7 +17,7 @@ struct AgreementColumns {
 
   /// The codes of the columns of few values, where they are kept a byte a row and are looked at
   /// together; `nil` else.
-  private var bytes: [[UInt8]]?
+  private var bytes: [JointAgreement.Bytes]?
 
   /// Adds a column that is not looked at.
   mutating func addUnwatched() { places.append(.unwatched) }

@@ -3,24 +3,37 @@ import ReportCorpus
 
 // The loops that sum rows read them anyway: what they agree in is looked at in the same go.
 extension JointAgreement {
-  /// The codes of all columns; `nil` where they are not kept a byte a row, or there are too many.
+  /// What columns are kept in: a byte a row, and the bits that each of the 256 bytes stands for.
+  struct Bytes {
+    var rows: [UInt8]
+    var bits: [UInt16]
+  }
+
+  /// The bytes of all columns; `nil` where they are not kept so, or lie in too many places.
   ///
   /// - Parameters:
   ///   - expressions: What holds the values of each column.
   ///   - stored: The column of a relation that an expression reads, where it is no more than that.
-  /// - Returns: A list of codes for every column.
   func bytes(
     of expressions: [BoundExpression],
     _ stored: (BoundExpression) -> StoredColumn?
-  ) -> [[UInt8]]? {
-    if expressions.count > Int(PC_MOST_WATCHED) { return nil }
-    var found: [[UInt8]] = []
-    for expression in expressions {
-      guard case .coded(let column)? = stored(expression), case .bytes(let codes) = column.codes
-      else { return nil }
-      found.append(codes)
+  ) -> [Bytes]? {
+    var found: [Bytes] = []
+    for (field, expression) in zip(fields, expressions) {
+      guard case .coded(let column)? = stored(expression), let kept = column.codes.byBytes else {
+        return nil
+      }
+      let bits = kept.codes.map { UInt16($0) &<< field.shift & field.mask }
+      let address = kept.bytes.withUnsafeBufferPointer(\.baseAddress)
+      if let known = found.firstIndex(where: {
+        $0.rows.withUnsafeBufferPointer(\.baseAddress) == address
+      }) {
+        for byte in bits.indices { found[known].bits[byte] |= bits[byte] }
+      } else {
+        found.append(Bytes(rows: kept.bytes, bits: bits))
+      }
     }
-    return found
+    return found.count <= Int(PC_MOST_WATCHED) ? found : nil
   }
 
   /// Takes rows while something else is made of them.
@@ -32,7 +45,7 @@ extension JointAgreement {
   ///   - body: Takes them as a kernel does.
   /// - Returns: What `body` returns; `nil` where there are no rows.
   mutating func take<Result>(
-    _ columns: [[UInt8]],
+    _ columns: [Bytes],
     of rows: RowSelection,
     _ groups: RowGroups,
     _ body: (UnsafeMutablePointer<pc_watch>, UnsafePointer<pc_rows>) -> Result
@@ -58,14 +71,13 @@ extension JointAgreement {
   ///   - body: Calls the kernel.
   /// - Returns: What `body` returns.
   mutating func watching<Result>(
-    _ columns: [[UInt8]],
+    _ columns: [Bytes],
     in bounds: ClosedRange<Int>,
     rowCount: Int,
     _ body: (UnsafeMutablePointer<pc_watch>) -> Result
   ) -> Result? {
     precondition(
-      columns.count == fields.count && bounds.lowerBound >= 0
-        && columns.allSatisfy { bounds.upperBound < $0.count },
+      bounds.lowerBound >= 0 && columns.allSatisfy { bounds.upperBound < $0.rows.count },
       "a code for every row"
     )
     // A kernel writes to memory of its own where nothing else of this does.
@@ -96,30 +108,25 @@ extension JointAgreement {
   private func aliases(
     of rows: UnsafeBufferPointer<UInt32>,
     _ groups: UnsafeBufferPointer<UInt32>,
-    _ columns: [[UInt8]]
+    _ columns: [Bytes]
   ) -> [(group: UInt32, codes: UInt16)] {
     zip(rows, groups).map { row, group in
-      let codes = zip(fields, columns).reduce(0) { $0 | UInt16($1.1[Int(row)]) << $1.0.shift }
-      return (group, codes)
+      (group, columns.reduce(0) { $0 | $1.bits[Int($1.rows[Int(row)])] })
     }
   }
 
   private mutating func withWatch(
-    _ columns: [[UInt8]],
+    _ columns: [Bytes],
     _ body: (UnsafeMutablePointer<pc_watch>) -> Void
   ) {
-    let rest = Int(PC_MOST_WATCHED) - fields.count
-    let factors = fields.map { UInt32(1) << $0.shift } + Array(repeating: 0, count: rest)
     let (width, mask) = (UInt32(width), mask)
-    columns.withElements { columns in
-      let codes = columns + Array(repeating: nil, count: rest)
+    columns.withElements { codes, bits in
       counts.withUnsafeMutableBufferPointer { counts in
         seen.withUnsafeMutableBufferPointer { seen in
           meant.withUnsafeBufferPointer { meant in
             var watch = pc_watch.none
-            watch.columns = (codes[0], codes[1], codes[2])
             watch.column_count = UInt32(columns.count)
-            watch.factors = (factors[0], factors[1], factors[2])
+            (watch.columns, watch.bits) = ((codes[0], codes[1], codes[2]), (bits[0], bits[1], bits[2]))
             (watch.width, watch.mask) = (width, mask)
             watch.meant = meant.isEmpty ? nil : meant.baseAddress
             (watch.counts, watch.seen) = (counts.baseAddress, seen.baseAddress)
@@ -137,7 +144,7 @@ extension pc_watch {
     pc_watch(
       columns: (nil, nil, nil),
       column_count: 0,
-      factors: (0, 0, 0),
+      bits: (nil, nil, nil),
       width: 0,
       mask: 0,
       meant: nil,
@@ -150,13 +157,25 @@ extension pc_watch {
   }
 }
 
-extension [[UInt8]] {
-  /// Calls `body` with the first element of each array.
-  fileprivate func withElements(_ body: ([UnsafePointer<UInt8>?]) -> Void) {
-    func collect(_ index: Int, _ found: [UnsafePointer<UInt8>?]) {
-      if index == count { return body(found) }
-      self[index].withUnsafeBufferPointer { collect(index + 1, found + [$0.baseAddress]) }
+extension [JointAgreement.Bytes] {
+  /// Calls `body` with the first byte of each column and the bits of each, and with nothing in place
+  /// of columns that there might be, too.
+  fileprivate func withElements(
+    _ body: ([UnsafePointer<UInt8>?], [UnsafePointer<UInt16>?]) -> Void
+  ) {
+    func collect(
+      _ index: Int,
+      _ rows: [UnsafePointer<UInt8>?],
+      _ bits: [UnsafePointer<UInt16>?]
+    ) {
+      if index == Int(PC_MOST_WATCHED) { return body(rows, bits) }
+      if index >= count { return collect(index + 1, rows + [nil], bits + [nil]) }
+      self[index].rows.withUnsafeBufferPointer { row in
+        self[index].bits.withUnsafeBufferPointer { bit in
+          collect(index + 1, rows + [row.baseAddress], bits + [bit.baseAddress])
+        }
+      }
     }
-    collect(0, [])
+    collect(0, [], [])
   }
 }

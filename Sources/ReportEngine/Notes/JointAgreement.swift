@@ -146,11 +146,13 @@ struct JointAgreement {
       var numbers = fields[index].numbers
       return numbers.numbers(of: try input.column(expression)).withUnsafeBufferPointer(join)
     }
-    if case .bytes(let codes) = column.codes {
+    if let kept = column.codes.byBytes {
       precondition(stored.rows.count == joint.count, "a code for every row")
-      joint.change { joint in
-        guard let target = joint.baseAddress else { return }
-        stored.rows.withElements(of: codes) { pc_join_8($0, $1, $2, shift, target) }
+      kept.codes.map { UInt16($0) &<< UInt16(shift) }.withUnsafeBufferPointer { bits in
+        joint.change { joint in
+          guard let target = joint.baseAddress, let bits = bits.baseAddress else { return }
+          stored.rows.withElements(of: kept.bytes) { pc_join_8($0, $1, $2, bits, target) }
+        }
       }
     } else {
       stored.withCodes(of: column, join)
