@@ -142,7 +142,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportCLITests",
-      dependencies: ["ReportCLI", "EmbedInSwift"],
+      dependencies: [
+        "ReportQL", "ReportCLI", "EmbedInSwift",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
   ]

@@ -27,27 +27,17 @@ struct AskCommand: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
+    // In this order what is wrong is told.
     let values = try parameters.values
-    if let query {
-      let source = SourceText(name: "query", query)
-      try StatementRun(
-        source: source,
-        paths: paths,
-        options: try reading.loadOptions(messages.style),
-        output: output,
-        style: messages.style,
-        parameters: values,
-        tables: try tables.files
-      ).execute()
-    } else {
-      try ShellRun(
-        paths: paths,
-        options: try reading.loadOptions(messages.style),
-        output: output,
-        style: messages.style,
-        parameters: values,
-        tables: try tables.files
-      ).execute()
-    }
+    let options = try reading.loadOptions(messages.style)
+    try Question(
+      query: query,
+      paths: paths,
+      form: output.form,
+      style: messages.style,
+      options: options,
+      parameters: values,
+      tables: try tables.files
+    ).answer()
   }
 }

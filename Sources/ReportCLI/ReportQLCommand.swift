@@ -35,8 +35,12 @@ import ReportREPL
   /// Runs the program with the exit statuses that `--help` names.
   static func main() {
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let question = Question(plain: CommandLine.arguments.dropFirst()) {
+        try question.answer()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch {
       let status = ProgramStatus(of: error)
       let style = MessageOptions.style(in: CommandLine.arguments)
@@ -77,6 +81,11 @@ struct OutputOptions: ParsableArguments {
     )
   )
   var markAnswers = false
+
+  /// What the options ask for.
+  var form: AnswerForm {
+    AnswerForm(format: format, isStrict: strict, marksAnswers: markAnswers)
+  }
 
   func validate() throws {
     if markAnswers, format != .ndjson {

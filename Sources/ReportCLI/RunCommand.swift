@@ -29,7 +29,7 @@ struct RunCommand: ParsableCommand {
       source: try ScriptFile(path: script).read(),
       paths: paths,
       options: try reading.loadOptions(messages.style),
-      output: output,
+      form: output.form,
       style: messages.style,
       parameters: try parameters.values,
       tables: try tables.files,

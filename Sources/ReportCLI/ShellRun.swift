@@ -6,7 +6,7 @@ import ReportREPL
 struct ShellRun {
   let paths: [String]
   let options: LoadOptions
-  let output: OutputOptions
+  let form: AnswerForm
   let style: MessageStyle
   let parameters: [String: ParameterValue]
   let tables: [TableOptions.File]
@@ -28,15 +28,15 @@ struct ShellRun {
         ScriptRunner(
           session,
           parameters: parameters,
-          isStrict: output.strict,
+          isStrict: form.isStrict,
           language: style.language
         ),
         options: options,
         style: style,
-        marksAnswers: output.markAnswers
+        marksAnswers: form.marksAnswers
       ),
       writer: writer,
-      mode: output.format,
+      mode: form.format,
       style: style
     ) { text in
       StatementCompleteness(of: SourceText(name: "query", text)) != .needsMore

@@ -6,7 +6,7 @@ struct StatementRun {
   let source: SourceText
   let paths: [String]
   let options: LoadOptions
-  let output: OutputOptions
+  let form: AnswerForm
   let style: MessageStyle
   let parameters: [String: ParameterValue]
   let tables: [TableOptions.File]
@@ -27,7 +27,7 @@ struct StatementRun {
       session,
       parameters: parameters,
       folder: folder,
-      isStrict: output.strict,
+      isStrict: form.isStrict,
       language: style.language
     )
     var failedWrite: WriteFailure?
@@ -35,15 +35,15 @@ struct StatementRun {
     let succeeded = runner.run(source) { outcome, place in
       let drawn = DrawnOutcome(
         outcome,
-        as: output.format,
+        as: form.format,
         width: width,
         style: style,
         place: place,
-        marked: output.markAnswers
+        marked: form.marksAnswers
       )
       do throws(WriteFailure) {
         // Tables stand apart; rows of the other formats go on without a gap.
-        let gap = isFirst || output.format != .table || drawn.output.isEmpty ? "" : "\n"
+        let gap = isFirst || form.format != .table || drawn.output.isEmpty ? "" : "\n"
         try writer.write(answer: gap + drawn.output)
         if !drawn.output.isEmpty { isFirst = false }
         writer.write(message: drawn.messages)
