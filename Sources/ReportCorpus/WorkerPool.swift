@@ -48,8 +48,19 @@ public final class WorkerPool: @unchecked Sendable {
   }
 
   /// The results of all parts, in order.
-  public func map<Result>(parts: Int, _ body: (Int) -> Result) -> [Result] {
-    [Result](unsafeUninitializedCapacity: parts) { buffer, count in
+  ///
+  /// - Parameters:
+  ///   - parts: How many parts there are.
+  ///   - sharing: Whether the work is worth more than waking, or even starting, other threads.
+  ///   - body: Works on a part; called by several threads at once.
+  /// - Returns: What `body` returned for each part.
+  public func map<Result>(
+    parts: Int,
+    sharing: Bool = true,
+    _ body: (Int) -> Result
+  ) -> [Result] {
+    guard sharing else { return (0..<parts).map(body) }
+    return [Result](unsafeUninitializedCapacity: parts) { buffer, count in
       let results = Uninitialized(first: buffer.baseAddress)
       // Each part initialises its own element, and all have ended before the array is made.
       run(parts: parts) { part in

@@ -78,7 +78,10 @@ struct RelationMaker {
     in context: CharacterPlaces.Context
   ) -> (relation: Relation, places: CharacterPlaces) {
     let rows = parts.rows
-    var columns = WorkerPool.shared.map(parts: schema.columns.count) { index -> StoredColumn? in
+    var columns = WorkerPool.shared.map(
+      parts: schema.columns.count,
+      sharing: rows.count >= StoredColumn.worthwhile
+    ) { index -> StoredColumn? in
       let info = schema.columns[index]
       if info.name == "id" { return .sequence(start: 1, count: rows.count) }
       return given[info.name] ?? parts.column(info.name, info.type)

@@ -58,7 +58,10 @@ struct RelationParts {
   func columns(isOrdered: Bool) -> ReportColumnSet {
     let schema = BuiltInSchemas.reports
     let names = lists.keys.sorted()
-    let columns = WorkerPool.shared.map(parts: names.count) { index in
+    let columns = WorkerPool.shared.map(
+      parts: names.count,
+      sharing: rows.count >= StoredColumn.worthwhile
+    ) { index in
       // Columns that the schema does not show are of whole numbers.
       let type = schema.index(of: names[index]).map { schema.columns[$0].type } ?? .int
       return column(names[index], type, isOrdered: isOrdered ? true : nil)

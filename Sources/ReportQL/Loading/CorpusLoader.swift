@@ -18,10 +18,10 @@ struct CorpusLoader {
     var loader = CorpusLoader(builder: CorpusBuilder(keepsDuplicates: options.keepsDuplicates))
     var files = found.makeIterator()
     let lexicon = options.lexicon
-    // More threads than files would only cost their start.
-    let jobs = min(options.jobs ?? Jobs.onePerCore, found.count)
+    let jobs = options.jobs ?? Self.jobsWorthStarting(for: found)
     OrderedWork<Result<ReportFile, LoadProblem>, [Result<ReportFile.Report, LoadProblem>]>.run(
-      jobs: max(1, jobs),
+      // More threads than files would only cost their start.
+      jobs: max(1, min(jobs, found.count)),
       next: { files.next() },
       work: { file in
         switch file {
@@ -35,6 +35,20 @@ struct CorpusLoader {
       }
     )
     return (loader.builder.build(), loader.problems)
+  }
+
+  /// Less text is read sooner than another thread is started and has what readers need at hand.
+  private static let bytesWorthSharing = 1 << 18
+
+  /// How many threads pay.
+  private static func jobsWorthStarting(for found: [Result<ReportFile, LoadProblem>]) -> Int {
+    var size = 0
+    for case .success(let file) in found {
+      // Another program reads it, for which this one waits.
+      if file.format == .pdf { return Jobs.onePerCore }
+      size += file.size
+    }
+    return size < bytesWorthSharing ? 1 : Jobs.onePerCore
   }
 
   private init(builder: CorpusBuilder) { self.builder = builder }

@@ -38,10 +38,13 @@ public enum FileBytes {
     var bytes: [UInt8] = []
     // A pipe has no size, and a file may grow while it is read.
     let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var room = size > 0 ? size : chunk
     while true {
-      let piece = try piece(of: descriptor, upTo: max(chunk, size - bytes.count))
+      let piece = try piece(of: descriptor, upTo: room)
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      // Where all is there that should be, one byte more would tell of growth.
+      room = bytes.count == size ? 1 : max(chunk, size - bytes.count)
     }
   }
 

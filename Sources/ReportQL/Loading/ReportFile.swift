@@ -2,18 +2,14 @@ import ReportCorpus
 import ReportFacts
 import ReportText
 
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
-
 /// A file with reports, before it is read.
 struct ReportFile: Sendable {
   let path: String
   /// The id of its report; documents of JSON bring their own.
   let id: String
   let format: DocumentFormat
+  /// How many bytes it had when it was found.
+  let size: Int
 
   /// Whether the file is one of JSON, with any number of reports.
   var holdsDocuments: Bool { format == .json || format == .ndjson }
@@ -74,10 +70,10 @@ struct ReportFile: Sendable {
   }
 
   private func bytes() throws(LoadProblem) -> [UInt8] {
-    do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
+    do throws(FileBytes.Refusal) {
+      return try FileBytes.read(path)
     } catch {
-      throw .unreadable(path: path, reason: Self.reason(error))
+      throw .unreadable(path: path, reason: error.reason)
     }
   }
 
@@ -136,15 +132,5 @@ struct ReportFile: Sendable {
     var elements: [JSONDocuments.Element] = []
     while let element = documents.next() { elements.append(element) }
     return elements
-  }
-
-  /// Why the system did not give a file or folder, in words.
-  static func reason(_ error: any Error) -> String {
-    guard let error = error as? CocoaError else { return "\(error)" }
-    return switch error.code {
-    case .fileReadNoPermission: "no permission"
-    case .fileReadTooLarge: "it is too large"
-    default: "the system refused to read it (\(error.code.rawValue))"
-    }
   }
 }
