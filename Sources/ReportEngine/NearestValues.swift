@@ -4,14 +4,20 @@ import ReportText
 /// Finds existing values that come nearest to what a condition asked for.
 struct NearestValues {
   /// What the condition compares with.
-  private var wanted: [Value]
+  private let wanted: [Value]
+  /// The texts among them.
+  private let wantedTexts: [WantedText]
 
   /// How many values are told.
   private static let limit = 3
 
   /// Looks at the constants of a condition.
   init(_ condition: BoundExpression) {
-    self.wanted = condition.constants
+    wanted = condition.constants
+    wantedTexts = wanted.compactMap {
+      guard case .text(let text) = $0 else { return nil }
+      return WantedText(text)
+    }
   }
 
   /// Values of a column, nearest first.
@@ -23,7 +29,7 @@ struct NearestValues {
     if column.pool?.isDistinct == false { return [] }
     let counts = Self.counts(in: column, rows: rows)
     if column.type == .text { return texts(counts, mustBeNear: rows == nil) }
-    let sorted = counts.keys.sorted { left, right in
+    let sorted = counts.map(\.value).sorted { left, right in
       let (leftDistance, rightDistance) = (distance(left), distance(right))
       if leftDistance != rightDistance { return leftDistance < rightDistance }
       return (left.order(to: right) ?? 0) < 0
@@ -32,28 +38,33 @@ struct NearestValues {
   }
 
   /// How often each value occurs.
-  private static func counts(in column: StoredColumn, rows: [Int]?) -> [Value: Int] {
-    var counts: [Value: Int] = [:]
+  private static func counts(
+    in column: StoredColumn,
+    rows: [Int]?
+  ) -> [(value: Value, count: Int)] {
     guard case .coded(let coded) = column else {
+      var counts: [Value: Int] = [:]
       for row in rows ?? Array(0..<column.count) where !column.isNull(row) {
         counts[column[row], default: 0] += 1
       }
-      return counts
+      return counts.map { ($0.key, $0.value) }
     }
     var counted = [Int](repeating: 0, count: coded.domain.count + 1)
     for row in rows ?? Array(0..<column.count) { counted[Int(coded.codes[row])] += 1 }
-    for code in 0..<coded.domain.nullCode where counted[Int(code)] > 0 {
-      counts[coded.domain[code], default: 0] += counted[Int(code)]
+    return (0..<coded.domain.nullCode).compactMap { code in
+      counted[Int(code)] > 0 ? (coded.domain[code], counted[Int(code)]) : nil
     }
-    return counts
   }
 
-  private func texts(_ counts: [Value: Int], mustBeNear: Bool) -> [Value] {
+  private func texts(_ counts: [(value: Value, count: Int)], mustBeNear: Bool) -> [Value] {
+    var letters: [UInt32] = []
     let scored = counts.compactMap {
       value,
       count -> (value: Value, likeness: Double, count: Int)? in
       guard case .text(let text) = value else { return nil }
-      let likeness = wanted.map { Self.likeness(text, $0) }.max() ?? 0
+      letters.removeAll(keepingCapacity: true)
+      for scalar in text.unicodeScalars { FoldedText.append(scalar, to: &letters) }
+      let likeness = wantedTexts.map { $0.share(in: letters) }.max() ?? 0
       return mustBeNear && likeness < 0.3 ? nil : (value, likeness, count)
     }
     let sorted = scored.sorted { left, right in
@@ -68,22 +79,38 @@ struct NearestValues {
     guard let number = value.position else { return .infinity }
     return wanted.compactMap(\.position).map { abs($0 - number) }.min() ?? .infinity
   }
+}
 
-  /// Which part of the wanted text a text holds, from 0 to 1: two thirds for its neighbouring
-  /// pairs of characters, one third for its characters.
-  private static func likeness(_ text: String, _ wanted: Value) -> Double {
-    guard case .text(let wanted) = wanted else { return 0 }
-    let characters = share(of: Set(FoldedText.fold(wanted)), in: Set(FoldedText.fold(text)))
-    return (2 * share(of: pairs(of: wanted), in: pairs(of: text)) + characters) / 3
+/// A text that a condition asks for, as texts are compared with it.
+private struct WantedText {
+  private let letters: Set<UInt32>
+  private let pairs: Set<Pair>
+
+  private struct Pair: Hashable {
+    var first, second: UInt32
   }
 
-  private static func share<Part>(of wanted: Set<Part>, in found: Set<Part>) -> Double {
-    wanted.isEmpty ? 0 : Double(wanted.intersection(found).count) / Double(wanted.count)
+  init(_ text: String) {
+    var folded: [UInt32] = []
+    for scalar in text.unicodeScalars { FoldedText.append(scalar, to: &folded) }
+    letters = Set(folded)
+    pairs = Set(zip(folded, folded.dropFirst()).map(Pair.init))
   }
 
-  private static func pairs(of text: String) -> Set<String> {
-    let characters = Array(FoldedText.fold(text))
-    return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) })
+  /// Which part of the text a folded one holds, from 0 to 1: two thirds for its neighbouring pairs
+  /// of characters, one third for its characters.
+  ///
+  /// Complexity: the product of both lengths; the text wanted is one of a query.
+  func share(in text: [UInt32]) -> Double {
+    let held = letters.count(where: text.contains)
+    let heldPairs = pairs.count { pair in
+      text.indices.dropLast().contains { text[$0] == pair.first && text[$0 + 1] == pair.second }
+    }
+    return (2 * Self.part(heldPairs, of: pairs.count) + Self.part(held, of: letters.count)) / 3
+  }
+
+  private static func part(_ held: Int, of count: Int) -> Double {
+    count == 0 ? 0 : Double(held) / Double(count)
   }
 }
 
