@@ -17,7 +17,7 @@ enum Approximator {
     .about, .atMost,
   ]
   /// The letters that approximators behind a figure begin with.
-  static var firstLetters: Set<UInt32> { behind.firstLetters }
+  static var firstLetters: [UInt32] { behind.firstLetters }
 
   /// Words that end like an approximator and are none: 最近, 节约, 赶超.
   private static let otherWords = WordTable(

@@ -101,7 +101,7 @@ enum MeasureWord {
   }()
 
   /// The letters that measure words begin with.
-  static var firstLetters: Set<UInt32> { table.words.firstLetters }
+  static var firstLetters: [UInt32] { table.words.firstLetters }
 
   /// Words that are measured in 个, the 个 being no part of the unit.
   private static let behindGe = WordTable("工作日 百分点 千分点 月 小时 自然日 星期 季度 年头 昼夜 学时 课时 点 基点 BP bp")

@@ -38,7 +38,7 @@ enum PartReader {
   )
 
   /// The letters that words of a turn to what is lacking begin with.
-  static var problemTurnLetters: Set<UInt32> { problemTurns.firstLetters }
+  static var problemTurnLetters: [UInt32] { problemTurns.firstLetters }
 
   /// What a heading is about; `part` where it does not say.
   static func part(

@@ -117,7 +117,7 @@ extension SentenceReader {
   )
   /// The letters that words of a mean or a reckoning begin with.
   private static let openings = ScalarSet(
-    means.firstLetters.union(reckonings.firstLetters).union(exclusions.firstLetters)
+    Set(means.firstLetters + reckonings.firstLetters + exclusions.firstLetters)
   )
   /// Means that stand before what they are of: 日均接报警情.
   private static let spans = WordTable("平均每天 平均每日 平均每周 平均每月 平均每年 日均 周均 月均 年均 单日最高 单日最多 日最高 日最多")

@@ -149,7 +149,7 @@ extension SentenceReader {
 
   private static let stills = WordTable("仍有 尚有 还有 已有 只有 仅有 中有")
   private static let rests = WordTable("其余 剩余 余下 剩下 其余的 剩余的 余下的 剩下的")
-  private static let restEnds = ScalarSet(rests.lastLetters)
+  private static let restEnds = ScalarSet(Set(rests.lastLetters))
 
   /// The reading of 持续整改的5个 behind 问题8个: the words before 的 say which of them.
   func chosen(

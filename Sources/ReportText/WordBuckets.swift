@@ -41,7 +41,7 @@ struct WordBuckets: Sendable {
   ///   - letters: The letter of a word that it is grouped by, and the one beside it or 0.
   init(_ ordered: [Word], letters: (Word) -> (UInt32, UInt32)) {
     // Most groups have no word, so that most letters are turned away at once.
-    var count = 256
+    var count = 64
     while count < ordered.count * 4, count < 2048 { count *= 2 }
     // A counting sort: tables are made when the program starts, so they must not cost much.
     var starts = [UInt16](repeating: 0, count: count + 1)
@@ -131,6 +131,8 @@ struct WordSpelling {
   mutating func endWord() { ends.append(Int32(letters.count)) }
 
   /// The words that have letters, the longest first, those of one length in their order.
+  ///
+  /// Complexity: the number of words times the length of the longest one.
   func longestFirst() -> [WordBuckets.Word] {
     precondition(ends.count <= UInt16.max, "a table has few words")
     var words: [WordBuckets.Word] = []
@@ -143,7 +145,14 @@ struct WordSpelling {
       }
       start = end
     }
-    words.sort { ($1.length, $0.number) < ($0.length, $1.number) }
-    return words
+    // Words have few lengths: this is done sooner than sorting.
+    var ordered: [WordBuckets.Word] = []
+    ordered.reserveCapacity(words.count)
+    var length = words.reduce(0) { max($0, $1.length) }
+    while length > 0 {
+      for word in words where word.length == length { ordered.append(word) }
+      length -= 1
+    }
+    return ordered
   }
 }

@@ -78,17 +78,17 @@ public final class WordTable: Sendable {
     return nil
   }
 
-  /// The letters that words begin with.
-  public var firstLetters: Set<UInt32> { Set(byFirst.words.map { letters[Int($0.start)] }) }
+  /// The letters that words begin with, one a word.
+  public var firstLetters: [UInt32] { byFirst.words.map { letters[Int($0.start)] } }
 
-  /// The letters that stand second in words.
-  public var secondLetters: Set<UInt32> {
-    Set(byFirst.words.filter { $0.length > 1 }.map { letters[Int($0.start) + 1] })
+  /// The letters that stand second in words, one a word that has any.
+  public var secondLetters: [UInt32] {
+    byFirst.words.filter { $0.length > 1 }.map { letters[Int($0.start) + 1] }
   }
 
-  /// The letters that words end with.
-  public var lastLetters: Set<UInt32> {
-    Set(byLast.words.map { letters[Int($0.start) + Int($0.length) - 1] })
+  /// The letters that words end with, one a word.
+  public var lastLetters: [UInt32] {
+    byLast.words.map { letters[Int($0.start) + Int($0.length) - 1] }
   }
 
   /// The longest word that ends at `end` and starts at or after `start`.

@@ -21,6 +21,13 @@ private struct TrustedTable {
   private(set) var concepts: [Concept] = []
   private(set) var wordings: WordingTable
   private var letters: [UInt32] = []
+  /// What the fields met so far stand for that name kinds.
+  private var kindsMet: [KindsField] = []
+
+  private struct KindsField {
+    var field: Range<Int>
+    var kinds: Set<Fact.Kind>
+  }
 
   private static let tab = UInt8(ascii: "\t")
   private static let newline = UInt8(ascii: "\n")
@@ -50,7 +57,7 @@ private struct TrustedTable {
     let name = takeField()
     insert(name)
     let family = text(takeField(), after: last?.family ?? "")
-    let kinds = kinds(takeField(), after: last?.kinds ?? [])
+    let kinds = kinds(takeField())
     takeWordings()
     let note = text(takeField(), after: "")
     concepts.append(Concept(name: text(name, after: ""), family: family, kinds: kinds, note: note))
@@ -95,10 +102,17 @@ private struct TrustedTable {
     last.utf8.elementsEqual(bytes[field]) ? last : String(decoding: bytes[field], as: UTF8.self)
   }
 
-  private func kinds(_ field: Range<Int>, after last: Set<Fact.Kind>) -> Set<Fact.Kind> {
-    let kinds = bytes[field].split(separator: Self.space).compactMap { word in
-      Fact.Kind.allCases.first { $0.rawValue.utf8.elementsEqual(word) }
+  /// The kinds that a field names; there are few different fields.
+  private mutating func kinds(_ field: Range<Int>) -> Set<Fact.Kind> {
+    if let met = kindsMet.first(where: { bytes[$0.field].elementsEqual(bytes[field]) }) {
+      return met.kinds
     }
-    return last.count == kinds.count && kinds.allSatisfy(last.contains) ? last : Set(kinds)
+    let kinds = Set(
+      bytes[field].split(separator: Self.space).compactMap { word in
+        Fact.Kind.allCases.first { $0.rawValue.utf8.elementsEqual(word) }
+      }
+    )
+    kindsMet.append(KindsField(field: field, kinds: kinds))
+    return kinds
   }
 }

@@ -125,7 +125,8 @@ private final class LexiconTable: Sendable {
   }
 
   private static func admitted(_ concept: Concept) -> UInt8 {
-    Fact.Kind.allCases.reduce(0) { concept.admits($1) ? $0 | bit($1) : $0 }
+    // What `Concept.admits` says of each kind, without looking it up in the set.
+    concept.kinds.isEmpty ? .max : concept.kinds.reduce(bit(.change)) { $0 | bit($1) }
   }
 
   private static func bit(_ kind: Fact.Kind) -> UInt8 {
