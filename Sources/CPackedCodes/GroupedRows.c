@@ -14,6 +14,7 @@ typedef struct {
   /// Known where the loop is compiled: a loop that asks for it at each row takes longer. There is
   /// nothing to sum where the width is 0.
   unsigned code_width, column_count, key_count;
+  bool has_meanings;
 } loop;
 
 /// Takes a row of a group.
@@ -29,7 +30,7 @@ INLINE void take(loop *loop, size_t row, size_t place, uint32_t group) {
   if (loop->column_count > 0) {
     pc_watch *watch = &loop->watch;
     uint16_t joint =
-        watch_row(watch, loop->column_count, watch->meant != NULL, row, place, group);
+        watch_row(watch, loop->column_count, loop->has_meanings, row, place, group);
     note_seen(watch, group, joint, joint ^ watch->mask);
   }
   add(loop->sum.totals + group, loop->sum.multiples[code]);
@@ -60,10 +61,11 @@ INLINE void fetch_multiples(const loop *loop, size_t word) {
   }
 }
 
-INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, unsigned key_count,
-                       size_t *replaced_count) {
+INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bool has_meanings,
+                       unsigned key_count, size_t *replaced_count) {
   loop.code_width = code_width;
   loop.column_count = column_count;
+  loop.has_meanings = has_meanings;
   loop.key_count = key_count;
   loop.watch.replaced_count = 0;
   const pc_keys *keys = &loop.keys;
@@ -96,27 +98,33 @@ INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, un
 }
 
 INLINE size_t run_of_keys(const loop *loop, unsigned code_width, unsigned column_count,
-                          size_t *replaced_count) {
+                          bool has_meanings, size_t *replaced) {
   switch (loop->keys.code_count) {
-    case 0: return run_loop(*loop, code_width, column_count, 0, replaced_count);
-    case 1: return run_loop(*loop, code_width, column_count, 1, replaced_count);
-    default: return run_loop(*loop, code_width, column_count, 2, replaced_count);
+    case 0: return run_loop(*loop, code_width, column_count, has_meanings, 0, replaced);
+    case 1: return run_loop(*loop, code_width, column_count, has_meanings, 1, replaced);
+    default: return run_loop(*loop, code_width, column_count, has_meanings, 2, replaced);
   }
 }
 
-INLINE size_t run_of_columns(const loop *loop, unsigned code_width, size_t *replaced_count) {
+INLINE size_t run_of_meanings(const loop *loop, unsigned code_width, unsigned column_count,
+                              size_t *replaced) {
+  return loop->watch.meant ? run_of_keys(loop, code_width, column_count, true, replaced)
+                           : run_of_keys(loop, code_width, column_count, false, replaced);
+}
+
+INLINE size_t run_of_columns(const loop *loop, unsigned code_width, size_t *replaced) {
   switch (loop->watch.column_count) {
-    case 0: return run_of_keys(loop, code_width, 0, replaced_count);
-    case 1: return run_of_keys(loop, code_width, 1, replaced_count);
-    case 2: return run_of_keys(loop, code_width, 2, replaced_count);
-    default: return run_of_keys(loop, code_width, 3, replaced_count);
+    case 0: return run_of_keys(loop, code_width, 0, false, replaced);
+    case 1: return run_of_meanings(loop, code_width, 1, replaced);
+    case 2: return run_of_meanings(loop, code_width, 2, replaced);
+    default: return run_of_meanings(loop, code_width, 3, replaced);
   }
 }
 
 size_t pc_group_marked(const pc_marks *marks, const pc_keys *keys, const pc_groups *groups,
                        const pc_sum *sum, pc_watch *watch) {
   loop loop = {.marks = *marks, .keys = *keys, .groups = *groups, .watch = *watch};
-  if (!sum) return run_of_keys(&loop, 0, 0, &watch->replaced_count);
+  if (!sum) return run_of_keys(&loop, 0, 0, false, &watch->replaced_count);
   loop.sum = *sum;
   switch (sum->code_width) {
     case 1: return run_of_columns(&loop, 1, &watch->replaced_count);

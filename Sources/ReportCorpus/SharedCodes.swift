@@ -56,10 +56,8 @@ extension PackedCodes {
 }
 
 extension StoredColumn {
-  /// Lets columns share a byte a row, where there are many rows and their codes fit; else each stays
-  /// as it is.
-  ///
-  /// - Parameter columns: The columns, all of the same rows.
+  /// Columns of the same rows as they share a byte a row, where there are many rows and their codes
+  /// fit; else each as it is.
   static func sharingBytes(_ columns: [StoredColumn]) -> [StoredColumn] {
     var (coded, bytes): ([CodedColumn], [[UInt8]]) = ([], [])
     for column in columns {

@@ -9,11 +9,13 @@ extension JointAgreement {
     var bits: [UInt16]
   }
 
-  /// The bytes of all columns; `nil` where they are not kept so, or lie in too many places.
+  /// The bytes of all columns.
   ///
   /// - Parameters:
   ///   - expressions: What holds the values of each column.
   ///   - stored: The column of a relation that an expression reads, where it is no more than that.
+  /// - Returns: A list for each place where some are; `nil` where columns are not kept so, or the
+  ///   places are too many.
   func bytes(
     of expressions: [BoundExpression],
     _ stored: (BoundExpression) -> StoredColumn?
@@ -126,7 +128,8 @@ extension JointAgreement {
           meant.withUnsafeBufferPointer { meant in
             var watch = pc_watch.none
             watch.column_count = UInt32(columns.count)
-            (watch.columns, watch.bits) = ((codes[0], codes[1], codes[2]), (bits[0], bits[1], bits[2]))
+            watch.columns = (codes[0], codes[1], codes[2])
+            watch.bits = (bits[0], bits[1], bits[2])
             (watch.width, watch.mask) = (width, mask)
             watch.meant = meant.isEmpty ? nil : meant.baseAddress
             (watch.counts, watch.seen) = (counts.baseAddress, seen.baseAddress)
