@@ -1,8 +1,8 @@
 #include "WatchedRow.h"
 
-/// How many words of rows ahead their columns are fetched: where few rows are marked, the processor
-/// does not see by itself what comes next.
-enum { ahead = 4 };
+/// How many words with rows ahead their columns are fetched, and then what codes in them stand for:
+/// where few rows are marked, the processor does not see by itself what comes next.
+enum { columns_ahead = 6, multiples_ahead = 3 };
 
 /// What the loop reads and writes: copies that nothing else points to stay in registers.
 typedef struct {
@@ -38,7 +38,7 @@ INLINE void take(loop *loop, size_t row, size_t place, uint32_t group) {
 
 /// Fetches the columns of the rows of a word.
 INLINE void fetch_columns(const loop *loop, size_t word) {
-  if (word >= loop->marks.word_count || loop->marks.words[word] == 0) return;
+  if (word >= loop->marks.word_count) return;
   size_t first = loop->marks.first + word * 64;
   if (loop->code_width > 0) {
     const uint8_t *codes = (const uint8_t *)loop->sum.codes + first * loop->code_width;
@@ -61,6 +61,12 @@ INLINE void fetch_multiples(const loop *loop, size_t word) {
   }
 }
 
+/// The next word that has rows, from one on.
+INLINE size_t next_word(const loop *loop, size_t word) {
+  while (word < loop->marks.word_count && loop->marks.words[word] == 0) word++;
+  return word;
+}
+
 INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bool has_meanings,
                        unsigned key_count, size_t *replaced_count) {
   loop.code_width = code_width;
@@ -71,13 +77,23 @@ INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bo
   const pc_keys *keys = &loop.keys;
   size_t place = 0, run = keys->first_run, end = keys->starts ? 0 : SIZE_MAX;
   uint32_t number = 0;
-  for (size_t word = 0; word < ahead; word++) fetch_columns(&loop, word);
-  fetch_multiples(&loop, 0);
+  // Words whose columns, and words whose multiples were fetched, lie before these.
+  size_t of_columns = 0, of_multiples = 0;
+  for (unsigned count = 0; count < columns_ahead; count++) {
+    of_columns = next_word(&loop, of_columns);
+    fetch_columns(&loop, of_columns++);
+  }
+  for (unsigned count = 0; count < multiples_ahead; count++) {
+    of_multiples = next_word(&loop, of_multiples);
+    fetch_multiples(&loop, of_multiples++);
+  }
   for (size_t word = 0; word < loop.marks.word_count; word++) {
-    fetch_columns(&loop, word + ahead);
-    fetch_multiples(&loop, word + 1);
     uint64_t rest = loop.marks.words[word];
     if (rest == 0) continue;
+    of_columns = next_word(&loop, of_columns);
+    fetch_columns(&loop, of_columns++);
+    of_multiples = next_word(&loop, of_multiples);
+    fetch_multiples(&loop, of_multiples++);
     size_t first = loop.marks.first + word * 64;
     if (first >= end && keys->hints[first / 64] > run) run = keys->hints[first / 64];
     for (; rest; rest &= rest - 1) {

@@ -239,8 +239,11 @@ struct JointAgreement {
     // What stands below the column's bits, and what stands in them and below.
     let low = 1 << Int(field.shift)
     let all = Int(field.mask) + low
-    return stride(from: Int(number) * low, to: counts.count, by: all).contains { start in
-      counts[start..<(start + low)].contains { $0 > 0 }
+    return counts.withUnsafeBufferPointer { counts in
+      for start in stride(from: Int(number) * low, to: counts.count, by: all) {
+        for place in start..<(start + low) where counts[place] > 0 { return true }
+      }
+      return false
     }
   }
 
