@@ -4,6 +4,9 @@
 /// where few rows are marked, the processor does not see by itself what comes next.
 enum { columns_ahead = 6, multiples_ahead = 3 };
 
+/// The keys of a code a row.
+typedef enum { no_key, one_byte, two_bytes, one_word } row_keys;
+
 /// What the loop reads and writes: copies that nothing else points to stay in registers.
 typedef struct {
   pc_marks marks;
@@ -13,8 +16,8 @@ typedef struct {
   pc_watch watch;
   /// Known where the loop is compiled: a loop that asks for it at each row takes longer. There is
   /// nothing to sum where the width is 0.
-  unsigned code_width, column_count, key_count;
-  bool has_meanings;
+  unsigned code_width, column_count;
+  row_keys row_keys;
 } loop;
 
 /// Takes a row of a group.
@@ -30,7 +33,7 @@ INLINE void take(loop *loop, size_t row, size_t place, uint32_t group) {
   if (loop->column_count > 0) {
     pc_watch *watch = &loop->watch;
     uint16_t joint =
-        watch_row(watch, loop->column_count, loop->has_meanings, row, place, group);
+        watch_row(watch, loop->column_count, watch->meant != NULL, row, place, group);
     note_seen(watch, group, joint, joint ^ watch->mask);
   }
   add(loop->sum.totals + group, loop->sum.multiples[code]);
@@ -47,8 +50,13 @@ INLINE void fetch_columns(const loop *loop, size_t word) {
   }
   for (unsigned column = 0; column < loop->column_count; column++)
     __builtin_prefetch(loop->watch.columns[column] + first);
-  for (unsigned key = 0; key < loop->key_count; key++)
-    __builtin_prefetch(loop->keys.codes[key] + first);
+  if (loop->row_keys == one_byte || loop->row_keys == two_bytes)
+    __builtin_prefetch(loop->keys.codes[0] + first);
+  if (loop->row_keys == two_bytes) __builtin_prefetch(loop->keys.codes[1] + first);
+  if (loop->row_keys == one_word) {
+    __builtin_prefetch(loop->keys.words + first);
+    __builtin_prefetch(loop->keys.words + first + 32);
+  }
 }
 
 /// Fetches the multiples of the rows of a word, which lie far apart where codes are wide.
@@ -67,12 +75,11 @@ INLINE size_t next_word(const loop *loop, size_t word) {
   return word;
 }
 
-INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bool has_meanings,
-                       unsigned key_count, size_t *replaced_count) {
+INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, row_keys row_keys,
+                       size_t *replaced_count) {
   loop.code_width = code_width;
   loop.column_count = column_count;
-  loop.has_meanings = has_meanings;
-  loop.key_count = key_count;
+  loop.row_keys = row_keys;
   loop.watch.replaced_count = 0;
   const pc_keys *keys = &loop.keys;
   size_t place = 0, run = keys->first_run, end = keys->starts ? 0 : SIZE_MAX;
@@ -104,8 +111,10 @@ INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bo
         number = keys->numbers[run - keys->first_run];
       }
       uint32_t group = number;
-      if (key_count > 0) group += keys->addends[0][keys->codes[0][row]];
-      if (key_count > 1) group += keys->addends[1][keys->codes[1][row]];
+      if (row_keys == one_byte || row_keys == two_bytes)
+        group += keys->addends[0][keys->codes[0][row]];
+      if (row_keys == two_bytes) group += keys->addends[1][keys->codes[1][row]];
+      if (row_keys == one_word) group += keys->words[row] * keys->factor;
       take(&loop, row, place++, group);
     }
   }
@@ -114,33 +123,29 @@ INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bo
 }
 
 INLINE size_t run_of_keys(const loop *loop, unsigned code_width, unsigned column_count,
-                          bool has_meanings, size_t *replaced) {
+                          size_t *replaced_count) {
+  if (loop->keys.words)
+    return run_loop(*loop, code_width, column_count, one_word, replaced_count);
   switch (loop->keys.code_count) {
-    case 0: return run_loop(*loop, code_width, column_count, has_meanings, 0, replaced);
-    case 1: return run_loop(*loop, code_width, column_count, has_meanings, 1, replaced);
-    default: return run_loop(*loop, code_width, column_count, has_meanings, 2, replaced);
+    case 0: return run_loop(*loop, code_width, column_count, no_key, replaced_count);
+    case 1: return run_loop(*loop, code_width, column_count, one_byte, replaced_count);
+    default: return run_loop(*loop, code_width, column_count, two_bytes, replaced_count);
   }
 }
 
-INLINE size_t run_of_meanings(const loop *loop, unsigned code_width, unsigned column_count,
-                              size_t *replaced) {
-  return loop->watch.meant ? run_of_keys(loop, code_width, column_count, true, replaced)
-                           : run_of_keys(loop, code_width, column_count, false, replaced);
-}
-
-INLINE size_t run_of_columns(const loop *loop, unsigned code_width, size_t *replaced) {
+INLINE size_t run_of_columns(const loop *loop, unsigned code_width, size_t *replaced_count) {
   switch (loop->watch.column_count) {
-    case 0: return run_of_keys(loop, code_width, 0, false, replaced);
-    case 1: return run_of_meanings(loop, code_width, 1, replaced);
-    case 2: return run_of_meanings(loop, code_width, 2, replaced);
-    default: return run_of_meanings(loop, code_width, 3, replaced);
+    case 0: return run_of_keys(loop, code_width, 0, replaced_count);
+    case 1: return run_of_keys(loop, code_width, 1, replaced_count);
+    case 2: return run_of_keys(loop, code_width, 2, replaced_count);
+    default: return run_of_keys(loop, code_width, 3, replaced_count);
   }
 }
 
 size_t pc_group_marked(const pc_marks *marks, const pc_keys *keys, const pc_groups *groups,
                        const pc_sum *sum, pc_watch *watch) {
   loop loop = {.marks = *marks, .keys = *keys, .groups = *groups, .watch = *watch};
-  if (!sum) return run_of_keys(&loop, 0, 0, false, &watch->replaced_count);
+  if (!sum) return run_of_keys(&loop, 0, 0, &watch->replaced_count);
   loop.sum = *sum;
   switch (sum->code_width) {
     case 1: return run_of_columns(&loop, 1, &watch->replaced_count);

@@ -59,28 +59,30 @@ import Testing
     #expect(!stored.isEmpty)
   }
 
-  /// Keys, aggregates and conditions of which rows are taken in one loop.
-  private static let keys = ["d", "k, r", "r", "b, k", ""]
+  /// Keys, aggregates and conditions; of most rows are taken in one loop.
+  private static let keys = ["d", "k, r", "r", "b", "b, k", "a, d", ""]
   private static let aggregates = [
     "count(*)", "sum(v), count(*)", "count(v), avg(v)", "sum(w)", "avg(w), count(*)",
+    "min(v), max(v), max(d), min(id)",
   ]
   private static let conditions = [
     "", "where v > 200", "where r = \"今\"", "where id < 0", "where k < 2",
   ]
 
-  @Test(arguments: keys, aggregates)
-  func groupsTakenInOneLoopAreThoseOfRowsTakenOneByOne(key: String, aggregates: String) throws {
-    for condition in Self.conditions {
-      func query(_ relation: String) -> String {
-        key.isEmpty
-          ? "select \(aggregates) from \(relation) \(condition)"
-          : "select \(key), \(aggregates) from \(relation) \(condition) group by \(key)"
-      }
-      let (stored, computed) = (query("t"), query("(select * from t limit 1000000)"))
-      let areSame = try LargeTable.answer(stored) == LargeTable.answer(computed)
-      #expect(areSame, "\(stored)")
-      #expect(try LargeTable.notes(stored) == LargeTable.notes(computed), "\(stored)")
+  @Test(arguments: keys.indices, aggregates.indices)
+  func groupsTakenInOneLoopAreThoseOfRowsTakenOneByOne(key: Int, aggregate: Int) throws {
+    let (key, aggregates) = (Self.keys[key], Self.aggregates[aggregate])
+    // Each with another condition, and all of them with all keys.
+    let condition = Self.conditions[(key.count + aggregate) % Self.conditions.count]
+    func query(_ relation: String) -> String {
+      key.isEmpty
+        ? "select \(aggregates) from \(relation) \(condition)"
+        : "select \(key), \(aggregates) from \(relation) \(condition) group by \(key)"
     }
+    let (stored, computed) = (query("t"), query("(select * from t limit 1000000)"))
+    let areSame = try LargeTable.answer(stored) == LargeTable.answer(computed)
+    #expect(areSame, "\(stored)")
+    #expect(try LargeTable.notes(stored) == LargeTable.notes(computed), "\(stored)")
   }
 
   @Test(arguments: ["c", "d", "k", "a", "c % 7"], ["", "where id >= 130000", "where k = 3"])

@@ -220,7 +220,7 @@ typedef struct {
   size_t first;
 } pc_marks;
 
-/// How many keys of a code a row there are at most.
+/// How many keys of a byte a row there are at most.
 #define PC_MOST_ROW_KEYS 2
 
 /// What the number of a row's group adds up from: a number of its run, and what its codes stand for.
@@ -238,6 +238,9 @@ typedef struct {
   /// What each of the 256 codes adds.
   const uint32_t *_Nullable addends[PC_MOST_ROW_KEYS];
   unsigned code_count;
+  /// A key of two bytes a row, where there is none of one, and what a code is multiplied by.
+  const uint16_t *_Nullable words;
+  uint32_t factor;
 } pc_keys;
 
 /// What is known of every group's rows.

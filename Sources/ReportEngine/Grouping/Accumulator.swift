@@ -59,7 +59,7 @@ enum Accumulators {
       if argument.type == .int || argument.type == nil { return IntSum(at: argument.span) }
       return sum(call, stored, counts)
     case .avg: return sum(call, stored, counts)
-    case .min, .max: return extreme(call, argument.type ?? .int)
+    case .min, .max: return extreme(call, argument.type ?? .int, stored)
     default: return nil
     }
   }
@@ -76,11 +76,17 @@ enum Accumulators {
     return DoubleSum(call.type, isMean: isMean)
   }
 
-  private static func extreme(_ call: AggregateCall, _ type: ColumnType) -> (any Accumulator)? {
+  private static func extreme(
+    _ call: AggregateCall,
+    _ type: ColumnType,
+    _ stored: StoredColumn?
+  ) -> (any Accumulator)? {
     let wantsGreatest = call.function == .max
-    return switch type {
-    case .text, .bool: nil
-    case .int, .number, .percent, .date: Extreme(type, wantsGreatest: wantsGreatest)
+    switch type {
+    case .text, .bool: return nil
+    case .int, .number, .percent, .date:
+      return CodeExtreme(type, stored: stored, wantsGreatest: wantsGreatest)
+        ?? Extreme(type, wantsGreatest: wantsGreatest)
     }
   }
 }

@@ -42,7 +42,10 @@ struct GroupAggregation {
     self.keys = keys
     self.calls = calls
     let stored = source.stored
-    groups = GroupNumbers(keys.map { KeyNumbers($0.type ?? .int, stored: stored($0)) })
+    groups = GroupNumbers(
+      keys.map { KeyNumbers($0.type ?? .int, stored: stored($0)) },
+      rowCount: keys.lazy.compactMap { stored($0)?.count }.first
+    )
     let limit = groups.limit
     _ = RowSet.place(nil, nil, in: &sets)
     for call in calls { setOfCall.append(RowSet.place(call.filter, call.argument, in: &sets)) }

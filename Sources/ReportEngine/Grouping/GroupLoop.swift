@@ -10,6 +10,8 @@ struct GroupLoop {
   private let runKeys: [(codes: CodeRuns, stride: UInt32)]
   /// A key of which there is a byte for every row, and what each of the 256 bytes adds.
   private let rowKeys: [(bytes: [UInt8], addends: [UInt32])]
+  /// The only key of a code a row, where that has two bytes.
+  private let wordKey: (codes: [UInt16], stride: UInt32)?
   /// What is summed.
   private let summed: CodedColumn?
   /// What the keys of each run of rows add up to; kept for its memory.
@@ -23,6 +25,7 @@ struct GroupLoop {
   ///   - summed: The column that is summed, where one is.
   init?(_ keys: [StoredColumn?], _ strides: [UInt64], summing summed: StoredColumn?) {
     var (runKeys, rowKeys) = ([(codes: CodeRuns, stride: UInt32)](), [([UInt8], [UInt32])]())
+    var wordKeys: [(codes: [UInt16], stride: UInt32)] = []
     for (key, stride) in zip(keys, strides) {
       guard case .coded(let column)? = key, let stride = UInt32(exactly: stride) else { return nil }
       if case .runs(let runs) = column.codes {
@@ -30,12 +33,15 @@ struct GroupLoop {
         runKeys.append((runs, stride))
       } else if let kept = column.codes.byBytes {
         rowKeys.append((kept.bytes, kept.codes.map { UInt32($0) &* stride }))
+      } else if case .words(let codes) = column.codes {
+        wordKeys.append((codes, stride))
       } else {
         return nil
       }
     }
     if rowKeys.count > Int(PC_MOST_ROW_KEYS) { return nil }
-    (self.runKeys, self.rowKeys) = (runKeys, rowKeys)
+    if !wordKeys.isEmpty, wordKeys.count + rowKeys.count > 1 { return nil }
+    (self.runKeys, self.rowKeys, wordKey) = (runKeys, rowKeys, wordKeys.first)
     guard let summed else {
       self.summed = nil
       return
@@ -63,7 +69,11 @@ struct GroupLoop {
   ) -> Int {
     guard let bounds = marks.bounds else { return 0 }
     precondition(marks.first & 63 == 0, "rows begin with a word")
-    precondition(rowKeys.allSatisfy { bounds.upperBound < $0.bytes.count }, "a code for every row")
+    precondition(
+      rowKeys.allSatisfy { bounds.upperBound < $0.bytes.count }
+        && wordKey.map { bounds.upperBound < $0.codes.count } ?? true,
+      "a code for every row"
+    )
     let (rowCount, summed) = (marks.words.count * 64, summed)
     return withKeys(bounds) { keys in
       marks.words.withUnsafeBufferPointer { words in
@@ -93,8 +103,8 @@ struct GroupLoop {
   private mutating func withKeys(_ bounds: ClosedRange<Int>, _ body: (pc_keys) -> Int) -> Int {
     var keys = pc_keys()
     keys.code_count = UInt32(rowKeys.count)
-    let (runKeys, rowKeys) = (runKeys, rowKeys)
-    return Self.withRowKeys(rowKeys, &keys) { keys in
+    let (runKeys, rowKeys, wordKey) = (runKeys, rowKeys, wordKey)
+    return Self.withRowKeys(rowKeys, wordKey, &keys) { keys in
       guard let rows = runKeys.first?.codes.rows else { return body(keys) }
       let found = rows.withRuns(of: bounds.lowerBound..<(bounds.upperBound + 1)) {
         runs,
@@ -118,9 +128,16 @@ struct GroupLoop {
 
   private static func withRowKeys(
     _ rowKeys: [(bytes: [UInt8], addends: [UInt32])],
+    _ wordKey: (codes: [UInt16], stride: UInt32)?,
     _ keys: inout pc_keys,
     _ body: (pc_keys) -> Int
   ) -> Int {
+    if let wordKey {
+      return wordKey.codes.withUnsafeBufferPointer { codes in
+        (keys.words, keys.factor) = (codes.baseAddress, wordKey.stride)
+        return body(keys)
+      }
+    }
     func add(_ index: Int) -> Int {
       if index == rowKeys.count { return body(keys) }
       return rowKeys[index].bytes.withUnsafeBufferPointer { bytes in

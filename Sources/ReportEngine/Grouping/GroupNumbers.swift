@@ -22,10 +22,21 @@ struct GroupNumbers {
 
   /// The most groups that are laid out in full.
   private static let mostDense: UInt64 = 1 << 20
+  /// So many are, however few rows there are.
+  private static let fewDense: UInt64 = 1 << 15
+  /// How many rows there are a group, at least, where more are laid out in full: what all threads
+  /// know of groups without rows takes time, too.
+  private static let rowsPerGroup: UInt64 = 32
 
-  init(_ keys: [KeyNumbers]) {
+  /// Prepares to number groups.
+  ///
+  /// - Parameters:
+  ///   - keys: What numbers the values of each key.
+  ///   - rowCount: How many rows there are at most; `nil` where that is not known.
+  init(_ keys: [KeyNumbers], rowCount: Int? = nil) {
     self.keys = keys
-    if let strides = Self.strides(keys) {
+    let most = rowCount.map { max(Self.fewDense, UInt64($0) / Self.rowsPerGroup) } ?? .max
+    if let strides = Self.strides(keys, atMost: min(Self.mostDense, most)) {
       form = .dense(strides: strides)
     } else if let packed = PackedKeys(keys) {
       form = .packed(packed, Self.table(keys, packed))
@@ -44,14 +55,14 @@ struct GroupNumbers {
   }
 
   /// How far apart groups are that are neighbours in one key; `nil` where there are too many.
-  private static func strides(_ keys: [KeyNumbers]) -> [UInt64]? {
+  private static func strides(_ keys: [KeyNumbers], atMost most: UInt64) -> [UInt64]? {
     var strides: [UInt64] = []
     var size: UInt64 = 1
     for key in keys.reversed() {
       guard let bound = key.bound else { return nil }
       strides.insert(size, at: 0)
       size *= UInt64(bound)
-      if size > mostDense { return nil }
+      if size > most { return nil }
     }
     return strides
   }
@@ -351,56 +362,5 @@ extension GroupNumbers {
       }
     }
     return found
-  }
-}
-
-/// Where the numbers of keys stand in 64 bits.
-struct PackedKeys {
-  /// The lowest bit of each key.
-  let shifts: [UInt64]
-  private let masks: [UInt64]
-
-  /// Lays keys out; `nil` where they do not fit.
-  init?(_ keys: [KeyNumbers]) {
-    var shifts: [UInt64] = []
-    var masks: [UInt64] = []
-    var shift: UInt64 = 0
-    for key in keys {
-      guard let bound = key.bound else { return nil }
-      let width = UInt64(64 - UInt64(bound - 1).leadingZeroBitCount)
-      shifts.append(shift)
-      masks.append((1 << width) - 1)
-      shift += width
-      if shift > 64 { return nil }
-    }
-    (self.shifts, self.masks) = (shifts, masks)
-  }
-
-  /// Calls `body` with the place of every packed one and the number of a key in it.
-  @inline(__always)
-  func forEachNumber(
-    ofKey key: Int,
-    in all: [UInt64],
-    _ body: (_ place: Int, _ number: UInt32) -> Void
-  ) {
-    let (shift, mask) = (shifts[key], masks[key])
-    all.withUnsafeBufferPointer { all in
-      for place in all.indices {
-        body(place, UInt32(truncatingIfNeeded: all[place] &>> shift & mask))
-      }
-    }
-  }
-
-  /// The numbers of a key in some of all packed ones.
-  func numbers(ofKey key: Int, in all: [UInt64], at places: [UInt32]) -> [UInt32] {
-    let (shift, mask) = (shifts[key], masks[key])
-    return all.withUnsafeBufferPointer { all in
-      places.map { UInt32(truncatingIfNeeded: all[Int($0)] >> shift & mask) }
-    }
-  }
-
-  /// The number of a key.
-  func number(ofKey key: Int, in packed: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: packed >> shifts[key] & masks[key])
   }
 }
