@@ -34,7 +34,7 @@ INLINE void take(loop *loop, size_t row, size_t place, uint32_t group) {
     pc_watch *watch = &loop->watch;
     uint16_t joint =
         watch_row(watch, loop->column_count, watch->meant != NULL, row, place, group);
-    note_seen(watch, group, joint, joint ^ watch->mask);
+    watch->seen[group] |= seen_bits(joint, joint ^ watch->mask);
   }
   add(loop->sum.totals + group, loop->sum.multiples[code]);
 }

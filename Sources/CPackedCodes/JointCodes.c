@@ -1,4 +1,4 @@
-#include "CPackedCodes.h"
+#include "WatchedRow.h"
 
 void pc_join_8(const uint8_t *codes, const uint32_t *rows, size_t count, const uint16_t *table,
                uint16_t *joint) {
@@ -24,11 +24,6 @@ void pc_count_apart(const uint16_t *codes, size_t count, unsigned width, uint32_
   for (; place < count; place++) counts[codes[place]]++;
 }
 
-/// What a group has seen with a code.
-static inline uint32_t both(uint16_t code, uint16_t mask) {
-  return (uint32_t)code | (uint32_t)(code ^ mask) << 16;
-}
-
 void pc_meet(const uint32_t *groups, const uint16_t *codes, size_t count, uint16_t mask,
              uint32_t *seen) {
   // Neighbours often have one group: taken from four places in turn, none waits for the one before.
@@ -37,9 +32,9 @@ void pc_meet(const uint32_t *groups, const uint16_t *codes, size_t count, uint16
   for (size_t place = 0; place < quarter; place++) {
     for (size_t part = 0; part < parts; part++) {
       size_t at = place + part * quarter;
-      seen[groups[at]] |= both(codes[at], mask);
+      seen[groups[at]] |= seen_bits(codes[at], codes[at] ^ mask);
     }
   }
   for (size_t place = quarter * parts; place < count; place++)
-    seen[groups[place]] |= both(codes[place], mask);
+    seen[groups[place]] |= seen_bits(codes[place], codes[place] ^ mask);
 }

@@ -36,9 +36,9 @@ INLINE uint16_t watch_row(pc_watch *watch, unsigned column_count, bool has_meani
   return (uint16_t)joint;
 }
 
-/// Notes what a group has seen in the watched columns.
-INLINE void note_seen(pc_watch *watch, uint32_t group, uint16_t any_set, uint16_t any_clear) {
-  watch->seen[group] |= (uint32_t)any_set | (uint32_t)any_clear << 16;
+/// What a group has seen: the bits that were set, and 16 bits above them those that were clear.
+INLINE uint32_t seen_bits(uint16_t any_set, uint16_t any_clear) {
+  return (uint32_t)any_set | (uint32_t)any_clear << 16;
 }
 
 #endif

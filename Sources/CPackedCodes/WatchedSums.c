@@ -35,7 +35,7 @@ INLINE size_t sum_rows(loop *loop) {
       continue;
     }
     uint16_t joint = watched(loop, row, place, group);
-    note_seen(&loop->watch, group, joint, joint ^ loop->watch.mask);
+    loop->watch.seen[group] |= seen_bits(joint, joint ^ loop->watch.mask);
     add(loop->sum.totals + group, multiple(loop, code, place));
   }
   return null_count;
@@ -65,7 +65,7 @@ INLINE size_t sum_runs(loop *loop) {
     null_count += nulls;
     loop->sum.missing[group] += (ptrdiff_t)nulls;
     if (nulls == end - start) continue;
-    note_seen(&loop->watch, group, any_set, ~all_set & loop->watch.mask);
+    loop->watch.seen[group] |= seen_bits(any_set, ~all_set & loop->watch.mask);
     add(loop->sum.totals + group, total);
   }
   return null_count;

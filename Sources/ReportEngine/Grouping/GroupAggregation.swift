@@ -32,6 +32,8 @@ struct GroupAggregation {
   private var groupOfRow = RowGroups()
   /// What takes rows in one loop; `nil` where keys or aggregates do not allow it.
   private var loop: GroupLoop?
+  /// The call that sums in that loop, where one does.
+  private var onlySum: Int?
   /// Whether there was any row.
   private(set) var hasRows = false
 
@@ -65,12 +67,13 @@ struct GroupAggregation {
       }
     }
     nextPlace = UInt64(part) << Self.partShift
+    onlySum = soleSum
     loop = makeLoop(source)
   }
 
   /// The call that sums, where all others count rows and nothing is left out by a filter; `nil` where
   /// it is not so, or there are several.
-  private var onlySum: Int? {
+  private var soleSum: Int? {
     let sums = accumulators.indices.filter { !(accumulators[$0] is RowCounter) }
     guard sums.count == 1, accumulators[sums[0]] is DecimalSum, sets.count == 2,
       sets[setOfCall[sums[0]]].base == 0, sets[0].filter == nil
