@@ -1,155 +1,138 @@
 #include "WatchedRow.h"
 
-/// How many words with rows ahead their columns are fetched, and then what codes in them stand for:
-/// where few rows are marked, the processor does not see by itself what comes next.
-enum { columns_ahead = 6, multiples_ahead = 3 };
+/// Rows are taken in slices of so many words. While one is summed, what the next one needs is on its
+/// way from memory; no step asks after each row whether it was the last of its run or its word, which
+/// the processor cannot foresee.
+enum { slice_words = 16, slice_rows = slice_words * 64 };
 
-/// The keys of a code a row.
-typedef enum { no_key, one_byte, two_bytes, one_word } row_keys;
-
-/// What the loop reads and writes: copies that nothing else points to stay in registers.
+/// The rows of a slice that are marked, and the group of each.
 typedef struct {
-  pc_marks marks;
-  pc_keys keys;
-  pc_groups groups;
-  pc_sum sum;
-  pc_watch watch;
-  /// Known where the loop is compiled: a loop that asks for it at each row takes longer. There is
-  /// nothing to sum where the width is 0.
-  unsigned code_width, column_count;
-  row_keys row_keys;
-} loop;
+  uint32_t rows[slice_rows + PC_PLACES_PADDING];
+  uint32_t groups[slice_rows + PC_PLACES_PADDING];
+  size_t count;
+} slice;
 
-/// Takes a row of a group.
-INLINE void take(loop *loop, size_t row, size_t place, uint32_t group) {
-  if (loop->groups.counts[group]++ == 0)
-    loop->groups.first_places[group] = loop->groups.place + row;
-  if (loop->code_width == 0) return;
-  uint32_t code = code_at(&loop->sum, loop->code_width, row);
-  if (__builtin_expect(code == loop->sum.null, 0)) {
-    loop->sum.missing[group]++;
-    return;
+/// Writes the number of the run of every marked row, from a row on that is the first of a word.
+INLINE void number_runs(const pc_keys *keys, const uint64_t *words, size_t word_count, size_t first,
+                        size_t marked, uint32_t *numbers) {
+  uint32_t before[slice_words], count = 0;
+  for (size_t word = 0; word < word_count; word++) {
+    before[word] = count;
+    count += (uint32_t)__builtin_popcountll(words[word]);
   }
-  if (loop->column_count > 0) {
-    pc_watch *watch = &loop->watch;
-    uint16_t joint =
-        watch_row(watch, loop->column_count, watch->meant != NULL, row, place, group);
-    watch->seen[group] |= seen_bits(joint, joint ^ watch->mask);
-  }
-  add(loop->sum.totals + group, loop->sum.multiples[code]);
-}
-
-/// Fetches the columns of the rows of a word.
-INLINE void fetch_columns(const loop *loop, size_t word) {
-  if (word >= loop->marks.word_count) return;
-  size_t first = loop->marks.first + word * 64;
-  if (loop->code_width > 0) {
-    const uint8_t *codes = (const uint8_t *)loop->sum.codes + first * loop->code_width;
-    for (unsigned line = 0; line < loop->code_width; line++)
-      __builtin_prefetch(codes + line * 64);
-  }
-  for (unsigned column = 0; column < loop->column_count; column++)
-    __builtin_prefetch(loop->watch.columns[column] + first);
-  if (loop->row_keys == one_byte || loop->row_keys == two_bytes)
-    __builtin_prefetch(loop->keys.codes[0] + first);
-  if (loop->row_keys == two_bytes) __builtin_prefetch(loop->keys.codes[1] + first);
-  if (loop->row_keys == one_word) {
-    __builtin_prefetch(loop->keys.words + first);
-    __builtin_prefetch(loop->keys.words + first + 32);
-  }
-}
-
-/// Fetches the multiples of the rows of a word, which lie far apart where codes are wide.
-INLINE void fetch_multiples(const loop *loop, size_t word) {
-  if (loop->code_width != 4 || word >= loop->marks.word_count) return;
-  size_t first = loop->marks.first + word * 64;
-  for (uint64_t rest = loop->marks.words[word]; rest; rest &= rest - 1) {
-    uint32_t code = code_at(&loop->sum, 4, first + (size_t)__builtin_ctzll(rest));
-    __builtin_prefetch(loop->sum.multiples + code);
-  }
-}
-
-/// The next word that has rows, from one on.
-INLINE size_t next_word(const loop *loop, size_t word) {
-  while (word < loop->marks.word_count && loop->marks.words[word] == 0) word++;
-  return word;
-}
-
-INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, row_keys row_keys,
-                       size_t *replaced_count) {
-  loop.code_width = code_width;
-  loop.column_count = column_count;
-  loop.row_keys = row_keys;
-  loop.watch.replaced_count = 0;
-  const pc_keys *keys = &loop.keys;
-  size_t place = 0, run = keys->first_run, end = keys->starts ? 0 : SIZE_MAX;
-  uint32_t number = 0;
-  // Words whose columns, and words whose multiples were fetched, lie before these.
-  size_t of_columns = 0, of_multiples = 0;
-  for (unsigned count = 0; count < columns_ahead; count++) {
-    of_columns = next_word(&loop, of_columns);
-    fetch_columns(&loop, of_columns++);
-  }
-  for (unsigned count = 0; count < multiples_ahead; count++) {
-    of_multiples = next_word(&loop, of_multiples);
-    fetch_multiples(&loop, of_multiples++);
-  }
-  for (size_t word = 0; word < loop.marks.word_count; word++) {
-    uint64_t rest = loop.marks.words[word];
-    if (rest == 0) continue;
-    of_columns = next_word(&loop, of_columns);
-    fetch_columns(&loop, of_columns++);
-    of_multiples = next_word(&loop, of_multiples);
-    fetch_multiples(&loop, of_multiples++);
-    size_t first = loop.marks.first + word * 64;
-    if (first >= end && keys->hints[first / 64] > run) run = keys->hints[first / 64];
-    for (; rest; rest &= rest - 1) {
-      size_t row = first + (size_t)__builtin_ctzll(rest);
-      if (row >= end) {
-        while (keys->starts[run + 1] <= row) run++;
-        end = keys->starts[run + 1];
-        number = keys->numbers[run - keys->first_run];
-      }
-      uint32_t group = number;
-      if (row_keys == one_byte || row_keys == two_bytes)
-        group += keys->addends[0][keys->codes[0][row]];
-      if (row_keys == two_bytes) group += keys->addends[1][keys->codes[1][row]];
-      if (row_keys == one_word) group += keys->words[row] * keys->factor;
-      take(&loop, row, place++, group);
+  size_t run = keys->hints[first / 64];
+  while (keys->starts[run + 1] <= first) run++;
+  for (size_t place = 0; place < marked; run++) {
+    // How many marked rows stand before the next run.
+    size_t offset = keys->starts[run + 1] - first, next = marked;
+    if (offset < word_count * 64) {
+      uint64_t below = ((uint64_t)1 << (offset % 64)) - 1;
+      next = before[offset / 64] + (size_t)__builtin_popcountll(words[offset / 64] & below);
     }
-  }
-  *replaced_count = loop.watch.replaced_count;
-  return place;
-}
-
-INLINE size_t run_of_keys(const loop *loop, unsigned code_width, unsigned column_count,
-                          size_t *replaced_count) {
-  if (loop->keys.words)
-    return run_loop(*loop, code_width, column_count, one_word, replaced_count);
-  switch (loop->keys.code_count) {
-    case 0: return run_loop(*loop, code_width, column_count, no_key, replaced_count);
-    case 1: return run_loop(*loop, code_width, column_count, one_byte, replaced_count);
-    default: return run_loop(*loop, code_width, column_count, two_bytes, replaced_count);
+    uint32_t number = keys->numbers[run - keys->first_run];
+    // Some at a time, as most runs are short; what is too much is written over by the next run.
+    size_t end = place;
+    do {
+      for (unsigned index = 0; index < PC_PLACES_PADDING; index++) numbers[end + index] = number;
+      end += PC_PLACES_PADDING;
+    } while (end < next);
+    place = next;
   }
 }
 
-INLINE size_t run_of_columns(const loop *loop, unsigned code_width, size_t *replaced_count) {
-  switch (loop->watch.column_count) {
-    case 0: return run_of_keys(loop, code_width, 0, replaced_count);
-    case 1: return run_of_keys(loop, code_width, 1, replaced_count);
-    case 2: return run_of_keys(loop, code_width, 2, replaced_count);
-    default: return run_of_keys(loop, code_width, 3, replaced_count);
+/// Fetches the columns of the marked rows of some words.
+INLINE void fetch_columns(const pc_marks *marks, size_t word, size_t end, const pc_sum *sum,
+                          const pc_watch *watch) {
+  for (; word < end; word++) {
+    if (marks->words[word] == 0) continue;
+    size_t first = marks->first + word * 64;
+    const uint8_t *codes = (const uint8_t *)sum->codes + first * sum->code_width;
+    for (unsigned line = 0; line < sum->code_width; line++) __builtin_prefetch(codes + line * 64);
+    for (unsigned column = 0; column < watch->column_count; column++)
+      __builtin_prefetch(watch->columns[column] + first);
   }
 }
+
+/// Fetches what the rows of a slice are multiples of, which lie far apart where codes are wide.
+INLINE void fetch_multiples(const slice *slice, const pc_sum *sum) {
+  if (sum->code_width != 4) return;
+  const uint32_t *codes = sum->codes;
+  for (size_t place = 0; place < slice->count; place++)
+    __builtin_prefetch(sum->multiples + codes[slice->rows[place]]);
+}
+
+/// Lists the marked rows of some words, and numbers the group of each.
+INLINE void list_rows(slice *slice, const pc_marks *marks, size_t word, size_t end,
+                      const pc_keys *keys) {
+  const uint64_t *words = marks->words + word;
+  size_t first = marks->first + word * 64, count = 0;
+  for (size_t index = 0; index < end - word; index++)
+    count += (size_t)__builtin_popcountll(words[index]);
+  slice->count = count;
+  if (count == 0) return;
+  pc_places(words, end - word, (uint32_t)first, slice->rows);
+  uint32_t *groups = slice->groups;
+  if (keys->starts) {
+    number_runs(keys, words, end - word, first, count, groups);
+  } else {
+    for (size_t place = 0; place < count; place++) groups[place] = 0;
+  }
+  for (unsigned key = 0; key < keys->code_count; key++)
+    pc_add_from_table(keys->codes[key], slice->rows, count, keys->addends[key], groups);
+  if (keys->words) pc_add_16(keys->words, slice->rows, count, keys->factor, groups);
+}
+
+INLINE size_t group_marked(const pc_marks *marks, const pc_keys *keys, const pc_groups *groups,
+                           const pc_sum *sum, pc_watch *watch) {
+  // One is listed while the other is still to be summed.
+  slice slices[2];
+  slices[0].count = slices[1].count = 0;
+  slice *next = slices, *listed = slices + 1;
+  size_t row_count = 0, fetched = 0;
+  for (size_t start = 0;; start += slice_words) {
+    bool is_end = start >= marks->word_count;
+    size_t end = is_end || marks->word_count - start < slice_words ? marks->word_count
+                                                                   : start + slice_words;
+    next->count = 0;
+    if (!is_end) {
+      if (sum) {
+        size_t ahead = end + slice_words < marks->word_count ? end + slice_words : marks->word_count;
+        fetch_columns(marks, fetched, ahead, sum, watch);
+        fetched = ahead;
+      }
+      list_rows(next, marks, start, end, keys);
+      if (sum) fetch_multiples(next, sum);
+    }
+    if (listed->count > 0) {
+      if (sum) {
+        pc_rows rows = {.rows = listed->rows, .count = listed->count, .groups = listed->groups};
+        sum_counted(sum, watch, &rows, groups);
+      } else {
+        for (size_t place = 0; place < listed->count; place++)
+          count_row(groups, listed->rows[place], listed->groups[place]);
+      }
+      row_count += listed->count;
+    }
+    if (is_end) return row_count;
+    slice *summed = listed;
+    listed = next;
+    next = summed;
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) static size_t group_marked_avx2(
+    const pc_marks *marks, const pc_keys *keys, const pc_groups *groups, const pc_sum *sum,
+    pc_watch *watch) {
+  return group_marked(marks, keys, groups, sum, watch);
+}
+#endif
 
 size_t pc_group_marked(const pc_marks *marks, const pc_keys *keys, const pc_groups *groups,
                        const pc_sum *sum, pc_watch *watch) {
-  loop loop = {.marks = *marks, .keys = *keys, .groups = *groups, .watch = *watch};
-  if (!sum) return run_of_keys(&loop, 0, 0, &watch->replaced_count);
-  loop.sum = *sum;
-  switch (sum->code_width) {
-    case 1: return run_of_columns(&loop, 1, &watch->replaced_count);
-    case 2: return run_of_columns(&loop, 2, &watch->replaced_count);
-    default: return run_of_columns(&loop, 4, &watch->replaced_count);
-  }
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+    return group_marked_avx2(marks, keys, groups, sum, watch);
+#endif
+  return group_marked(marks, keys, groups, sum, watch);
 }

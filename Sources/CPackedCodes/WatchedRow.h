@@ -36,9 +36,18 @@ INLINE uint16_t watch_row(pc_watch *watch, unsigned column_count, bool has_meani
   return (uint16_t)joint;
 }
 
+/// Counts a row of a group, and notes where the first one stands.
+INLINE void count_row(const pc_groups *groups, size_t row, uint32_t group) {
+  if (groups->counts[group]++ == 0) groups->first_places[group] = groups->place + row;
+}
+
 /// What a group has seen: the bits that were set, and 16 bits above them those that were clear.
 INLINE uint32_t seen_bits(uint16_t any_set, uint16_t any_clear) {
   return (uint32_t)any_set | (uint32_t)any_clear << 16;
 }
+
+/// Does what `pc_sum_watched` does, and counts the rows; their groups stand beside each.
+size_t sum_counted(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
+                   const pc_groups *groups);
 
 #endif

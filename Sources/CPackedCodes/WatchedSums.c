@@ -8,6 +8,7 @@ typedef struct {
   pc_sum sum;
   pc_watch watch;
   pc_rows rows;
+  pc_groups groups;
   /// Known where the loop is compiled: a loop that asks for it at each row takes longer.
   unsigned code_width, column_count;
   bool has_meanings;
@@ -24,18 +25,21 @@ INLINE uint16_t watched(loop *loop, size_t row, size_t place, uint32_t group) {
   return watch_row(&loop->watch, loop->column_count, loop->has_meanings, row, place, group);
 }
 
-INLINE size_t sum_rows(loop *loop) {
+INLINE size_t sum_rows(loop *loop, bool is_counted) {
   size_t null_count = 0;
   for (size_t place = 0; place < loop->rows.count; place++) {
     size_t row = loop->rows.rows[place];
     uint32_t group = loop->rows.groups[place], code = code_at(&loop->sum, loop->code_width, row);
+    if (is_counted) count_row(&loop->groups, row, group);
     if (__builtin_expect(code == loop->sum.null, 0)) {
       loop->sum.missing[group]++;
       null_count++;
       continue;
     }
-    uint16_t joint = watched(loop, row, place, group);
-    loop->watch.seen[group] |= seen_bits(joint, joint ^ loop->watch.mask);
+    if (loop->column_count > 0) {
+      uint16_t joint = watched(loop, row, place, group);
+      loop->watch.seen[group] |= seen_bits(joint, joint ^ loop->watch.mask);
+    }
     add(loop->sum.totals + group, multiple(loop, code, place));
   }
   return null_count;
@@ -57,15 +61,18 @@ INLINE size_t sum_runs(loop *loop) {
         nulls++;
         continue;
       }
-      uint16_t joint = watched(loop, row, place, group);
-      any_set |= joint;
-      all_set &= joint;
+      if (loop->column_count > 0) {
+        uint16_t joint = watched(loop, row, place, group);
+        any_set |= joint;
+        all_set &= joint;
+      }
       total += multiple(loop, code, place);
     }
     null_count += nulls;
     loop->sum.missing[group] += (ptrdiff_t)nulls;
     if (nulls == end - start) continue;
-    loop->watch.seen[group] |= seen_bits(any_set, ~all_set & loop->watch.mask);
+    if (loop->column_count > 0)
+      loop->watch.seen[group] |= seen_bits(any_set, ~all_set & loop->watch.mask);
     add(loop->sum.totals + group, total);
   }
   return null_count;
@@ -76,8 +83,9 @@ INLINE size_t run_loop(loop loop, unsigned code_width, unsigned column_count, bo
   loop.code_width = code_width;
   loop.column_count = column_count;
   loop.has_meanings = has_meanings;
-  loop.watch.replaced_count = 0;
-  size_t null_count = loop.rows.starts ? sum_runs(&loop) : sum_rows(&loop);
+  size_t null_count = loop.rows.starts     ? sum_runs(&loop)
+                      : loop.groups.counts ? sum_rows(&loop, true)
+                                           : sum_rows(&loop, false);
   *replaced_count = loop.watch.replaced_count;
   return null_count;
 }
@@ -90,17 +98,30 @@ INLINE size_t run_of_columns(const loop *loop, unsigned code_width, unsigned col
 
 INLINE size_t run_of_width(const loop *loop, unsigned code_width, size_t *replaced_count) {
   switch (loop->watch.column_count) {
+    case 0: return run_of_columns(loop, code_width, 0, replaced_count);
     case 1: return run_of_columns(loop, code_width, 1, replaced_count);
     case 2: return run_of_columns(loop, code_width, 2, replaced_count);
     default: return run_of_columns(loop, code_width, 3, replaced_count);
   }
 }
 
-size_t pc_sum_watched(const pc_sum *sum, pc_watch *watch, const pc_rows *rows) {
+/// Takes rows, which are counted, too, where there is something that counts them.
+static size_t take_rows(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
+                        const pc_groups *groups) {
   loop loop = {.sum = *sum, .watch = *watch, .rows = *rows};
+  if (groups) loop.groups = *groups;
   switch (sum->code_width) {
     case 1: return run_of_width(&loop, 1, &watch->replaced_count);
     case 2: return run_of_width(&loop, 2, &watch->replaced_count);
     default: return run_of_width(&loop, 4, &watch->replaced_count);
   }
+}
+
+size_t pc_sum_watched(const pc_sum *sum, pc_watch *watch, const pc_rows *rows) {
+  return take_rows(sum, watch, rows, NULL);
+}
+
+size_t sum_counted(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
+                   const pc_groups *groups) {
+  return take_rows(sum, watch, rows, groups);
 }

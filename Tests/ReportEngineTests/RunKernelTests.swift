@@ -108,6 +108,37 @@ import Testing
     }
   }
 
+  /// Keeps rows whose codes lie in ranges, by two kernels that should do the same.
+  private func checkRanges<Code: FixedWidthInteger & UnsignedInteger>(
+    _ kernels: [(UnsafePointer<Code>, Int, Code, Code, UnsafeMutablePointer<UInt64>) -> Void]
+  ) {
+    var random = SplitMix64(seed: 23)
+    // Two parts of words that are asked at once, words beside these, and rows beside words.
+    let codes = (0..<1300).map { _ in Code.random(in: 0...(.max), using: &random) }
+    for range in [0...0, 3...17, 0...(.max), .max / 3...(.max / 2)] as [ClosedRange<Code>] {
+      for keep in kernels {
+        var words = (0..<21).map { word -> UInt64 in
+          if word == 20 { return .max >> 44 }
+          return word / 8 == 1 || word == 3 ? 0 : word % 5 == 2 ? 0x8000_0000_0000_0011 : .max
+        }
+        let given = words
+        keep(codes, codes.count, range.lowerBound, range.upperBound - range.lowerBound, &words)
+        #expect(
+          (0..<(21 * 64)).allSatisfy { row in
+            let bit = { (words: [UInt64]) in words[row / 64] >> UInt64(row % 64) & 1 != 0 }
+            return bit(words) == (bit(given) && range.contains(codes[row]))
+          }
+        )
+      }
+    }
+  }
+
+  @Test func rangesOfCodesAreKeptAlikeByAllProcessors() {
+    checkRanges([pc_keep_range_8, pc_keep_range_8_portable])
+    checkRanges([pc_keep_range_16, pc_keep_range_16_portable])
+    checkRanges([pc_keep_range_32, pc_keep_range_32_portable])
+  }
+
   @Test func rowsAreKeptByATable() {
     let table = (0..<wide.count).map { $0 % 3 == 0 }
     check { $0.keep($1, table: table) }

@@ -18,6 +18,13 @@ void pc_keep_range_16(const uint16_t *_Nonnull codes, size_t count, uint16_t low
 /// The same for codes of four bytes.
 void pc_keep_range_32(const uint32_t *_Nonnull codes, size_t count, uint32_t low, uint32_t span,
                       uint64_t *_Nonnull words);
+/// The same three, by what every processor can do.
+void pc_keep_range_8_portable(const uint8_t *_Nonnull codes, size_t count, uint8_t low,
+                              uint8_t span, uint64_t *_Nonnull words);
+void pc_keep_range_16_portable(const uint16_t *_Nonnull codes, size_t count, uint16_t low,
+                               uint16_t span, uint64_t *_Nonnull words);
+void pc_keep_range_32_portable(const uint32_t *_Nonnull codes, size_t count, uint32_t low,
+                               uint32_t span, uint64_t *_Nonnull words);
 
 /// Clears the bits of the rows whose code is not in a set: code `c` is where bit `c % 64` of
 /// `set[c / 64]` is set.
@@ -44,7 +51,7 @@ void pc_keep_steps_portable(const uint64_t *_Nonnull starts, const uint32_t *_No
                             size_t bit_word_count, uint64_t *_Nonnull words, size_t word_count);
 
 /// How many numbers `pc_places` may write behind the last.
-#define PC_PLACES_PADDING 8
+#define PC_PLACES_PADDING 16
 
 /// Writes the places of the bits set in `word_count` words, in order and counted from `first`, to
 /// `places`.
