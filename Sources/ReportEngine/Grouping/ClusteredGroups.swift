@@ -18,7 +18,7 @@ struct ClusteredGroups {
   /// Brings the groups of parts together; `nil` where there are few, or no key keeps them apart.
   init?(_ parts: [GroupAggregation]) {
     let groupCount = parts.reduce(0) { $0 + $1.groups.bound }
-    guard parts.count > 1, groupCount >= Self.fewest,
+    guard parts.count > 1, groupCount >= Self.fewest, parts[0].groups.countsAsMet,
       parts[0].mixtures.allSatisfy(\.counts.numbersAreFixed),
       let shared = Self.sharedGroups(parts, atMost: Int(Double(groupCount) * Self.mostShared))
     else { return nil }

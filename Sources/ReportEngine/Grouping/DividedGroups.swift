@@ -9,6 +9,9 @@ struct DividedGroups {
   /// What knows how often values occur in all groups; what each knows is lost.
   let parts: [GroupAggregation]
 
+  /// To wake another thread takes longer than no more groups.
+  private static let few = 2048
+
   private enum Made {
     case mixtures([Mixture])
     case columns(Result<[Column], EngineIssue>)
@@ -21,7 +24,8 @@ struct DividedGroups {
     nonisolated(unsafe) let (owners, parts) = (owners, parts)
     let present = present
     // What is mixed takes longest, and looks at nothing that columns are made of but to read it.
-    let made = WorkerPool.shared.map(parts: owners.count + 1) { part -> Made in
+    let made = WorkerPool.shared.map(parts: owners.count + 1, sharing: count > Self.few) {
+      part -> Made in
       if part == 0 {
         return .mixtures(GroupAggregation.mixtures(of: parts, inGroupsOf: owners, count: count))
       }

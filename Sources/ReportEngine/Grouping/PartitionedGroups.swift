@@ -21,7 +21,7 @@ struct PartitionedGroups {
 
   /// Brings the groups of parts together; `nil` where there are few, or they cannot be divided.
   init?(_ parts: [GroupAggregation], _ source: GroupSource) throws(EngineIssue) {
-    guard let first = parts.first, parts.count > 1,
+    guard let first = parts.first, parts.count > 1, first.groups.countsAsMet,
       parts.reduce(0, { $0 + $1.groups.bound }) >= Self.fewest,
       first.mixtures.allSatisfy(\.counts.numbersAreFixed)
     else { return nil }

@@ -23,35 +23,35 @@ extension PlanEvaluator {
     guard var groups = GroupAggregation(keys, calls, source, part: 0) else { return nil }
     context.profile?.takeTogether([input])
     let prepared = try pipeline.prepared(self)
-    // Each part has groups of its own, which come together in the end: no more than needed.
-    let partCount = groups.dependsOnParts ? 8 : min(8, 2 * WorkerPool.shared.threadCount)
-    let parts = Array(prepared.parts(partCount).enumerated())
+    let queues = prepared.queues(for: groups)
     let isSimple = (keys + calls.flatMap(\.children)).allSatisfy(\.subqueries.isEmpty)
-    let found = try map(parts, isParallel: prepared.isParallel && isSimple) {
-      part,
+    let found = try map(queues, isParallel: prepared.isParallel && isSimple) {
+      queue,
       evaluator throws(EngineIssue) -> GroupAggregation? in
-      guard var groups = GroupAggregation(keys, calls, source, part: part.offset) else {
+      guard var groups = GroupAggregation(keys, calls, source, part: queue.part) else {
         return nil
       }
       var memory = RowMemory()
       let gathering = GatheringMemory()
-      for chunk in part.element {
+      while let stretch = queue.chunks.take() {
         try evaluator.context.checkInterruption()
-        if groups.onlyCounts, !prepared.dropsRows {
-          groups.take(rowCount: prepared.filter.count(in: chunk, &memory))
-          continue
-        }
         let isOneLoop = groups.takesMarks && !prepared.dropsRows
         if isOneLoop {
-          guard let marks = prepared.filter.marks(in: chunk, &memory) else { continue }
+          guard let marks = prepared.filter.marks(in: stretch.rows, &memory) else { continue }
           if groups.take(marks) { continue }
         }
-        let rows = prepared.filter.rows(in: chunk, &memory)
-        if rows.count == 0 { continue }
-        let marks = memory.marks(of: rows, in: chunk)
-        let input = try prepared.input(rows, marks, source, evaluator, gathering)
-        if isOneLoop { try groups.takeRest(input) } else { try groups.take(input) }
-        memory.takeBack(rows)
+        for chunk in stretch {
+          if groups.onlyCounts, !prepared.dropsRows {
+            groups.take(rowCount: prepared.filter.count(in: chunk, &memory))
+            continue
+          }
+          let rows = prepared.filter.rows(in: chunk, &memory)
+          if rows.count == 0 { continue }
+          let marks = memory.marks(of: rows, in: chunk)
+          let input = try prepared.input(rows, marks, source, evaluator, gathering)
+          if isOneLoop { try groups.takeRest(input) } else { try groups.take(input) }
+          memory.takeBack(rows)
+        }
       }
       return groups
     }
@@ -61,7 +61,7 @@ extension PlanEvaluator {
     if let many = try PartitionedGroups(filled, source) {
       return try many.batch(context)
     }
-    for (index, part) in filled.enumerated() {
+    for (index, part) in filled.filter(\.hasRows).enumerated() {
       if index == 0 { groups = part } else { groups.merge(part) }
     }
     return try finished(&groups)
@@ -74,6 +74,22 @@ extension PlanEvaluator {
 }
 
 extension PreparedPipeline {
+  /// The chunks of parts that have groups of their own, which come together in the end: no more parts
+  /// than needed.
+  ///
+  /// Rows that are taken in one loop count the same wherever they are taken: all threads take them
+  /// from one queue. Else the rows of a part stand before those of the next one.
+  fileprivate func queues(for groups: GroupAggregation) -> [(part: Int, chunks: ChunkQueue)] {
+    let threadCount = WorkerPool.shared.threadCount
+    if groups.takesMarks, !dropsRows {
+      let partCount = min(threadCount, filter.chunks.count)
+      let queue = ChunkQueue(filter.chunks[...], partCount: partCount)
+      return Array(repeating: (0, queue), count: partCount)
+    }
+    let partCount = groups.dependsOnParts ? 8 : min(8, 2 * threadCount)
+    return parts(partCount).enumerated().map { ($0, ChunkQueue($1, partCount: 1)) }
+  }
+
   /// Whether stages leave rows out that the filter lets pass.
   fileprivate var dropsRows: Bool {
     stages.contains { if case .filter = $0 { true } else { false } }
@@ -99,6 +115,14 @@ extension PreparedPipeline {
       memory,
       gather: batch
     )
+  }
+}
+
+extension ChunkQueue.Stretch {
+  /// From the first row to the last.
+  fileprivate var rows: Range<Int> {
+    guard let first, let last else { return 0..<0 }
+    return first.lowerBound..<last.upperBound
   }
 }
 
