@@ -274,7 +274,7 @@ public struct PlanEvaluator {
     let groups = RowGroups(places.map { UInt32(groupOfRow[$0]) })
     counts.add(groups)
     try mixture.add(groups, of: input)
-    context.note(mixture.mixture(groupCount: groupCount))
+    for found in mixture.mixtures(groupCount: groupCount, of: [mixture]) { context.note(found) }
   }
 
   /// Every group's first row, standing on the rows of all.

@@ -9,6 +9,8 @@ protocol Accumulator: AnyObject {
   func add(_ values: Column, _ groups: RowGroups)
   /// Whether rows without a value are left to it.
   var takesNulls: Bool { get }
+  /// Whether it looks at rows at all: what others find may be enough.
+  var takesRows: Bool { get }
   /// Takes rows of a relation that all have a value, unless those without are left to it.
   ///
   /// - Parameters:
@@ -27,6 +29,8 @@ protocol Accumulator: AnyObject {
 
 extension Accumulator {
   var takesNulls: Bool { false }
+
+  var takesRows: Bool { true }
 
   func add(_ rows: StoredRows, _ groups: RowGroups) { add(rows.gathered, groups) }
 }
@@ -64,6 +68,17 @@ enum Accumulators {
     }
   }
 
+  /// The same accumulator, or one that asks another for its sums, where that sums the same.
+  static func sharing(
+    _ one: any Accumulator,
+    with others: [any Accumulator]
+  ) -> any Accumulator {
+    guard let sum = one as? DecimalSum,
+      let other = others.lazy.compactMap({ $0 as? DecimalSum }).first(where: sum.sumsTheSame)
+    else { return one }
+    return SharedSum(sum, of: other)
+  }
+
   private static func sum(
     _ call: AggregateCall,
     _ stored: StoredColumn?,
@@ -96,6 +111,8 @@ final class RowCounter: Accumulator {
   private let counts: RowCounts
 
   init(_ counts: RowCounts) { self.counts = counts }
+
+  var takesRows: Bool { false }
 
   func grow(to groupCount: Int) {}
 

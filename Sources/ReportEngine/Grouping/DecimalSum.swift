@@ -120,7 +120,9 @@ final class DecimalSum: Accumulator {
     }
   }
 
-  func column(_ groups: [UInt32]) -> Column {
+  func column(_ groups: [UInt32]) -> Column { column(groups, type, isMean: isMean) }
+
+  private func column(_ groups: [UInt32], _ type: ColumnType, isMean: Bool) -> Column {
     let (counts, scale) = (counts.all, table.scale)
     return totals.withUnsafeBufferPointer { totals in
       counts.withUnsafeBufferPointer { counts in
@@ -130,6 +132,39 @@ final class DecimalSum: Accumulator {
       }
     }
   }
+}
+
+extension DecimalSum {
+  /// Whether another one adds the numbers of the same rows: those that are counted by one are of one
+  /// argument.
+  func sumsTheSame(as other: DecimalSum) -> Bool { counts === other.counts }
+
+  /// The sums of another one in the way that this one tells them.
+  fileprivate func column(_ groups: [UInt32], asOf other: DecimalSum) -> Column {
+    other.column(groups, type, isMean: isMean)
+  }
+}
+
+/// `sum` beside `avg` of the same: one of them sums for both.
+final class SharedSum: Accumulator {
+  /// How sums are told.
+  private let form: DecimalSum
+  /// What sums.
+  private let sum: DecimalSum
+
+  init(_ form: DecimalSum, of sum: DecimalSum) { (self.form, self.sum) = (form, sum) }
+
+  var takesRows: Bool { false }
+
+  func grow(to groupCount: Int) {}
+
+  func add(_ values: Column, _ groups: RowGroups) {}
+
+  func add(_ rows: StoredRows, _ groups: RowGroups) {}
+
+  func merge(_ other: any Accumulator, _ groups: [(there: Int, here: Int)]) {}
+
+  func column(_ groups: [UInt32]) -> Column { form.column(groups, asOf: sum) }
 }
 
 extension pc_total {

@@ -7,7 +7,7 @@ struct GroupAggregation {
   let calls: [AggregateCall]
   var groups: GroupNumbers
   private(set) var accumulators: [any Accumulator]
-  /// What watched calls put together, by the number of the call.
+  /// What watched calls put together, by the number of the first call that does.
   private(set) var mixtures: [(call: Int, counts: MixtureAccumulator)] = []
   /// The rows that calls put together; all rows are the first set.
   private var sets: [RowSet] = []
@@ -58,8 +58,9 @@ struct GroupAggregation {
       guard let one = Accumulators.make(call, stored: stored, groupLimit: limit, counts) else {
         return nil
       }
-      accumulators.append(one)
+      accumulators.append(Accumulators.sharing(one, with: accumulators))
       guard let watch = call.watch else { continue }
+      if mixtures.contains(where: { $0.counts.takes(watch, counts) }) { continue }
       mixtures.append((accumulators.count - 1, MixtureAccumulator(watch, source, counts)))
       if one is DecimalSum, !sets[set].isCountedBySum {
         sets[set].isCountedBySum = true
@@ -74,7 +75,7 @@ struct GroupAggregation {
   /// The call that sums, where all others count rows and nothing is left out by a filter; `nil` where
   /// it is not so, or there are several.
   private var soleSum: Int? {
-    let sums = accumulators.indices.filter { !(accumulators[$0] is RowCounter) }
+    let sums = accumulators.indices.filter { accumulators[$0].takesRows }
     guard sums.count == 1, accumulators[sums[0]] is DecimalSum, sets.count == 2,
       sets[setOfCall[sums[0]]].base == 0, sets[0].filter == nil
     else { return nil }
@@ -89,8 +90,9 @@ struct GroupAggregation {
     {
       return GroupLoop(columns, strides, summing: summed)
     }
-    let allCount = accumulators.allSatisfy { $0 is RowCounter }
-    guard allCount, sets.count == 1, mixtures.isEmpty else { return nil }
+    guard !accumulators.contains(where: \.takesRows), sets.count == 1, mixtures.isEmpty else {
+      return nil
+    }
     return GroupLoop(columns, strides, summing: nil)
   }
 
@@ -343,10 +345,10 @@ struct GroupAggregation {
     count: Int
   ) -> [Mixture] {
     guard let first = parts.first else { return [] }
-    return first.mixtures.enumerated().map { index, mixture in
+    return first.mixtures.enumerated().flatMap { index, mixture in
       let all = mixture.counts
       for part in parts.dropFirst() { all.mergeCounts(part.mixtures[index].counts) }
-      return all.mixture(groupCount: count, of: owners.map { $0.mixtures[index].counts })
+      return all.mixtures(groupCount: count, of: owners.map { $0.mixtures[index].counts })
     }
   }
 
@@ -364,8 +366,9 @@ struct GroupAggregation {
   mutating func batch(_ context: EvaluationContext) throws(EngineIssue) -> Batch {
     grow()
     let present = present
-    for mixture in mixtures { context.note(mixture.counts.mixture(groupCount: present.count)) }
-    return Batch(columns: try columns(present), rowCount: present.count, lineage: nil)
+    let divided = DividedGroups(owners: [self], present: [present], parts: [self])
+    let columns = try divided.columns(context)[0]
+    return Batch(columns: columns, rowCount: present.count, lineage: nil)
   }
 }
 

@@ -257,12 +257,16 @@ struct Agreement {
     return isAny
   }
 
-  /// The places of the rows of groups all of whose rows have the value of a number.
-  func places(of groups: RowGroups, agreeingOn number: UInt32) -> [Int] {
+  /// The places of the rows of some groups all of whose rows have the value of a number.
+  func places(
+    of groups: RowGroups,
+    agreeingOn number: UInt32,
+    where isWanted: (Int) -> Bool
+  ) -> [Int] {
     var found: [Int] = []
     meanings.withUnsafeBufferPointer { meanings in
       groups.forEachRun { group, places in
-        if meanings[group] == number + 1 { found += places }
+        if meanings[group] == number + 1, isWanted(group) { found += places }
       }
     }
     return found
@@ -278,7 +282,7 @@ extension Agreement {
   /// `counts` is how often each occurs in groups that disagree.
   func tally(of counts: [Int]) -> ValueTally {
     guard let mostValues, hasTooMany else { return numbers.tally(of: counts) }
-    return ValueTally(values: numbers.column(of: []), counts: [], moreThan: mostValues)
+    return numbers.tally(moreThan: mostValues)
   }
 
   /// Whether rows of any group disagree, also where groups were no longer looked at.
@@ -293,5 +297,10 @@ extension KeyNumbers {
       values: column(of: found.map { UInt32($0) }),
       counts: found.map { counts[$0] }
     )
+  }
+
+  /// That there are more values than so many.
+  func tally(moreThan count: Int) -> ValueTally {
+    ValueTally(values: column(of: []), counts: [], moreThan: count)
   }
 }

@@ -240,13 +240,24 @@ struct AgreementColumns {
     if case .alone(let index) = places[place] { alone[index].agreement.disagrees } else { false }
   }
 
-  /// The places of the rows of groups all of whose rows have the value of a number.
-  func places(of groups: RowGroups, agreeingOn number: UInt32, at place: Int) -> [Int] {
+  /// The places of the rows of some groups all of whose rows have the value of a number.
+  func places(
+    of groups: RowGroups,
+    agreeingOn number: UInt32,
+    at place: Int,
+    where isWanted: (Int) -> Bool
+  ) -> [Int] {
     switch places[place] {
     case .unwatched: []
-    case .alone(let index): alone[index].agreement.places(of: groups, agreeingOn: number)
+    case .alone(let index):
+      alone[index].agreement.places(of: groups, agreeingOn: number, where: isWanted)
     case .joint(let index, let column):
-      joint[index].agreement.places(of: groups, agreeingOn: number, inColumn: column)
+      joint[index].agreement.places(
+        of: groups,
+        agreeingOn: number,
+        inColumn: column,
+        where: isWanted
+      )
     }
   }
 

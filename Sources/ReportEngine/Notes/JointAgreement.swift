@@ -323,13 +323,18 @@ struct JointAgreement {
     )
   }
 
-  /// The places of the rows of groups all of whose rows have, in a column, the value of a number.
-  func places(of groups: RowGroups, agreeingOn number: UInt32, inColumn index: Int) -> [Int] {
+  /// The places of the rows of some groups all of whose rows have, in a column, the value of a number.
+  func places(
+    of groups: RowGroups,
+    agreeingOn number: UInt32,
+    inColumn index: Int,
+    where isWanted: (Int) -> Bool
+  ) -> [Int] {
     let wanted = agreeing(on: number, inColumn: index)
     var found: [Int] = []
     seen.withUnsafeBufferPointer { seen in
       groups.forEachRun { group, places in
-        if seen[group] & wanted.bits == wanted.seen { found += places }
+        if seen[group] & wanted.bits == wanted.seen, isWanted(group) { found += places }
       }
     }
     return found

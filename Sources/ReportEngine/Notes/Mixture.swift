@@ -50,6 +50,14 @@ public struct Mixture: Hashable, Sendable {
     span = watch.span
   }
 
+  /// The same as another one tells it that looks at the same.
+  func seen(by watch: MixtureWatch) -> Mixture {
+    var mixture = Mixture(watch: watch)
+    (mixture.dimensions, mixture.shares) = (dimensions, shares)
+    (mixture.groups, mixture.mixedGroups) = (groups, mixedGroups)
+    return mixture
+  }
+
   /// Takes in what the same aggregate put together when it was computed another time.
   mutating func add(_ other: Mixture) {
     shares += other.shares

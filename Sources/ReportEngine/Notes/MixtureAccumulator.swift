@@ -4,7 +4,10 @@ import ReportCorpus
 /// Counts, batch by batch, in which columns the rows of a group disagree that an aggregate puts
 /// together.
 final class MixtureAccumulator {
+  /// What is looked at.
   let watch: MixtureWatch
+  /// All that look at it, in the order of the query.
+  private var watches: [MixtureWatch]
   /// What rows agree in, in the order of the watch, and in whether they hold shares.
   private var columns = AgreementColumns()
   /// Which of the dimensions tells whether all rows of a group hold shares; the last where none of
@@ -14,11 +17,12 @@ final class MixtureAccumulator {
   private var numberOfShares: UInt32?
   /// Where only shares should agree and a column tells which rows hold some: the values of each
   /// such dimension in the groups of which no other row is known.
-  private var valuesOfShares: [(numbers: KeyNumbers, counts: PairCounts)] = []
+  private var valuesOfShares: [(numbers: KeyNumbers, counts: FewValues)] = []
+  /// The dimensions that are looked at only in rows that hold shares, as a column tells.
+  private var told: [Int] = []
   /// How many rows each group puts together.
   private let totals: RowCounts
 
-  private static let mostValuesOfShares = 16
   private static let fewGroups = 2048
 
   /// Prepares to count.
@@ -28,7 +32,7 @@ final class MixtureAccumulator {
   ///   - source: What is known of the rows.
   ///   - totals: How many rows each group puts together, as somebody else counts.
   init(_ watch: MixtureWatch, _ source: GroupSource, _ totals: RowCounts) {
-    (self.watch, self.totals) = (watch, totals)
+    (self.watch, watches, self.totals) = (watch, [watch], totals)
     func numbers(of column: BoundExpression) -> KeyNumbers {
       KeyNumbers(column.type ?? .text, stored: source.stored(column))
     }
@@ -47,7 +51,7 @@ final class MixtureAccumulator {
         columns.addUnwatched()
       } else if isOfShares {
         // Shares in one group are mixed anyway: of what, is of interest as long as it is short.
-        columns.add(expression, numbers(of: expression), mostValues: Self.mostValuesOfShares)
+        columns.add(expression, numbers(of: expression), mostValues: FewValues.most)
       } else {
         columns.add(expression, numbers(of: expression), same: rule.same)
       }
@@ -57,7 +61,8 @@ final class MixtureAccumulator {
     let place = placeOfShares ?? columns.add(column, numbers(of: column))
     placeOfShares = place
     numberOfShares = columns.number(ofText: text, at: place)
-    valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), PairCounts()) }
+    valuesOfShares = watch.dimensions.map { (numbers(of: $0.expression), FewValues()) }
+    told = watch.dimensions.indices.filter { isOfTold(watch.dimensions[$0]) }
   }
 
   /// Whether a dimension is looked at only in rows that hold shares, as a column tells.
@@ -65,8 +70,18 @@ final class MixtureAccumulator {
     dimension.rule.use == .ofShares && placeOfShares != nil
   }
 
+  /// Looks at the same rows for somebody else, too; `false` where what he looks at is something else.
+  func takes(_ watch: MixtureWatch, _ totals: RowCounts) -> Bool {
+    guard totals === self.totals, watch.looksAtTheSame(as: self.watch) else { return false }
+    watches.append(watch)
+    return true
+  }
+
   /// Makes room for groups.
-  func grow(to groupCount: Int) { columns.grow(to: groupCount) }
+  func grow(to groupCount: Int) {
+    columns.grow(to: groupCount)
+    for index in told { valuesOfShares[index].counts.grow(to: groupCount) }
+  }
 
   /// Takes rows that are put together and were counted, and the group of each.
   ///
@@ -99,10 +114,18 @@ final class MixtureAccumulator {
 
   /// Whether some groups may hold shares of which more is looked at.
   var mayHoldShares: Bool {
-    guard let placeOfShares, let numberOfShares, watch.dimensions.contains(where: isOfTold) else {
-      return false
-    }
-    return columns.mayHaveMet(numberOfShares, at: placeOfShares)
+    guard let placeOfShares, let numberOfShares, !told.isEmpty,
+      columns.mayHaveMet(numberOfShares, at: placeOfShares)
+    else { return false }
+    // To ask very many groups after each batch takes longer than it saves.
+    if totals.groupCount > Self.fewGroups { return true }
+    let isOfShares = columns.agree(on: numberOfShares, at: placeOfShares)
+    return isOfShares.indices.contains { isOfShares[$0] && isOpen($0) }
+  }
+
+  /// Whether, should a group hold shares, more is to be known of them.
+  private func isOpen(_ group: Int) -> Bool {
+    told.contains { !valuesOfShares[$0].counts.hasMany(group) }
   }
 
   /// Lets a kernel watch the columns of few values.
@@ -121,7 +144,7 @@ final class MixtureAccumulator {
   }
 
   /// Whether ``addRest(_:of:)`` does anything.
-  var looksAtRest: Bool { columns.looksAtMany || watch.dimensions.contains(where: isOfTold) }
+  var looksAtRest: Bool { columns.looksAtMany || !told.isEmpty }
 
   /// Takes rows that were summed, where there is more to look at.
   ///
@@ -138,13 +161,14 @@ final class MixtureAccumulator {
 
   /// Takes what should agree in the rows of groups that hold shares, as a column tells.
   private func addTold(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
-    guard let place = placeOfShares, let numberOfShares else { return }
-    guard watch.dimensions.contains(where: isOfTold) else { return }
-    let places = columns.places(of: groups, agreeingOn: numberOfShares, at: place)
+    let told = told
+    guard let place = placeOfShares, let numberOfShares, !told.isEmpty else { return }
+    let places = columns.places(of: groups, agreeingOn: numberOfShares, at: place, where: isOpen)
     if places.isEmpty { return }
     let (rows, kept) = (input.keeping(places), groups.keeping(places))
-    for (index, dimension) in watch.dimensions.enumerated() where isOfTold(dimension) {
-      let numbers = valuesOfShares[index].numbers.numbers(of: try rows.column(dimension.expression))
+    for index in told {
+      let column = try rows.column(watch.dimensions[index].expression)
+      let numbers = valuesOfShares[index].numbers.numbers(of: column)
       kept.forEach { place, group in
         valuesOfShares[index].counts.add(UInt32(group), numbers[place], 1)
       }
@@ -176,7 +200,7 @@ final class MixtureAccumulator {
   /// - Precondition: How often values occur there was taken, or numbers are fixed.
   func mergeGroups(_ other: MixtureAccumulator, _ groups: [(there: Int, here: Int)]) {
     columns.merge(other.columns, groups)
-    for index in valuesOfShares.indices {
+    for index in told {
       let others = other.valuesOfShares[index]
       let translation = valuesOfShares[index].numbers.merge(others.numbers)
       valuesOfShares[index].counts.merge(others.counts, groups) { number in
@@ -193,13 +217,19 @@ final class MixtureAccumulator {
   /// - Parameters:
   ///   - groupCount: How many groups there are.
   ///   - parts: What knows the groups, where this one knows how often values occur in all of them.
-  /// - Returns: What is to be noted.
-  func mixture(groupCount: Int, of parts: [MixtureAccumulator]? = nil) -> Mixture {
+  /// - Returns: What is to be noted for all that look at it.
+  func mixtures(groupCount: Int, of parts: [MixtureAccumulator]) -> [Mixture] {
+    let found = mixture(groupCount: groupCount, of: parts)
+    return watches.map { found.seen(by: $0) }
+  }
+
+  private func mixture(groupCount: Int, of parts: [MixtureAccumulator]) -> Mixture {
     var found = Mixture(watch: watch)
     found.groups = groupCount
     var tallies = watch.dimensions.indices.map { columns.allCounts(at: $0) }
     var disagrees = [Bool](repeating: false, count: tallies.count)
-    for part in parts ?? [self] {
+    var areMany = disagrees
+    for part in parts {
       let totals = part.totals.all
       let isOfShares = part.groupsOfShares(totals)
       if isOfShares.contains(true) {
@@ -207,23 +237,24 @@ final class MixtureAccumulator {
       }
       var isMixed = isOfShares
       for (index, dimension) in watch.dimensions.enumerated() {
-        let isAny =
-          isOfTold(dimension)
-          ? part.markDisagreeing(
-            inValuesOfShares: index,
-            among: isOfShares,
-            &tallies[index],
-            &isMixed
-          )
-          : part.columns.leaveDisagreeing(at: index, totals, &tallies[index], &isMixed)
-        if isAny { disagrees[index] = true }
+        if isOfTold(dimension) {
+          let values = part.countValuesOfShares(index, among: isOfShares, &tallies[index])
+          if values.disagree { disagrees[index] = true }
+          if values.areMany { areMany[index] = true }
+        } else if part.columns.leaveDisagreeing(at: index, totals, &tallies[index], &isMixed) {
+          disagrees[index] = true
+        }
       }
       found.mixedGroups += isMixed.count { $0 }
     }
     for (index, dimension) in watch.dimensions.enumerated() {
       if isOfTold(dimension) {
         guard disagrees[index] else { continue }
-        let tally = valuesOfShares[index].numbers.tally(of: tallies[index])
+        let numbers = valuesOfShares[index].numbers
+        let tally =
+          areMany[index]
+          ? numbers.tally(moreThan: FewValues.most)
+          : numbers.tally(of: tallies[index])
         found.dimensions.append(.init(dimension, tally))
       } else if disagrees[index] || columns.disagree(at: index) {
         let tally = columns.tally(at: index, tallies[index])
@@ -247,30 +278,37 @@ final class MixtureAccumulator {
     }
   }
 
-  /// Marks the groups of shares that disagree in a dimension that matters to shares alone; how often
-  /// which value occurs in them is added to counts.
-  private func markDisagreeing(
-    inValuesOfShares index: Int,
+  /// What groups of shares hold in a dimension that matters to shares alone.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the dimension.
+  ///   - isOfShares: Which groups hold shares.
+  ///   - counts: How often which value occurs in groups that disagree is added to these, for groups
+  ///     that have few values.
+  /// - Returns: Whether some groups disagree, and whether some have many values.
+  private func countValuesOfShares(
+    _ index: Int,
     among isOfShares: [Bool],
-    _ counts: inout [Int],
-    _ isMixed: inout [Bool]
-  ) -> Bool {
-    let (numbers, pairs) = valuesOfShares[index]
+    _ counts: inout [Int]
+  ) -> (disagree: Bool, areMany: Bool) {
+    let (numbers, values) = valuesOfShares[index]
+    if isOfShares.indices.contains(where: { isOfShares[$0] && values.hasMany($0) }) {
+      return (true, true)
+    }
     var first: [UInt32: UInt32] = [:]
     var disagreeing: Set<UInt32> = []
-    pairs.forEach { group, number, _ in
+    values.forEach { group, number, _ in
       guard isOfShares[Int(group)] else { return }
       if first.updateValue(number, forKey: group) != nil { disagreeing.insert(group) }
     }
-    if disagreeing.isEmpty { return false }
+    if disagreeing.isEmpty { return (false, false) }
     if counts.count < numbers.count {
       counts += repeatElement(0, count: numbers.count - counts.count)
     }
-    pairs.forEach { group, number, count in
+    values.forEach { group, number, count in
       if disagreeing.contains(group) { counts[Int(number)] += count }
     }
-    for group in disagreeing { isMixed[Int(group)] = true }
-    return true
+    return (true, false)
   }
 }
 

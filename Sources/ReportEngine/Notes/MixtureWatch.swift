@@ -30,7 +30,7 @@ struct MixtureWatch: Sendable {
   var span: SourceSpan
 
   /// Which rows hold shares.
-  enum Share: Sendable {
+  enum Share: Hashable, Sendable {
     case always
     case `where`(BoundExpression, equals: String)
   }
@@ -52,6 +52,12 @@ struct MixtureWatch: Sendable {
     var expressions = dimensions.map(\.expression)
     if case .where(let column, _)? = share { expressions.append(column) }
     return expressions
+  }
+
+  /// Whether both look at the same columns in the same way.
+  func looksAtTheSame(as other: MixtureWatch) -> Bool {
+    self == other && share == other.share
+      && zip(dimensions, other.dimensions).allSatisfy { $0.name == $1.name && $0.rule == $1.rule }
   }
 
   func mapped(

@@ -6,10 +6,15 @@ struct PairCounts {
   private var counts: [Int] = []
 
   /// Adds to the count of a pair.
-  mutating func add(_ group: UInt32, _ number: UInt32, _ more: Int) {
+  ///
+  /// - Returns: Whether the pair was not there before.
+  @discardableResult
+  mutating func add(_ group: UInt32, _ number: UInt32, _ more: Int) -> Bool {
     let place = Int(pairs.number(of: UInt64(group) << 32 | UInt64(number)))
-    if place == counts.count { counts.append(0) }
+    let isNew = place == counts.count
+    if isNew { counts.append(0) }
     counts[place] += more
+    return isNew
   }
 
   /// Calls `body` with every group, number and count.
@@ -30,11 +35,22 @@ struct PairCounts {
     _ groups: [(there: Int, here: Int)],
     _ translated: (UInt32) -> UInt32
   ) {
-    if other.counts.isEmpty { return }
+    other.forEach(in: groups) { group, number, count in add(group, translated(number), count) }
+  }
+
+  /// Calls `body` with every number and count of some groups.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups, and what `body` calls them.
+  ///   - body: Is called with what a group is called here.
+  func forEach(
+    in groups: [(there: Int, here: Int)],
+    _ body: (_ group: UInt32, _ number: UInt32, _ count: Int) -> Void
+  ) {
+    if counts.isEmpty { return }
     let here = Dictionary(uniqueKeysWithValues: groups.map { ($0.there, $0.here) })
-    other.forEach { group, number, count in
-      guard let group = here[Int(group)] else { return }
-      add(UInt32(group), translated(number), count)
+    forEach { group, number, count in
+      if let group = here[Int(group)] { body(UInt32(group), number, count) }
     }
   }
 }

@@ -50,17 +50,23 @@ public struct ValueTally: Hashable, Sendable {
     return ValueTally(values: values.build(), counts: found.map(\.value))
   }
 
-  /// Whether the same values occur as often.
+  /// Whether the same values occur as often, in whatever order they were met.
   public static func == (left: ValueTally, right: ValueTally) -> Bool {
-    guard left.counts == right.counts, left.moreThan == right.moreThan else { return false }
-    if case .text(let one) = left.values, case .text(let other) = right.values,
-      one.pool === other.pool
-    {
-      return one.codes == other.codes
+    guard left.counts.count == right.counts.count, left.moreThan == right.moreThan else {
+      return false
     }
-    return left.counts.indices.allSatisfy { left.values[$0] == right.values[$0] }
+    if case .text(let one) = left.values, case .text(let other) = right.values,
+      one.pool === other.pool, one.codes == other.codes
+    {
+      return left.counts == right.counts
+    }
+    return left.counts.sorted() == right.counts.sorted() && left.byValue == right.byValue
+  }
+
+  private var byValue: [Value: Int] {
+    Dictionary(uniqueKeysWithValues: counts.indices.map { (values[$0], counts[$0]) })
   }
 
   /// Hashes how often values occur.
-  public func hash(into hasher: inout Hasher) { hasher.combine(counts) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(counts.sorted()) }
 }
