@@ -82,12 +82,24 @@ INLINE void list_rows(slice *slice, const pc_marks *marks, size_t word, size_t e
   if (keys->words) pc_add_16(keys->words, slice->rows, count, keys->factor, groups);
 }
 
+/// Takes rows that are all of group 0: their sum is at hand until the last of them was added.
+static void sum_group(const slice *slice, const pc_groups *groups, const pc_sum *sum,
+                      pc_watch *watch) {
+  static const uint32_t zero = 0;
+  if (groups->counts[0] == 0) groups->first_places[0] = groups->place + slice->rows[0];
+  groups->counts[0] += (ptrdiff_t)slice->count;
+  pc_rows rows = {.rows = slice->rows, .count = slice->count, .groups = &zero, .starts = &zero,
+                  .run_count = 1, .groups_by_place = false};
+  pc_sum_watched(sum, watch, &rows);
+}
+
 INLINE size_t group_marked(const pc_marks *marks, const pc_keys *keys, const pc_groups *groups,
                            const pc_sum *sum, pc_watch *watch) {
   // One is listed while the other is still to be summed.
   slice slices[2];
   slices[0].count = slices[1].count = 0;
   slice *next = slices, *listed = slices + 1;
+  const bool is_one_group = !keys->starts && !keys->words && keys->code_count == 0;
   size_t row_count = 0, fetched = 0;
   for (size_t start = 0;; start += slice_words) {
     bool is_end = start >= marks->word_count;
@@ -104,7 +116,9 @@ INLINE size_t group_marked(const pc_marks *marks, const pc_keys *keys, const pc_
       if (sum) fetch_multiples(next, sum);
     }
     if (listed->count > 0) {
-      if (sum) {
+      if (sum && is_one_group) {
+        sum_group(listed, groups, sum, watch);
+      } else if (sum) {
         pc_rows rows = {.rows = listed->rows, .count = listed->count, .groups = listed->groups};
         sum_counted(sum, watch, &rows, groups);
       } else {

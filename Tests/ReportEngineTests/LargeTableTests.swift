@@ -176,6 +176,8 @@ enum LargeTable {
     /// What `w` is: late in the table some groups of `c` have nothing but shares.
     var q: String
     var m: Int64
+    /// So many values that with `k` and `r` they take 15 bits.
+    var e: String
 
     var key: Key { Key(a: a, b: b) }
   }
@@ -193,7 +195,8 @@ enum LargeTable {
       v: number % 13 == 0 ? nil : value,
       s: "第" + String(number) + "句",
       q: number > 120_000 && number / 9 % 5 < 2 ? "率" : "数",
-      m: Int64(number / 11 % 40)
+      m: Int64(number / 11 % 40),
+      e: "项" + String(number / 5 * 13 % 200)
     )
   }
 
@@ -218,9 +221,11 @@ enum LargeTable {
           .number,
           mixture: MixtureRule([
             MixtureRule.Dimension("k"), MixtureRule.Dimension("r", same: ["到": "今"]),
+            MixtureRule.Dimension("e"),
           ])
         ),
         ColumnInfo("s", nil, .text), ColumnInfo("q", nil, .text), ColumnInfo("m", nil, .int),
+        ColumnInfo("e", nil, .text),
         ColumnInfo(
           "w",
           nil,
@@ -239,7 +244,7 @@ enum LargeTable {
       builder.append([
         .int(row.id), .int(row.a), .text(row.b), .int(row.c), .int(row.d),
         .int(row.k), .text(row.r), row.v.map(Value.number) ?? .null, .text(row.s), .text(row.q),
-        .int(row.m), row.v.map(Value.number) ?? .null,
+        .int(row.m), .text(row.e), row.v.map(Value.number) ?? .null,
       ])
     }
     return Corpus(relations: [builder.build()])

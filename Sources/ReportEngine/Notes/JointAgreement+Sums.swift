@@ -82,6 +82,7 @@ extension JointAgreement {
       bounds.lowerBound >= 0 && columns.allSatisfy { bounds.upperBound < $0.rows.count },
       "a code for every row"
     )
+    prepareForRows()
     // A kernel writes to memory of its own where nothing else of this does.
     var (rows, groups) = (RowBuffer<UInt32>(), RowBuffer<UInt32>())
     swap(&rows, &replaced)

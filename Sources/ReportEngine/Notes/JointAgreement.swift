@@ -23,19 +23,20 @@ struct JointAgreement {
     func number(in codes: UInt16) -> Int { Int((codes & mask) >> shift) }
   }
 
-  /// So many bits are laid out side by side, for which there is a count each.
-  private static let mostBits = 12
+  /// So many bits are laid out side by side.
+  private static let mostBits = UInt16.bitWidth
 
   var fields: [Field] = []
   var width = 0
   /// The bits that the rows of each group were seen to have set, and 16 bits above them those that
   /// were seen clear.
   var seen: [UInt32] = []
-  /// How often codes side by side occur, in tables that are to be added up.
+  /// How often codes side by side occur, in tables that are to be added up; nothing before there
+  /// are rows.
   var counts: [UInt32] = []
   /// The codes of a batch side by side; kept for its memory.
   private var joint = RowBuffer<UInt16>()
-  /// What codes side by side mean; nothing where each means itself.
+  /// What codes side by side mean; nothing where each means itself, and before there are rows.
   var meant: [UInt16] = []
   /// Rows with aliases, their groups, and rows that follow each other; kept for their memory.
   var replaced = RowBuffer<UInt32>()
@@ -69,30 +70,34 @@ struct JointAgreement {
       )
     )
     width += bits
-    counts = Array(repeating: 0, count: Int(PC_COUNTS_APART) << width)
-    meant = meanings
     return fields.count - 1
   }
 
   /// What all codes side by side mean; nothing where there are no aliases.
   private var meanings: [UInt16] {
     if fields.allSatisfy(\.aliases.isEmpty) { return [] }
-    return (0..<(1 << width)).map { joint in
-      var joint = UInt16(truncatingIfNeeded: joint)
-      for field in fields {
-        guard let (alias, meant) = field.aliases.first(where: { $0.alias == joint & field.mask })
-        else { continue }
-        joint ^= alias ^ meant
+    var meanings = (0..<(1 << width)).map { UInt16(truncatingIfNeeded: $0) }
+    for field in fields {
+      for (alias, meant) in field.aliases {
+        for joint in meanings.indices
+        where UInt16(truncatingIfNeeded: joint) & field.mask == alias {
+          meanings[joint] ^= alias ^ meant
+        }
       }
-      return joint
     }
+    return meanings
   }
 
-  var mask: UInt16 { 1 << UInt16(width) - 1 }
+  var mask: UInt16 { UInt16(truncatingIfNeeded: 1 << width - 1) }
 
   /// Makes room for groups.
-  mutating func grow(to groupCount: Int) {
-    if seen.count < groupCount { seen += repeatElement(0, count: groupCount - seen.count) }
+  mutating func grow(to groupCount: Int) { seen.grow(to: groupCount, 0) }
+
+  /// Makes room for counts, which take more than groups where these are few.
+  mutating func prepareForRows() {
+    if !counts.isEmpty { return }
+    counts = Array(repeating: 0, count: Int(PC_COUNTS_APART) << width)
+    meant = meanings
   }
 
   /// Takes rows.
@@ -111,6 +116,7 @@ struct JointAgreement {
   ) throws(EngineIssue) {
     precondition(expressions.count == fields.count, "an expression for every column")
     precondition(groups.count == input.rowCount, "a group for every row")
+    prepareForRows()
     joint.clear(count: input.rowCount)
     for (index, expression) in expressions.enumerated() {
       try join(expression, of: input, at: index)
@@ -251,15 +257,25 @@ struct JointAgreement {
   func allCounts(ofColumn index: Int) -> [Int] {
     let field = fields[index]
     var found = [Int](repeating: 0, count: field.numbers.count)
-    for (place, count) in counts.enumerated() where count > 0 {
-      found[field.number(in: UInt16(truncatingIfNeeded: place))] += Int(count)
+    for (joint, count) in sums.enumerated() where count > 0 {
+      found[field.number(in: UInt16(truncatingIfNeeded: joint))] += Int(count)
     }
     return found
   }
 
+  /// How often codes side by side occur.
+  private var sums: [UInt32] {
+    let size = 1 << width
+    var sums = Array(counts.prefix(size))
+    for start in stride(from: size, to: counts.count, by: size) {
+      sums.add(counts[start..<(start + size)])
+    }
+    return sums
+  }
+
   /// Takes how often values occur in another one for the same columns.
   mutating func mergeCounts(_ other: JointAgreement) {
-    for (place, count) in other.counts.enumerated() { counts[place] &+= count }
+    if counts.isEmpty { counts = other.counts } else { counts.add(other.counts[...]) }
   }
 
   /// Takes what was seen in groups of another one for the same columns.
@@ -355,5 +371,17 @@ struct JointAgreement {
   /// How often values of a column occur, by their numbers.
   func tally(ofColumn index: Int, _ counts: [Int]) -> ValueTally {
     fields[index].numbers.tally(of: counts)
+  }
+}
+
+extension [UInt32] {
+  /// Adds the numbers of another list to the first ones of this.
+  fileprivate mutating func add(_ others: ArraySlice<UInt32>) {
+    precondition(others.count <= count, "a number for each")
+    withUnsafeMutableBufferPointer { numbers in
+      others.withUnsafeBufferPointer { others in
+        for index in others.indices { numbers[index] &+= others[index] }
+      }
+    }
   }
 }

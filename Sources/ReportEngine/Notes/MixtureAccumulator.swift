@@ -114,11 +114,11 @@ final class MixtureAccumulator {
 
   /// Whether some groups may hold shares of which more is looked at.
   var mayHoldShares: Bool {
-    guard let placeOfShares, let numberOfShares, !told.isEmpty,
-      columns.mayHaveMet(numberOfShares, at: placeOfShares)
-    else { return false }
+    guard let placeOfShares, let numberOfShares, !told.isEmpty else { return false }
     // To ask very many groups after each batch takes longer than it saves.
-    if totals.groupCount > Self.fewGroups { return true }
+    if totals.groupCount > Self.fewGroups {
+      return columns.mayHaveMet(numberOfShares, at: placeOfShares)
+    }
     let isOfShares = columns.agree(on: numberOfShares, at: placeOfShares)
     return isOfShares.indices.contains { isOfShares[$0] && isOpen($0) }
   }
