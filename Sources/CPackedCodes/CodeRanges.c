@@ -129,22 +129,14 @@ WIDE static inline uint64_t mask_32_wide(const uint32_t *codes, uint32_t low, ui
   return bits;
 }
 
-/// So many words are compared without asking of each whether it has a row.
-enum { words_at_once = 8 };
-
 /// Words that are full; the rest is for the portable loop.
 #define KEEP_RANGE_WIDE(name, type, mask, portable)                                        \
   WIDE static void name(const type *codes, size_t count, type low, type span,              \
                         uint64_t *words) {                                                 \
-    size_t full = count / 64, start = 0;                                                   \
-    for (; start + words_at_once <= full; start += words_at_once) {                        \
-      uint64_t any = 0;                                                                    \
-      for (size_t word = start; word < start + words_at_once; word++) any |= words[word];  \
-      if (any == 0) continue;                                                              \
-      for (size_t word = start; word < start + words_at_once; word++)                      \
-        words[word] &= mask(codes + word * 64, low, span);                                 \
-    }                                                                                      \
-    portable(codes + start * 64, count - start * 64, low, span, words + start);            \
+    size_t full = count / 64;                                                              \
+    for (size_t word = 0; word < full; word++)                                             \
+      if (words[word]) words[word] &= mask(codes + word * 64, low, span);                  \
+    portable(codes + full * 64, count % 64, low, span, words + full);                      \
   }
 
 KEEP_RANGE_WIDE(keep_range_8_wide, uint8_t, mask_8_wide, pc_keep_range_8_portable)

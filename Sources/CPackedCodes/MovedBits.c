@@ -163,12 +163,16 @@ __attribute__((target("avx512f,popcnt"))) static void write_places_avx512(const 
                                                                           size_t word_count,
                                                                           uint32_t first,
                                                                           uint32_t *places) {
-  const __m512i sixteen = _mm512_set1_epi32(16);
+  const __m512i sixteen = _mm512_set1_epi32(16), sixty_four = _mm512_set1_epi32(64);
   __m512i rows = _mm512_add_epi32(
       _mm512_set1_epi32((int)first),
       _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
   for (size_t word = 0; word < word_count; word++) {
     uint64_t bits = words[word];
+    if (bits == 0) {
+      rows = _mm512_add_epi32(rows, sixty_four);
+      continue;
+    }
     for (unsigned part = 0; part < 4; part++, bits >>= 16) {
       __mmask16 marked = (__mmask16)bits;
       _mm512_storeu_si512(places, _mm512_maskz_compress_epi32(marked, rows));

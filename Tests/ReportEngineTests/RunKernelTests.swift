@@ -113,7 +113,7 @@ import Testing
     _ kernels: [(UnsafePointer<Code>, Int, Code, Code, UnsafeMutablePointer<UInt64>) -> Void]
   ) {
     var random = SplitMix64(seed: 23)
-    // Two parts of words that are asked at once, words beside these, and rows beside words.
+    // Full words, and rows beside them.
     let codes = (0..<1300).map { _ in Code.random(in: 0...(.max), using: &random) }
     for range in [0...0, 3...17, 0...(.max), .max / 3...(.max / 2)] as [ClosedRange<Code>] {
       for keep in kernels {
