@@ -207,7 +207,8 @@ typedef struct {
   const uint16_t *_Nullable meant;
   uint32_t *_Nullable counts;
   uint32_t *_Nullable seen;
-  /// The rows whose codes mean others, of which there may be as many as rows, and their groups.
+  /// The rows whose codes mean others, of which there may be as many as rows, and their groups; a
+  /// kernel adds to those that are there.
   uint32_t *_Nullable replaced;
   uint32_t *_Nullable replaced_groups;
   size_t replaced_count;

@@ -60,7 +60,10 @@ struct GroupAggregation {
       }
       accumulators.append(Accumulators.sharing(one, with: accumulators))
       guard let watch = call.watch else { continue }
-      if mixtures.contains(where: { $0.counts.takes(watch, counts) }) { continue }
+      if let known = mixtures.first(where: { $0.counts.looksAtTheSame(as: watch, counts) }) {
+        known.counts.add(watch)
+        continue
+      }
       mixtures.append((accumulators.count - 1, MixtureAccumulator(watch, source, counts)))
       if one is DecimalSum, !sets[set].isCountedBySum {
         sets[set].isCountedBySum = true

@@ -70,12 +70,19 @@ final class MixtureAccumulator {
     dimension.rule.use == .ofShares && placeOfShares != nil
   }
 
-  /// Looks at the same rows for somebody else, too; `false` where what he looks at is something else.
-  func takes(_ watch: MixtureWatch, _ totals: RowCounts) -> Bool {
-    guard totals === self.totals, watch.looksAtTheSame(as: self.watch) else { return false }
-    watches.append(watch)
-    return true
+  /// Whether somebody else looks at the same of the same rows.
+  ///
+  /// - Parameters:
+  ///   - other: What he looks at.
+  ///   - totals: What counts his rows.
+  func looksAtTheSame(as other: MixtureWatch, _ totals: RowCounts) -> Bool {
+    totals === self.totals && other.looksAtTheSame(as: watch)
   }
+
+  /// Looks for somebody else, too.
+  ///
+  /// - Precondition: ``looksAtTheSame(as:_:)``.
+  func add(_ other: MixtureWatch) { watches.append(other) }
 
   /// Makes room for groups.
   func grow(to groupCount: Int) {
