@@ -75,6 +75,7 @@ final class MixtureAccumulator {
   /// - Parameters:
   ///   - other: What he looks at.
   ///   - totals: What counts his rows.
+  /// - Returns: Whether he does.
   func looksAtTheSame(as other: MixtureWatch, _ totals: RowCounts) -> Bool {
     totals === self.totals && other.looksAtTheSame(as: watch)
   }
