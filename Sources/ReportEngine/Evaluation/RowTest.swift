@@ -163,15 +163,27 @@ indirect enum RowTest {
     guard case .texts(let pool) = column.domain else { return }
     var left: [UInt32] = []
     rows.list(into: &left)
-    let codeOfRow = column.codes.map(.rows(left)) { $0 }
+    let areAll = left.count == rows.rows.count
+    let codeOfRow = column.codes.map(areAll ? .range(rows.rows) : .rows(left)) { $0 }
+    let null = column.domain.nullCode
     var codes: [UInt32] = []
     for code in column.ascends ? codeOfRow : codeOfRow.sorted()
-    where code != column.domain.nullCode && code != codes.last { codes.append(code) }
+    where code != null && code != codes.last { codes.append(code) }
     let passing = TextSearch.passing(test, in: pool, among: codes)
+    var next = 0
+    if column.ascends {
+      // Texts come in the order of rows.
+      var place = 0
+      rows.keep { _ in
+        let code = codeOfRow[next]
+        next += 1
+        while place < codes.count, codes[place] < code { place += 1 }
+        return place < codes.count && codes[place] == code && passing[place]
+      }
+      return
+    }
     var fitting: Set<UInt32> = []
     for (code, passes) in zip(codes, passing) where passes { fitting.insert(code) }
-    var next = 0
-    // The rows are asked in order.
     rows.keep { _ in
       defer { next += 1 }
       return fitting.contains(codeOfRow[next])
