@@ -104,30 +104,22 @@ KEEP_RANGE(pc_keep_range_32_portable, uint32_t, mask_32)
 #if defined(__x86_64__)
 #define WIDE __attribute__((target("avx512f,avx512bw")))
 
-WIDE static inline uint64_t mask_8_wide(const uint8_t *codes, uint8_t low, uint8_t span) {
-  __m512i code = _mm512_sub_epi8(_mm512_loadu_si512(codes), _mm512_set1_epi8((char)low));
-  return _mm512_cmple_epu8_mask(code, _mm512_set1_epi8((char)span));
-}
-
-WIDE static inline uint64_t mask_16_wide(const uint16_t *codes, uint16_t low, uint16_t span) {
-  const __m512i lows = _mm512_set1_epi16((short)low), spans = _mm512_set1_epi16((short)span);
-  uint64_t bits = 0;
-  for (int part = 0; part < 2; part++) {
-    __m512i code = _mm512_sub_epi16(_mm512_loadu_si512(codes + part * 32), lows);
-    bits |= (uint64_t)_mm512_cmple_epu16_mask(code, spans) << (part * 32);
+/// As many vectors as a code has bytes hold 64 codes.
+#define MASK_WIDE(name, type, signed_type, bits_of_code)                                   \
+  WIDE static inline uint64_t name(const type *codes, type low, type span) {               \
+    const __m512i lows = _mm512_set1_epi##bits_of_code((signed_type)low);                  \
+    const __m512i spans = _mm512_set1_epi##bits_of_code((signed_type)span);                \
+    uint64_t bits = 0;                                                                     \
+    for (unsigned start = 0; start < 64; start += 64 / sizeof(type)) {                     \
+      __m512i code = _mm512_sub_epi##bits_of_code(_mm512_loadu_si512(codes + start), lows); \
+      bits |= (uint64_t)_mm512_cmple_epu##bits_of_code##_mask(code, spans) << start;       \
+    }                                                                                      \
+    return bits;                                                                           \
   }
-  return bits;
-}
 
-WIDE static inline uint64_t mask_32_wide(const uint32_t *codes, uint32_t low, uint32_t span) {
-  const __m512i lows = _mm512_set1_epi32((int)low), spans = _mm512_set1_epi32((int)span);
-  uint64_t bits = 0;
-  for (int part = 0; part < 4; part++) {
-    __m512i code = _mm512_sub_epi32(_mm512_loadu_si512(codes + part * 16), lows);
-    bits |= (uint64_t)_mm512_cmple_epu32_mask(code, spans) << (part * 16);
-  }
-  return bits;
-}
+MASK_WIDE(mask_8_wide, uint8_t, char, 8)
+MASK_WIDE(mask_16_wide, uint16_t, short, 16)
+MASK_WIDE(mask_32_wide, uint32_t, int, 32)
 
 /// Words that are full; the rest is for the portable loop.
 #define KEEP_RANGE_WIDE(name, type, mask, portable)                                        \

@@ -13,13 +13,11 @@ typedef struct {
 } slice;
 
 /// Writes the number of the run of every marked row, from a row on that is the first of a word.
+///
+/// `before` tells how many are marked before each word, and behind the last one how many there are.
 INLINE void number_runs(const pc_keys *keys, const uint64_t *words, size_t word_count, size_t first,
-                        size_t marked, uint32_t *numbers) {
-  uint32_t before[slice_words], count = 0;
-  for (size_t word = 0; word < word_count; word++) {
-    before[word] = count;
-    count += (uint32_t)__builtin_popcountll(words[word]);
-  }
+                        const uint32_t *before, uint32_t *numbers) {
+  const size_t marked = before[word_count];
   size_t run = keys->hints[first / 64];
   while (keys->starts[run + 1] <= first) run++;
   for (size_t place = 0; place < marked; run++) {
@@ -65,15 +63,16 @@ INLINE void fetch_multiples(const slice *slice, const pc_sum *sum) {
 INLINE void list_rows(slice *slice, const pc_marks *marks, size_t word, size_t end,
                       const pc_keys *keys) {
   const uint64_t *words = marks->words + word;
-  size_t first = marks->first + word * 64, count = 0;
-  for (size_t index = 0; index < end - word; index++)
-    count += (size_t)__builtin_popcountll(words[index]);
-  slice->count = count;
+  const size_t first = marks->first + word * 64, word_count = end - word;
+  uint32_t before[slice_words + 1] = {0};
+  for (size_t index = 0; index < word_count; index++)
+    before[index + 1] = before[index] + (uint32_t)__builtin_popcountll(words[index]);
+  const size_t count = slice->count = before[word_count];
   if (count == 0) return;
-  pc_places(words, end - word, (uint32_t)first, slice->rows);
+  pc_places(words, word_count, (uint32_t)first, slice->rows);
   uint32_t *groups = slice->groups;
   if (keys->starts) {
-    number_runs(keys, words, end - word, first, count, groups);
+    number_runs(keys, words, word_count, first, before, groups);
   } else {
     for (size_t place = 0; place < count; place++) groups[place] = 0;
   }

@@ -46,7 +46,8 @@ INLINE uint32_t seen_bits(uint16_t any_set, uint16_t any_clear) {
   return (uint32_t)any_set | (uint32_t)any_clear << 16;
 }
 
-/// Does what `pc_sum_watched` does, and counts the rows; their groups stand beside each.
+/// Does what `pc_sum_watched` does, and counts rows whose groups stand beside each; where `groups` is
+/// null, somebody else does.
 size_t sum_counted(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
                    const pc_groups *groups);
 

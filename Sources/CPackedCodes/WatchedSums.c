@@ -105,9 +105,8 @@ INLINE size_t run_of_width(const loop *loop, unsigned code_width, size_t *replac
   }
 }
 
-/// Takes rows, which are counted, too, where there is something that counts them.
-static size_t take_rows(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
-                        const pc_groups *groups) {
+size_t sum_counted(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
+                   const pc_groups *groups) {
   loop loop = {.sum = *sum, .watch = *watch, .rows = *rows};
   if (groups) loop.groups = *groups;
   switch (sum->code_width) {
@@ -118,10 +117,5 @@ static size_t take_rows(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
 }
 
 size_t pc_sum_watched(const pc_sum *sum, pc_watch *watch, const pc_rows *rows) {
-  return take_rows(sum, watch, rows, NULL);
-}
-
-size_t sum_counted(const pc_sum *sum, pc_watch *watch, const pc_rows *rows,
-                   const pc_groups *groups) {
-  return take_rows(sum, watch, rows, groups);
+  return sum_counted(sum, watch, rows, NULL);
 }

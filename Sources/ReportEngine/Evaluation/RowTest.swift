@@ -170,9 +170,10 @@ indirect enum RowTest {
     for code in column.ascends ? codeOfRow : codeOfRow.sorted()
     where code != null && code != codes.last { codes.append(code) }
     let passing = TextSearch.passing(test, in: pool, among: codes)
+    // The rows are asked in order.
     var next = 0
     if column.ascends {
-      // Texts come in the order of rows.
+      // And so are their texts.
       var place = 0
       rows.keep { _ in
         let code = codeOfRow[next]

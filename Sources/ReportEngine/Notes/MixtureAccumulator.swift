@@ -6,8 +6,8 @@ import ReportCorpus
 final class MixtureAccumulator {
   /// What is looked at.
   let watch: MixtureWatch
-  /// All that look at it, in the order of the query.
-  private var watches: [MixtureWatch]
+  /// The others that look at the same, in the order of the query.
+  private var others: [MixtureWatch] = []
   /// What rows agree in, in the order of the watch, and in whether they hold shares.
   private var columns = AgreementColumns()
   /// Which of the dimensions tells whether all rows of a group hold shares; the last where none of
@@ -32,7 +32,7 @@ final class MixtureAccumulator {
   ///   - source: What is known of the rows.
   ///   - totals: How many rows each group puts together, as somebody else counts.
   init(_ watch: MixtureWatch, _ source: GroupSource, _ totals: RowCounts) {
-    (self.watch, watches, self.totals) = (watch, [watch], totals)
+    (self.watch, self.totals) = (watch, totals)
     func numbers(of column: BoundExpression) -> KeyNumbers {
       KeyNumbers(column.type ?? .text, stored: source.stored(column))
     }
@@ -83,7 +83,7 @@ final class MixtureAccumulator {
   /// Looks for somebody else, too.
   ///
   /// - Precondition: ``looksAtTheSame(as:_:)``.
-  func add(_ other: MixtureWatch) { watches.append(other) }
+  func add(_ other: MixtureWatch) { others.append(other) }
 
   /// Makes room for groups.
   func grow(to groupCount: Int) {
@@ -169,7 +169,6 @@ final class MixtureAccumulator {
 
   /// Takes what should agree in the rows of groups that hold shares, as a column tells.
   private func addTold(_ groups: RowGroups, of input: GroupInput) throws(EngineIssue) {
-    let told = told
     guard let place = placeOfShares, let numberOfShares, !told.isEmpty else { return }
     let places = columns.places(of: groups, agreeingOn: numberOfShares, at: place, where: isOpen)
     if places.isEmpty { return }
@@ -228,7 +227,7 @@ final class MixtureAccumulator {
   /// - Returns: What is to be noted for all that look at it.
   func mixtures(groupCount: Int, of parts: [MixtureAccumulator]) -> [Mixture] {
     let found = mixture(groupCount: groupCount, of: parts)
-    return watches.map { found.seen(by: $0) }
+    return [found] + others.map { found.seen(by: $0) }
   }
 
   private func mixture(groupCount: Int, of parts: [MixtureAccumulator]) -> Mixture {
